@@ -1,0 +1,1 @@
+"""OrgFlow: proposals of nomenclature and structure over a dated organisation."""
