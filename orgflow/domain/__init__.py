@@ -1,0 +1,1 @@
+"""The rules: values in, new values or a named error out."""

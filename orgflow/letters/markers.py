@@ -1,0 +1,19 @@
+"""How the items of a list are counted, the same in both formats."""
+
+from typing import assert_never
+
+from orgflow.letters.blocks import Marker
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+def marker_text(marker: Marker, position: int) -> str:
+    """Return what stands before the item at this position, counted from 1: ``1.`` or ``a.``; after z comes aa."""
+    match marker:
+        case Marker.NUMBER:
+            return f"{position}."
+        case Marker.LETTER:
+            rounds, place = divmod(position - 1, len(_ALPHABET))
+            return _ALPHABET[place] * (rounds + 1) + "."
+        case _:
+            assert_never(marker)

@@ -1,0 +1,66 @@
+"""How a letter becomes a tagged PDF/A with its fonts inside, the same bytes each time."""
+
+import logging
+from functools import lru_cache
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from orgflow.letters.blocks import Letter
+from orgflow.letters.errors import PictureUnreadable, RenderFailed
+from orgflow.letters.fetcher import EmblemFetcher
+from orgflow.letters.page import page_size, write_page
+
+VARIANT = "pdf/a-3a"
+
+_LOG = logging.getLogger("weasyprint")
+
+
+def write_pdf(letter: Letter, stylesheet: str) -> bytes:
+    """Return the letter as PDF.
+
+    Raises:
+        PictureUnreadable: the emblem cannot be drawn.
+        RenderFailed: WeasyPrint warned of anything, or was asked to fetch something that is not the letter's own.
+    """
+    emblem = letter.head.emblem
+    fetcher = EmblemFetcher(emblem.content if emblem else None)
+    heard = _Heard()
+    _LOG.addHandler(heard)
+    try:
+        fonts, look = _look(stylesheet)
+        size = CSS(string=page_size(letter), font_config=fonts, url_fetcher=fetcher)
+        written = HTML(string=write_page(letter), url_fetcher=fetcher).write_pdf(
+            stylesheets=[look, size],
+            font_config=fonts,
+            pdf_variant=VARIANT,
+            pdf_identifier=bytes.fromhex(letter.digest)[:16],
+        )
+    except FatalURLFetchingError as refused:
+        raise RenderFailed(reason="fetch_refused", detail=str(refused)) from refused
+    finally:
+        _LOG.removeHandler(heard)
+    if heard.messages:
+        if any("Failed to load image" in message for message in heard.messages):
+            raise PictureUnreadable()
+        raise RenderFailed(reason="warned", detail="; ".join(heard.messages)[:500])
+    return written
+
+
+@lru_cache(maxsize=4)
+def _look(stylesheet: str) -> tuple[FontConfiguration, CSS]:
+    """Return a sheet parsed once for the life of the process, with the fonts it was parsed with."""
+    fonts = FontConfiguration()
+    return fonts, CSS(string=stylesheet, font_config=fonts, url_fetcher=EmblemFetcher(None))
+
+
+class _Heard(logging.Handler):
+    """Collects what WeasyPrint logs as a warning: it would write the PDF all the same."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())

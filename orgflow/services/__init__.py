@@ -1,0 +1,1 @@
+"""Use cases: permission, transaction, audit; about ten lines each."""

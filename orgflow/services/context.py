@@ -1,0 +1,100 @@
+"""What a use case is given: who asks, from where, the day, the session, and the adapters."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from orgflow.domain.access.roles import Actor
+from orgflow.domain.audit.events import AuditEvent
+from orgflow.domain.calendar import local_date
+from orgflow.domain.values import GovernmentId
+from orgflow.files.store import FileStore
+from orgflow.letters.worker import LetterRenderer
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a request came from; empty for the command line."""
+
+    request_id: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the installation is built of; made once by ``bootstrap``.
+
+    Attributes:
+        clock: returns the present instant in UTC.
+        new_id: returns a fresh random id.
+        audit_key: keys the seals of the audit chain.
+        letter_templates: the folder with one folder a kind of letter.
+    """
+
+    reading: sessionmaker[Session]
+    writing: sessionmaker[Session]
+    files: FileStore
+    renderer: LetterRenderer
+    letter_templates: Path
+    clock: Callable[[], datetime]
+    new_id: Callable[[], UUID]
+    audit_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One request's context; inside the gate it holds the open session."""
+
+    resources: Resources
+    actor: Actor
+    origin: Origin = Origin()
+    idempotency_key: str | None = None
+    open_session: Session | None = None
+    events: list[AuditEvent] = field(default_factory=list)
+
+    @property
+    def session(self) -> Session:
+        """The gate's session.
+
+        Raises:
+            LookupError: called outside the gate.
+        """
+        if self.open_session is None:
+            raise LookupError("a session exists inside the gate only")
+        return self.open_session
+
+    @property
+    def now(self) -> datetime:
+        """The present instant in UTC."""
+        return self.resources.clock()
+
+    def today(self, zone: str) -> date:
+        """Return the day it is in the zone."""
+        return local_date(self.now, zone)
+
+    def new_id(self) -> UUID:
+        """Return a fresh random id."""
+        return self.resources.new_id()
+
+    @property
+    def government_id(self) -> GovernmentId:
+        """The actor's government.
+
+        Raises:
+            LookupError: the actor belongs to none.
+        """
+        if self.actor.government_id is None:
+            raise LookupError("the actor belongs to no government")
+        return self.actor.government_id
+
+    def record(self, event: AuditEvent) -> None:
+        """Record a fact; it is written with the transaction or not at all."""
+        self.events.append(event)
+
+    def inside(self, session: Session) -> "Context":
+        """Return this context with the gate's session open and nothing recorded yet."""
+        return replace(self, open_session=session, events=[])

@@ -1,0 +1,140 @@
+"""The one gate around use cases: permission, transaction, audit, commit."""
+
+import functools
+from collections.abc import Callable
+from typing import Concatenate, Final, ParamSpec, TypeVar
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.chain import Link
+from orgflow.domain.audit.events import AccessDenied, AuditEvent
+from orgflow.domain.errors import Forbidden
+from orgflow.services.context import Context
+from orgflow.store import audit as audit_store
+from orgflow.store import gate as gate_store
+from orgflow.store.session import database_errors
+
+Command = TypeVar("Command")
+Result = TypeVar("Result", UUID, None)
+Answer = TypeVar("Answer")
+P = ParamSpec("P")
+
+PUBLIC: Final[tuple[Permission, ...]] = ()
+"""What requires nothing: signing in and what it needs."""
+
+Requirement = Permission | tuple[Permission, ...]
+
+
+class NothingRecorded(Exception):
+    """A use case changed something and recorded no audit event; it is not committed."""
+
+
+def use_case(
+    *, requires: Requirement | Callable[[Command], tuple[Permission, ...]]
+) -> Callable[[Callable[[Context, Command], Result]], Callable[[Context, Command], Result]]:
+    """Make a function a use case: the only place where a change is committed.
+
+    Args:
+        requires: the permission, several of which any will do, or a function that reads them from
+            the command. ``PUBLIC`` requires nothing.
+    """
+
+    def gate(function: Callable[[Context, Command], Result]) -> Callable[[Context, Command], Result]:
+        @functools.wraps(function)
+        def through(ctx: Context, command: Command) -> Result:
+            needed = requires(command) if callable(requires) else requires
+            try:
+                _require(ctx, needed)
+                return _change(ctx, function, command)
+            except Forbidden as refused:
+                _record_denial(ctx, function.__name__, refused)
+                raise
+
+        return through
+
+    return gate
+
+
+def read(
+    *, requires: Requirement
+) -> Callable[[Callable[Concatenate[Context, P], Answer]], Callable[Concatenate[Context, P], Answer]]:
+    """Make a function a reading: permission, a session, and nothing written."""
+
+    def gate(
+        function: Callable[Concatenate[Context, P], Answer],
+    ) -> Callable[Concatenate[Context, P], Answer]:
+        @functools.wraps(function)
+        def through(ctx: Context, /, *args: P.args, **kwargs: P.kwargs) -> Answer:
+            _require(ctx, requires)
+            with database_errors(), ctx.resources.reading() as session:
+                return function(ctx.inside(session), *args, **kwargs)
+
+        return through
+
+    return gate
+
+
+def _require(ctx: Context, needed: Requirement) -> None:
+    permissions = needed if isinstance(needed, tuple) else (needed,)
+    if permissions:
+        ctx.actor.require(*permissions)
+
+
+def _change(
+    ctx: Context, function: Callable[[Context, Command], Result], command: Command
+) -> Result:
+    with database_errors(), ctx.resources.writing() as session:
+        inside = ctx.inside(session)
+        key = _answer_key(inside, function.__name__)
+        if key is not None and not gate_store.reserve_answer(
+            session, inside.government_id, key, function.__name__, inside.now
+        ):
+            return _earlier_answer(session, key)
+        result = function(inside, command)
+        if not inside.events:
+            raise NothingRecorded(function.__name__)
+        _write_events(inside, session, inside.events)
+        if key is not None:
+            gate_store.keep_answer(session, key, str(result) if result is not None else None)
+        session.commit()
+        return result
+
+
+def _answer_key(ctx: Context, name: str) -> str | None:
+    if ctx.idempotency_key is None or ctx.actor.government_id is None:
+        return None
+    return f"{ctx.actor.user_id or 'system'}:{name}:{ctx.idempotency_key}"
+
+
+def _earlier_answer(session: Session, key: str) -> Result:  # the same kind the use case gave
+    row = gate_store.answer(session, key)
+    return UUID(row.result) if row is not None and row.result is not None else None
+
+
+def _write_events(ctx: Context, session: Session, events: list[AuditEvent]) -> None:
+    at = ctx.now.isoformat()
+    links = [
+        Link(
+            0,
+            str(ctx.actor.government_id or ""),
+            at,
+            str(ctx.actor.user_id or ""),
+            ctx.actor.name,
+            event.event,
+            event.subject_kind,
+            event.subject_id,
+            event.payload(),
+            ctx.origin.request_id,
+            ctx.origin.address,
+        )
+        for event in events
+    ]
+    audit_store.append(session, links, ctx.resources.audit_key)
+
+
+def _record_denial(ctx: Context, name: str, refused: Forbidden) -> None:
+    with database_errors(), ctx.resources.writing() as session:
+        _write_events(ctx, session, [AccessDenied(name, refused.code)])
+        session.commit()

@@ -1,0 +1,169 @@
+"""Legal instruments: regulations and what is known of their number, dates and gazette."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Boolean, Date, ForeignKey, Integer, String, UniqueConstraint, Uuid, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from orgflow.domain.values import GovernmentId, InstrumentId, ProposalId
+from orgflow.store.base import Base, Key, Moment, Owned
+
+
+class InstrumentRow(Base, Owned):
+    """A regulation or decree; numbers and dates are None while *belum diisi*."""
+
+    __tablename__ = "instruments"
+
+    id: Mapped[Key]
+    kind: Mapped[str] = mapped_column(String(60))
+    number: Mapped[str | None] = mapped_column(String(60))
+    year: Mapped[int | None] = mapped_column(Integer())
+    title: Mapped[str] = mapped_column(String(500))
+    enacted_on: Mapped[date | None] = mapped_column(Date())
+    promulgated_on: Mapped[date | None] = mapped_column(Date())
+    effective_on: Mapped[date | None] = mapped_column(Date())
+    gazette_number: Mapped[str | None] = mapped_column(String(60))
+    file_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("files.id"))
+    source: Mapped[str] = mapped_column(String(500))
+    is_verified: Mapped[bool] = mapped_column(Boolean())
+    recorded_at: Mapped[Moment]
+
+
+class InstrumentArticleRow(Base, Owned):
+    """An article of an instrument with its present text."""
+
+    __tablename__ = "instrument_articles"
+    __table_args__ = (UniqueConstraint("instrument_id", "position"),)
+
+    id: Mapped[Key]
+    instrument_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("instruments.id"), index=True)
+    number: Mapped[str] = mapped_column(String(60))
+    text: Mapped[str] = mapped_column(String(20_000))
+    position: Mapped[int] = mapped_column(Integer())
+
+
+class ProposalInstrumentRow(Base, Owned):
+    """Which regulation enacts which proposals; one may enact several."""
+
+    __tablename__ = "proposal_instruments"
+
+    proposal_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("proposals.id"), primary_key=True)
+    instrument_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("instruments.id"), primary_key=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article: its number as printed and its text."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An instrument as pages and letters read it."""
+
+    id: InstrumentId
+    kind: str
+    number: str | None
+    year: int | None
+    title: str
+    enacted_on: date | None
+    promulgated_on: date | None
+    effective_on: date | None
+    gazette_number: str | None
+    file_id: UUID | None
+    source: str
+    is_verified: bool
+
+
+def add_instrument(session: Session, row: InstrumentRow) -> None:
+    """Enter an instrument."""
+    session.add(row)
+    session.flush()
+
+
+def instrument_row(
+    session: Session, government_id: GovernmentId, instrument_id: UUID
+) -> InstrumentRow | None:
+    """Return an instrument's row, None when unknown or foreign."""
+    return session.scalars(
+        select(InstrumentRow).where(
+            InstrumentRow.id == instrument_id, InstrumentRow.government_id == government_id
+        )
+    ).one_or_none()
+
+
+def instrument(session: Session, government_id: GovernmentId, instrument_id: UUID) -> Instrument | None:
+    """Return an instrument, None when unknown or foreign."""
+    row = instrument_row(session, government_id, instrument_id)
+    return _instrument(row) if row is not None else None
+
+
+def instruments_of(
+    session: Session, government_id: GovernmentId, proposal_id: ProposalId
+) -> tuple[Instrument, ...]:
+    """Return the regulations that enact a proposal."""
+    rows = session.scalars(
+        select(InstrumentRow)
+        .join(ProposalInstrumentRow, ProposalInstrumentRow.instrument_id == InstrumentRow.id)
+        .where(ProposalInstrumentRow.proposal_id == proposal_id, InstrumentRow.government_id == government_id)
+        .order_by(InstrumentRow.recorded_at)
+    )
+    return tuple(_instrument(row) for row in rows)
+
+
+def link_instrument(
+    session: Session, government_id: GovernmentId, proposal_id: ProposalId, instrument_id: UUID
+) -> None:
+    """Record that the instrument enacts the proposal."""
+    session.add(
+        ProposalInstrumentRow(
+            government_id=government_id, proposal_id=proposal_id, instrument_id=instrument_id
+        )
+    )
+    session.flush()
+
+
+def namesake(
+    session: Session, government_id: GovernmentId, kind: str, number: str, year: int
+) -> Instrument | None:
+    """Return an instrument of the same kind, number and year, if one is held."""
+    row = session.scalars(
+        select(InstrumentRow).where(
+            InstrumentRow.government_id == government_id,
+            InstrumentRow.kind == kind,
+            InstrumentRow.number == number,
+            InstrumentRow.year == year,
+        )
+    ).first()
+    return _instrument(row) if row is not None else None
+
+
+def articles_of(session: Session, instrument_id: UUID) -> tuple[Article, ...]:
+    """Return an instrument's articles in their order."""
+    rows = session.scalars(
+        select(InstrumentArticleRow)
+        .where(InstrumentArticleRow.instrument_id == instrument_id)
+        .order_by(InstrumentArticleRow.position)
+    )
+    return tuple(Article(row.number, row.text) for row in rows)
+
+
+def _instrument(row: InstrumentRow) -> Instrument:
+    return Instrument(
+        InstrumentId(row.id),
+        row.kind,
+        row.number,
+        row.year,
+        row.title,
+        row.enacted_on,
+        row.promulgated_on,
+        row.effective_on,
+        row.gazette_number,
+        row.file_id,
+        row.source,
+        row.is_verified,
+    )

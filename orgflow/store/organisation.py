@@ -1,0 +1,215 @@
+"""Units and their dated records, posts and their holders, and the legal instruments behind them."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from orgflow.domain.errors import NotFound
+from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.structure import Placement, Structure, Unit
+from orgflow.domain.values import GovernmentId, UnitId
+from orgflow.store.base import Base, Key, Moment, Owned
+
+
+class UnknownKind(NotFound):
+    """No such kind of unit is held."""
+
+    code = "unknown_kind"
+
+
+class UnitKindRow(Base, Owned):
+    """A kind of unit, as data."""
+
+    __tablename__ = "unit_kinds"
+    __table_args__ = (UniqueConstraint("government_id", "code"),)
+
+    id: Mapped[Key]
+    code: Mapped[str] = mapped_column(String(60))
+    name: Mapped[str] = mapped_column(String(200))
+    level: Mapped[int] = mapped_column(Integer())
+    head_title: Mapped[str] = mapped_column(String(200))
+    may_propose: Mapped[bool] = mapped_column(Boolean())
+
+
+class UnitRow(Base, Owned):
+    """A unit's identity, which outlives its names."""
+
+    __tablename__ = "units"
+
+    id: Mapped[Key]
+    code: Mapped[str] = mapped_column(String(60))
+    __table_args__ = (UniqueConstraint("government_id", "code"),)
+
+
+class UnitVersionRow(Base, Owned):
+    """What held of a unit in a half-open period, and when we were told.
+
+    ``superseded_at`` is set when a correction or a later change replaced this record; what was
+    believed stays readable.
+    """
+
+    __tablename__ = "unit_versions"
+    __table_args__ = (
+        CheckConstraint("valid_to IS NULL OR valid_from < valid_to", name="period"),
+        Index("ix_unit_versions_day", "government_id", "superseded_at", "valid_from", "valid_to"),
+    )
+
+    id: Mapped[Key]
+    unit_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("units.id"), index=True)
+    kind_code: Mapped[str] = mapped_column(String(60))
+    name: Mapped[str] = mapped_column(String(200))
+    short_name: Mapped[str | None] = mapped_column(String(200))
+    parent_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("units.id"))
+    position: Mapped[int] = mapped_column(Integer())
+    letter_code: Mapped[str | None] = mapped_column(String(60))
+    duty_field: Mapped[str | None] = mapped_column(Text())
+    placement: Mapped[str] = mapped_column(String(60))
+    valid_from: Mapped[date] = mapped_column(Date())
+    valid_to: Mapped[date | None] = mapped_column(Date())
+    is_start_known: Mapped[bool] = mapped_column(Boolean())
+    instrument_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("instruments.id"))
+    source: Mapped[str] = mapped_column(String(500))
+    reason: Mapped[str | None] = mapped_column(Text())
+    proposal_id: Mapped[UUID | None] = mapped_column(Uuid(), index=True)
+    recorded_at: Mapped[Moment]
+    superseded_at: Mapped[Moment | None]
+
+
+def kinds(session: Session, government_id: GovernmentId) -> dict[str, UnitKind]:
+    """Return the kinds of unit by code."""
+    rows = session.scalars(select(UnitKindRow).where(UnitKindRow.government_id == government_id))
+    return {
+        row.code: UnitKind(row.code, row.name, row.level, row.head_title, row.may_propose) for row in rows
+    }
+
+
+def add_kind(session: Session, government_id: GovernmentId, kind: UnitKind, *, new_id: UUID) -> None:
+    """Enter a kind of unit."""
+    session.add(
+        UnitKindRow(
+            id=new_id,
+            government_id=government_id,
+            code=kind.code,
+            name=kind.name,
+            level=kind.level,
+            head_title=kind.head_title,
+            may_propose=kind.may_propose,
+        )
+    )
+
+
+def structure_on(session: Session, government_id: GovernmentId, on: date) -> Structure:
+    """Return the structure valid on a day, as now recorded."""
+    table = UnitVersionRow
+    rows = session.execute(
+        select(
+            table.unit_id,
+            table.kind_code,
+            table.name,
+            table.parent_id,
+            table.position,
+            table.short_name,
+            table.letter_code,
+            table.duty_field,
+            table.placement,
+        ).where(
+            table.government_id == government_id,
+            table.superseded_at.is_(None),
+            table.valid_from <= on,
+            or_(table.valid_to.is_(None), table.valid_to > on),
+        )
+    )
+    held = kinds(session, government_id)
+    return Structure.of(
+        on,
+        [
+            Unit(
+                UnitId(unit_id),
+                held[kind_code],
+                name,
+                UnitId(parent_id) if parent_id is not None else None,
+                position,
+                short_name,
+                letter_code,
+                duty_field,
+                Placement(placement),
+            )
+            for (
+                unit_id,
+                kind_code,
+                name,
+                parent_id,
+                position,
+                short_name,
+                letter_code,
+                duty_field,
+                placement,
+            ) in rows
+        ],
+    )
+
+
+def versions_of(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[UnitVersionRow]:
+    """Return the unit's records as now held, by period; empty for a foreign or unknown unit."""
+    return list(
+        session.scalars(
+            select(UnitVersionRow)
+            .where(
+                UnitVersionRow.government_id == government_id,
+                UnitVersionRow.unit_id == unit_id,
+                UnitVersionRow.superseded_at.is_(None),
+            )
+            .order_by(UnitVersionRow.valid_from)
+        )
+    )
+
+
+def version_on(
+    session: Session, government_id: GovernmentId, unit_id: UnitId, on: date
+) -> UnitVersionRow | None:
+    """Return the record of a unit valid on a day, as now held."""
+    for row in versions_of(session, government_id, unit_id):
+        if row.valid_from <= on and (row.valid_to is None or on < row.valid_to):
+            return row
+    return None
+
+
+def change_days(session: Session, government_id: GovernmentId) -> tuple[date, ...]:
+    """Return the days on which the recorded structure begins or changes, in order."""
+    found = session.scalars(
+        select(UnitVersionRow.valid_from)
+        .where(UnitVersionRow.government_id == government_id, UnitVersionRow.superseded_at.is_(None))
+        .distinct()
+        .order_by(UnitVersionRow.valid_from)
+    )
+    return tuple(found)
+
+
+def versions_beginning(session: Session, government_id: GovernmentId, day: date) -> list[UnitVersionRow]:
+    """Return the records that begin on a day, as now held."""
+    return list(
+        session.scalars(
+            select(UnitVersionRow)
+            .where(
+                UnitVersionRow.government_id == government_id,
+                UnitVersionRow.superseded_at.is_(None),
+                UnitVersionRow.valid_from == day,
+            )
+            .order_by(UnitVersionRow.position)
+        )
+    )

@@ -1,0 +1,240 @@
+"""Proposals: their row, drafters, operations, steps and uploaded documents."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import (
+    Boolean,
+    Date,
+    ForeignKey,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    delete,
+    select,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from orgflow.domain.changes.operations import Operation, decode, encode
+from orgflow.domain.errors import Conflict, NotFound
+from orgflow.domain.proposals.proposal import Proposal, Step
+from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.values import GovernmentId, OperationId, ProposalId, UnitId, UserId
+from orgflow.store.base import Base, Key, Moment, Owned
+
+
+class UnknownProposal(NotFound):
+    """No such proposal, or not for this actor."""
+
+    code = "unknown_proposal"
+
+
+class StaleRevision(Conflict):
+    """Somebody saved it after the actor opened the page."""
+
+    code = "stale_revision"
+
+
+class ProposalRow(Base, Owned):
+    """A proposal; ``considerations`` are printed in the letter, one a line, ``background`` is not."""
+
+    __tablename__ = "proposals"
+
+    id: Mapped[Key]
+    unit_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("units.id"), index=True)
+    state: Mapped[str] = mapped_column(String(60))
+    revision: Mapped[int] = mapped_column(Integer())
+    background: Mapped[str] = mapped_column(Text())
+    considerations: Mapped[str] = mapped_column(Text())
+    facts_on: Mapped[date | None] = mapped_column(Date())
+    effective_on: Mapped[date | None] = mapped_column(Date())
+    base_on: Mapped[date] = mapped_column(Date())
+    predecessor_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("proposals.id"))
+    created_at: Mapped[Moment]
+    changed_at: Mapped[Moment]
+
+
+class ProposalDrafterRow(Base, Owned):
+    """Who has written in the proposal."""
+
+    __tablename__ = "proposal_drafters"
+
+    proposal_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("proposals.id"), primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("users.id"), primary_key=True)
+
+
+class OperationRow(Base, Owned):
+    """One operation, as versioned JSON, in its place."""
+
+    __tablename__ = "operations"
+    __table_args__ = (UniqueConstraint("proposal_id", "position"),)
+
+    id: Mapped[Key]
+    proposal_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("proposals.id"), index=True)
+    position: Mapped[int] = mapped_column(Integer())
+    body: Mapped[str] = mapped_column(Text())
+
+
+class StepRow(Base, Owned):
+    """One step taken; ``acted_on`` is the day it was done, ``recorded_at`` when we were told."""
+
+    __tablename__ = "proposal_steps"
+    __table_args__ = (UniqueConstraint("proposal_id", "sequence"),)
+
+    id: Mapped[Key]
+    proposal_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("proposals.id"), index=True)
+    sequence: Mapped[int] = mapped_column(Integer())
+    action: Mapped[str] = mapped_column(String(60))
+    source: Mapped[str] = mapped_column(String(60))
+    target: Mapped[str] = mapped_column(String(60))
+    acted_on: Mapped[date] = mapped_column(Date())
+    actor_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("users.id"))
+    actor_name: Mapped[str] = mapped_column(String(200))
+    is_recorded: Mapped[bool] = mapped_column(Boolean())
+    person: Mapped[str | None] = mapped_column(String(200))
+    reason: Mapped[str | None] = mapped_column(Text())
+    document_number: Mapped[str | None] = mapped_column(String(200))
+    file_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("files.id"))
+    recorded_at: Mapped[Moment]
+
+
+class ProposalDocumentRow(Base, Owned):
+    """An uploaded document of a proposal; the newest of a code is the one that counts."""
+
+    __tablename__ = "proposal_documents"
+
+    id: Mapped[Key]
+    proposal_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("proposals.id"), index=True)
+    code: Mapped[str] = mapped_column(String(60))
+    file_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("files.id"))
+    uploaded_by: Mapped[str] = mapped_column(String(200))
+    uploaded_at: Mapped[Moment]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedOperation:
+    """An operation with its id, in its place."""
+
+    id: OperationId
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which proposals an actor sees: a government's, or only those of some units of it."""
+
+    government_id: GovernmentId
+    unit_ids: frozenset[UnitId] | None = None
+
+
+def load_row(session: Session, scope: Scope, proposal_id: UUID, *, seen: int | None = None) -> ProposalRow:
+    """Return a proposal's row.
+
+    Raises:
+        UnknownProposal: it does not exist or is outside the scope.
+        StaleRevision: its revision is not the one seen.
+    """
+    query = select(ProposalRow).where(
+        ProposalRow.id == proposal_id, ProposalRow.government_id == scope.government_id
+    )
+    if scope.unit_ids is not None:
+        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
+    row = session.scalars(query.with_for_update() if seen is not None else query).one_or_none()
+    if row is None:
+        raise UnknownProposal(proposal_id=str(proposal_id))
+    if seen is not None and row.revision != seen:
+        raise StaleRevision(seen=seen, present=row.revision)
+    return row
+
+
+def proposal_of(session: Session, row: ProposalRow) -> Proposal:
+    """Return the proposal as rules see it."""
+    drafters = session.scalars(
+        select(ProposalDrafterRow.user_id).where(ProposalDrafterRow.proposal_id == row.id)
+    )
+    return Proposal(
+        ProposalId(row.id),
+        GovernmentId(row.government_id),
+        UnitId(row.unit_id),
+        ProposalState(row.state),
+        row.revision,
+        frozenset(UserId(user_id) for user_id in drafters),
+        tuple(
+            Step(
+                Action(step.action),
+                ProposalState(step.source),
+                ProposalState(step.target),
+                UserId(step.actor_id) if step.actor_id else None,
+                step.is_recorded,
+            )
+            for step in steps_of(session, ProposalId(row.id))
+        ),
+    )
+
+
+def save(session: Session, row: ProposalRow, proposal: Proposal, at: datetime) -> None:
+    """Write a proposal's state, revision and drafters back."""
+    row.state, row.revision, row.changed_at = str(proposal.state), proposal.revision, at
+    known = set(
+        session.scalars(select(ProposalDrafterRow.user_id).where(ProposalDrafterRow.proposal_id == row.id))
+    )
+    for user_id in proposal.drafters - {UserId(user) for user in known}:
+        session.add(ProposalDrafterRow(government_id=row.government_id, proposal_id=row.id, user_id=user_id))
+    session.flush()
+
+
+def steps_of(session: Session, proposal_id: ProposalId) -> list[StepRow]:
+    """Return a proposal's steps in the order they were taken."""
+    return list(
+        session.scalars(select(StepRow).where(StepRow.proposal_id == proposal_id).order_by(StepRow.sequence))
+    )
+
+
+def operations_of(session: Session, proposal_id: ProposalId) -> tuple[PlacedOperation, ...]:
+    """Return a proposal's operations in their order."""
+    rows = session.scalars(
+        select(OperationRow).where(OperationRow.proposal_id == proposal_id).order_by(OperationRow.position)
+    )
+    return tuple(PlacedOperation(OperationId(row.id), decode(row.body)) for row in rows)
+
+
+def put_operations(
+    session: Session,
+    government_id: GovernmentId,
+    proposal_id: ProposalId,
+    operations: tuple[PlacedOperation, ...],
+) -> None:
+    """Replace a proposal's operations by these, in this order."""
+    session.execute(delete(OperationRow).where(OperationRow.proposal_id == proposal_id))
+    for position, placed in enumerate(operations, start=1):
+        session.add(
+            OperationRow(
+                id=placed.id,
+                government_id=government_id,
+                proposal_id=proposal_id,
+                position=position,
+                body=encode(placed.operation),
+            )
+        )
+    session.flush()
+
+
+def proposals_in(session: Session, scope: Scope) -> list[ProposalRow]:
+    """Return the proposals in the scope, the most recently changed first."""
+    query = select(ProposalRow).where(ProposalRow.government_id == scope.government_id)
+    if scope.unit_ids is not None:
+        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
+    return list(session.scalars(query.order_by(ProposalRow.changed_at.desc(), ProposalRow.id)))
+
+
+def documents_of(session: Session, proposal_id: ProposalId) -> dict[str, ProposalDocumentRow]:
+    """Return the newest uploaded document of each code."""
+    rows = session.scalars(
+        select(ProposalDocumentRow)
+        .where(ProposalDocumentRow.proposal_id == proposal_id)
+        .order_by(ProposalDocumentRow.uploaded_at)
+    )
+    return {row.code: row for row in rows}

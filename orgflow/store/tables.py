@@ -1,0 +1,19 @@
+"""Every table under one name, so that metadata is whole wherever it is asked."""
+
+from orgflow.store import (
+    access,
+    audit,
+    files,
+    gate,
+    governments,
+    instruments,
+    letters,
+    organisation,
+    posts,
+    proposals,
+)
+from orgflow.store.base import Base
+
+MODULES = (access, audit, files, gate, governments, instruments, letters, organisation, posts, proposals)
+
+metadata = Base.metadata
