@@ -1,0 +1,42 @@
+# Everything a developer types. The work itself stands in scripts/.
+
+BIN := .venv/bin
+STAMP := .venv/.in-step-with-lock
+PORT ?= 8000
+# pytest's own arguments, as in: make test ARGS="tests/domain -x"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-test run test check slow offline bench routes
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install what is missing: system packages, then the locked environment in .venv/
+	@scripts/system_packages.sh run
+	@$(MAKE) --silent $(STAMP)
+
+setup-test: ## The same, with the browser and the database server that the tests use
+	@scripts/system_packages.sh test
+	@$(MAKE) --silent $(STAMP)
+
+$(STAMP): uv.lock pyproject.toml scripts/environment.sh
+	@scripts/environment.sh
+
+run: setup ## Serve the demo on http://127.0.0.1:8000 (PORT=N for another port)
+	@$(BIN)/orgflow demo --port $(PORT)
+
+test: setup-test ## Every test that takes seconds, with a real Chromium and a real PostgreSQL
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: setup ## Style, types, layers and templates
+	@scripts/check.sh
+
+slow: setup-test ## The proofs that take minutes (PROOF=name runs one; PROOF=? lists them)
+	@$(BIN)/python -m pytest -m slow --timeout 3600 $(if $(PROOF),--proof '$(PROOF)') $(ARGS)
+
+offline: setup-test ## All tests in a network that has nothing but loopback
+	@scripts/offline.sh $(BIN)/python -m pytest -n 2 $(ARGS)
+
+routes: setup ## Write tests/architecture/routes.txt anew, after looking at what changed
+	@$(BIN)/python -m tests.architecture.routes

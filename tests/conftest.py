@@ -1,0 +1,10 @@
+"""What every test may ask for."""
+
+# Before its importer: pytest explains the assertions only of modules it is told of first.
+pytest_plugins = [
+    "tests.postgresql",
+    "tests.databases",
+    "tests.chromium",
+    "tests.loopback",
+    "tests.proofs",
+]
