@@ -17,7 +17,6 @@ from orgflow.store import gate as gate_store
 from orgflow.store.session import database_errors
 
 Command = TypeVar("Command")
-Result = TypeVar("Result", UUID, None)
 Answer = TypeVar("Answer")
 P = ParamSpec("P")
 
@@ -33,17 +32,19 @@ class NothingRecorded(Exception):
 
 def use_case(
     *, requires: Requirement | Callable[[Command], tuple[Permission, ...]]
-) -> Callable[[Callable[[Context, Command], Result]], Callable[[Context, Command], Result]]:
+) -> Callable[[Callable[[Context, Command], UUID]], Callable[[Context, Command], UUID]]:
     """Make a function a use case: the only place where a change is committed.
+
+    The function returns the id of what it changed; a form sent twice is answered with the same id.
 
     Args:
         requires: the permission, several of which any will do, or a function that reads them from
             the command. ``PUBLIC`` requires nothing.
     """
 
-    def gate(function: Callable[[Context, Command], Result]) -> Callable[[Context, Command], Result]:
+    def gate(function: Callable[[Context, Command], UUID]) -> Callable[[Context, Command], UUID]:
         @functools.wraps(function)
-        def through(ctx: Context, command: Command) -> Result:
+        def through(ctx: Context, command: Command) -> UUID:
             needed = requires(command) if callable(requires) else requires
             try:
                 _require(ctx, needed)
@@ -82,9 +83,7 @@ def _require(ctx: Context, needed: Requirement) -> None:
         ctx.actor.require(*permissions)
 
 
-def _change(
-    ctx: Context, function: Callable[[Context, Command], Result], command: Command
-) -> Result:
+def _change(ctx: Context, function: Callable[[Context, Command], UUID], command: Command) -> UUID:
     with database_errors(), ctx.resources.writing() as session:
         inside = ctx.inside(session)
         key = _answer_key(inside, function.__name__)
@@ -97,7 +96,7 @@ def _change(
             raise NothingRecorded(function.__name__)
         _write_events(inside, session, inside.events)
         if key is not None:
-            gate_store.keep_answer(session, key, str(result) if result is not None else None)
+            gate_store.keep_answer(session, key, str(result))
         session.commit()
         return result
 
@@ -108,9 +107,11 @@ def _answer_key(ctx: Context, name: str) -> str | None:
     return f"{ctx.actor.user_id or 'system'}:{name}:{ctx.idempotency_key}"
 
 
-def _earlier_answer(session: Session, key: str) -> Result:  # the same kind the use case gave
+def _earlier_answer(session: Session, key: str) -> UUID:
     row = gate_store.answer(session, key)
-    return UUID(row.result) if row is not None and row.result is not None else None
+    if row is None or row.result is None:
+        raise LookupError("an answer is reserved and given in one transaction")
+    return UUID(row.result)
 
 
 def _write_events(ctx: Context, session: Session, events: list[AuditEvent]) -> None:
