@@ -77,10 +77,9 @@ class LetterTemplateRow(Base, Owned):
 
     id: Mapped[Key]
     kind: Mapped[str] = mapped_column(String(60))
-    version: Mapped[str] = mapped_column(String(60))
+    version: Mapped[int] = mapped_column(Integer())
     digest: Mapped[str] = mapped_column(String(64))
-    manifest: Mapped[str] = mapped_column(Text())
-    body: Mapped[str] = mapped_column(Text())
+    source: Mapped[str] = mapped_column(Text())
     recorded_at: Mapped[Moment]
 
 

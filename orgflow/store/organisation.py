@@ -1,6 +1,6 @@
 """Units and their dated records, posts and their holders, and the legal instruments behind them."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import (
@@ -213,3 +213,57 @@ def versions_beginning(session: Session, government_id: GovernmentId, day: date)
             .order_by(UnitVersionRow.position)
         )
     )
+
+
+def supersede(session: Session, old: UnitVersionRow, new: UnitVersionRow, *, at: datetime) -> None:
+    """Put a new record in the place of an old one, which stays readable."""
+    old.superseded_at = at
+    session.flush()
+    session.add(new)
+    session.flush()
+
+
+def copy_of(row: UnitVersionRow, *, new_id: UUID, at: datetime, reason: str | None) -> UnitVersionRow:
+    """Return an unsaved record that says the same, recorded now."""
+    return UnitVersionRow(
+        id=new_id,
+        government_id=row.government_id,
+        unit_id=row.unit_id,
+        kind_code=row.kind_code,
+        name=row.name,
+        short_name=row.short_name,
+        parent_id=row.parent_id,
+        position=row.position,
+        letter_code=row.letter_code,
+        duty_field=row.duty_field,
+        placement=row.placement,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        is_start_known=row.is_start_known,
+        instrument_id=row.instrument_id,
+        source=row.source,
+        reason=reason,
+        proposal_id=row.proposal_id,
+        recorded_at=at,
+        superseded_at=None,
+    )
+
+
+def changes_name(session: Session, row: UnitVersionRow) -> bool:
+    """Say whether the record begins a unit or gives it another name than the day before."""
+    earlier = session.scalars(
+        select(UnitVersionRow.name).where(
+            UnitVersionRow.unit_id == row.unit_id,
+            UnitVersionRow.superseded_at.is_(None),
+            UnitVersionRow.valid_to == row.valid_from,
+        )
+    ).first()
+    return earlier != row.name
+
+
+def add_unit(session: Session, unit: UnitRow, version: UnitVersionRow) -> None:
+    """Enter a unit with its first record; its parent must stand already."""
+    session.add(unit)
+    session.flush()
+    session.add(version)
+    session.flush()

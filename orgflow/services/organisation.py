@@ -1,0 +1,208 @@
+"""The registry: the structure on a day, a unit through time, and records completed or corrected."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.events import UnitCorrected
+from orgflow.domain.errors import RuleBroken
+from orgflow.domain.organisation.structure import Placement, Structure, Unit, UnknownUnit
+from orgflow.domain.values import UnitId, clean_line, clean_text
+from orgflow.services.context import Context
+from orgflow.services.use_case import read, use_case
+from orgflow.store import governments, instruments, organisation, posts
+from orgflow.store.governments import Government
+from orgflow.store.instruments import Instrument
+from orgflow.store.organisation import UnitVersionRow
+from orgflow.store.posts import PostTenure
+from orgflow.store.proposals import Scope, proposals_in
+
+
+class NotRecordedYet(RuleBroken):
+    """Nothing is recorded of the structure on that day."""
+
+    code = "structure_not_recorded"
+
+
+class NothingToCorrect(RuleBroken):
+    """The record holds what was given already."""
+
+    code = "nothing_to_correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A day on which the structure changed; ``names`` are the units that changed or began."""
+
+    day: date
+    names: tuple[str, ...]
+    is_first: bool
+    is_future: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StructurePage:
+    """The structure on a day with the marks of its other days."""
+
+    government: Government
+    on: date
+    today: date
+    structure: Structure
+    marks: tuple[Mark, ...]
+    is_partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamePeriod:
+    """A unit's record over a period, with the regulation behind it."""
+
+    name: str
+    valid_from: date
+    valid_to: date | None
+    is_start_known: bool
+    source: str
+    instrument: Instrument | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """A unit on a day, through time, and what is under way about it.
+
+    ``unit`` is None on a day on which it is not valid; then ``periods`` say when it is.
+    """
+
+    government: Government
+    on: date
+    today: date
+    unit_id: UnitId
+    unit: Unit | None
+    superiors: tuple[Unit, ...]
+    subordinates: tuple[Unit, ...]
+    periods: tuple[NamePeriod, ...]
+    tenures: tuple[PostTenure, ...]
+    heads: dict[UnitId, Unit]
+    running: tuple[UUID, ...]
+
+
+@read(requires=Permission.VIEW_STRUCTURE)
+def show_structure(ctx: Context, on: date | None = None) -> StructurePage:
+    """Return the structure on a day; today in the government's zone when none is named."""
+    held = governments.government(ctx.session, ctx.government_id)
+    today = ctx.today(held.zone)
+    day = on or today
+    structure = organisation.structure_on(ctx.session, held.id, day)
+    whole_from = held.recorded_whole_from
+    return StructurePage(
+        held,
+        day,
+        today,
+        structure,
+        _marks(ctx, held, today),
+        is_partial=whole_from is not None and day < whole_from,
+    )
+
+
+@read(requires=Permission.VIEW_STRUCTURE)
+def show_unit(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitPage:
+    """Return a unit on a day and through time.
+
+    Raises:
+        UnknownUnit: it is not of the actor's government.
+    """
+    held = governments.government(ctx.session, ctx.government_id)
+    today = ctx.today(held.zone)
+    day, wanted = on or today, UnitId(unit_id)
+    versions = organisation.versions_of(ctx.session, held.id, wanted)
+    if not versions:
+        raise UnknownUnit(unit_id=str(unit_id), on=day.isoformat())
+    structure = organisation.structure_on(ctx.session, held.id, day)
+    is_valid = wanted in structure.units
+    below = structure.subtree(wanted) if is_valid else ()
+    scope = Scope(held.id, frozenset({wanted}))
+    return UnitPage(
+        held,
+        day,
+        today,
+        wanted,
+        structure.unit(wanted) if is_valid else None,
+        structure.path(wanted)[:-1] if is_valid else (),
+        structure.children(wanted) if is_valid else (),
+        tuple(_period(ctx, held, version) for version in versions),
+        posts.tenures_of(ctx.session, held.id, [unit.id for unit in below] or [wanted]),
+        {unit.id: unit for unit in below},
+        tuple(row.id for row in proposals_in(ctx.session, scope)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectUnit:
+    """Complete or correct what is recorded of a unit; empty texts clear a field.
+
+    ``on`` names the day whose record is meant; ``parent_id`` None keeps the parent.
+    """
+
+    unit_id: UnitId
+    on: date
+    letter_code: str
+    duty_field: str
+    reason: str
+    parent_id: UnitId | None = None
+
+
+@use_case(requires=Permission.KEEP_REGISTRY)
+def correct_unit(ctx: Context, command: CorrectUnit) -> UUID:
+    """Supersede a unit's record by a corrected one over the same period; nothing is destroyed.
+
+    Raises:
+        UnknownUnit: not valid on the day, or of another government.
+        NothingToCorrect: the record holds all of this already.
+        TextEmpty, TextTooLong, TextUnprintable: a text is refused.
+    """
+    row = organisation.version_on(ctx.session, ctx.government_id, command.unit_id, command.on)
+    if row is None:
+        raise UnknownUnit(unit_id=str(command.unit_id), on=command.on.isoformat())
+    code = clean_text(command.letter_code, field="letter_code", limit=60) or None
+    duty = clean_text(command.duty_field, field="duty_field", limit=500) or None
+    reason = clean_line(command.reason, field="reason")
+    parent_id = command.parent_id or (UnitId(row.parent_id) if row.parent_id else None)
+    placement = Placement.VERIFIED if command.parent_id is not None else Placement(row.placement)
+    if (code, duty, parent_id, str(placement)) == (
+        row.letter_code,
+        row.duty_field,
+        row.parent_id,
+        row.placement,
+    ):
+        raise NothingToCorrect()
+    before, after = _summary(row.letter_code, row.duty_field), _summary(code, duty)
+    corrected = _copy(row, ctx, reason=reason)
+    corrected.letter_code, corrected.duty_field = code, duty
+    corrected.parent_id, corrected.placement = parent_id, str(placement)
+    organisation.supersede(ctx.session, row, corrected, at=ctx.now)
+    organisation.structure_on(ctx.session, ctx.government_id, command.on).check()
+    ctx.record(UnitCorrected(str(row.unit_id), row.name, before, after, reason))
+    return command.unit_id
+
+
+def _copy(row: UnitVersionRow, ctx: Context, *, reason: str) -> UnitVersionRow:
+    return organisation.copy_of(row, new_id=ctx.new_id(), at=ctx.now, reason=reason)
+
+
+def _summary(code: str | None, duty: str | None) -> str:
+    return f"kode unit pengolah: {code or '-'}; bidang tugas: {duty or '-'}"
+
+
+def _marks(ctx: Context, held: Government, today: date) -> tuple[Mark, ...]:
+    days = organisation.change_days(ctx.session, held.id)
+    marks: list[Mark] = []
+    for position, day in enumerate(days):
+        rows = organisation.versions_beginning(ctx.session, held.id, day)
+        names = tuple(row.name for row in rows if organisation.changes_name(ctx.session, row))
+        if names:
+            marks.append(Mark(day, names, position == 0, day > today))
+    return tuple(marks)
+
+
+def _period(ctx: Context, held: Government, row: UnitVersionRow) -> NamePeriod:
+    basis = instruments.instrument(ctx.session, held.id, row.instrument_id) if row.instrument_id else None
+    return NamePeriod(row.name, row.valid_from, row.valid_to, row.is_start_known, row.source, basis)

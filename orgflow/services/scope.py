@@ -1,0 +1,29 @@
+"""Which proposals and letters an actor sees: the government's, or those of the actor's own unit."""
+
+from orgflow.domain.organisation.structure import Structure
+from orgflow.domain.values import UnitId
+from orgflow.services.context import Context
+from orgflow.store import governments, organisation
+from orgflow.store.proposals import Scope
+
+
+def scope_of(ctx: Context) -> Scope:
+    """Return the actor's scope: unit-bound roles see their unit and what is below it today."""
+    if not ctx.actor.is_unit_bound:
+        return Scope(ctx.government_id)
+    return Scope(ctx.government_id, units_in_reach(ctx.actor.unit_id, structure_today(ctx)))
+
+
+def units_in_reach(unit_id: UnitId | None, structure: Structure) -> frozenset[UnitId]:
+    """Return the unit and all below it; nothing for an actor without a unit."""
+    if unit_id is None:
+        return frozenset()
+    if unit_id not in structure.units:
+        return frozenset({unit_id})
+    return frozenset(unit.id for unit in structure.subtree(unit_id))
+
+
+def structure_today(ctx: Context) -> Structure:
+    """Return the structure of the actor's government on this day in its zone."""
+    held = governments.government(ctx.session, ctx.government_id)
+    return organisation.structure_on(ctx.session, held.id, ctx.today(held.zone))
