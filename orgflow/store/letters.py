@@ -233,3 +233,39 @@ def files_of_letter(session: Session, letter_id: UUID) -> dict[str, UUID]:
     """Return the ids of a letter's rendered files by format."""
     rows = session.scalars(select(LetterFileRow).where(LetterFileRow.letter_id == letter_id))
     return {row.format: row.file_id for row in rows}
+
+
+def add_letter(session: Session, row: LetterRow, proposal_id: ProposalId) -> None:
+    """Enter a letter that carries a proposal."""
+    session.add(row)
+    session.flush()
+    session.add(ProposalLetterRow(government_id=row.government_id, proposal_id=proposal_id, letter_id=row.id))
+    session.flush()
+
+
+def keep_template(session: Session, row: LetterTemplateRow) -> UUID:
+    """Keep a wording, or find the one already kept with its digest; return its id."""
+    held = session.scalars(
+        select(LetterTemplateRow.id).where(
+            LetterTemplateRow.government_id == row.government_id,
+            LetterTemplateRow.kind == row.kind,
+            LetterTemplateRow.digest == row.digest,
+        )
+    ).first()
+    if held is not None:
+        return held
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def template_source(session: Session, template_id: UUID) -> str:
+    """Return the wording a letter was frozen with."""
+    return session.scalars(select(LetterTemplateRow.source).where(LetterTemplateRow.id == template_id)).one()
+
+
+def number_of_letter(session: Session, letter_id: UUID) -> LetterNumberRow | None:
+    """Return the number taken for a letter from an own book."""
+    return session.scalars(
+        select(LetterNumberRow).where(LetterNumberRow.letter_id == letter_id)
+    ).one_or_none()

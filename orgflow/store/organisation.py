@@ -267,3 +267,9 @@ def add_unit(session: Session, unit: UnitRow, version: UnitVersionRow) -> None:
     session.flush()
     session.add(version)
     session.flush()
+
+
+def add_version(session: Session, version: UnitVersionRow) -> None:
+    """Enter one more record of a unit."""
+    session.add(version)
+    session.flush()

@@ -238,3 +238,28 @@ def documents_of(session: Session, proposal_id: ProposalId) -> dict[str, Proposa
         .order_by(ProposalDocumentRow.uploaded_at)
     )
     return {row.code: row for row in rows}
+
+
+def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:
+    """Say whether a file came with a proposal in the scope, as a document or with a step."""
+    reach = select(ProposalRow.id).where(ProposalRow.government_id == scope.government_id)
+    if scope.unit_ids is not None:
+        reach = reach.where(ProposalRow.unit_id.in_(scope.unit_ids))
+    documents = select(ProposalDocumentRow.id).where(
+        ProposalDocumentRow.file_id == file_id, ProposalDocumentRow.proposal_id.in_(reach)
+    )
+    steps = select(StepRow.id).where(StepRow.file_id == file_id, StepRow.proposal_id.in_(reach))
+    return any(session.scalars(query).first() is not None for query in (documents, steps))
+
+
+def add_step(session: Session, row: StepRow) -> None:
+    """Enter a step."""
+    session.add(row)
+    session.flush()
+
+
+def newest_scan(session: Session, proposal_id: UUID) -> UUID | None:
+    """Return the file that came with the proposal's latest step."""
+    return session.scalars(
+        select(StepRow.file_id).where(StepRow.proposal_id == proposal_id).order_by(StepRow.sequence.desc())
+    ).first()

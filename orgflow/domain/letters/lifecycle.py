@@ -38,8 +38,8 @@ class SecurityClass(StrEnum):
 
     ORDINARY = "ordinary"
     RESTRICTED = "restricted"
-    SECRET = "secret"
-    TOP_SECRET = "top_secret"
+    CONFIDENTIAL = "confidential"
+    STRICTLY_CONFIDENTIAL = "strictly_confidential"
 
 
 URGENCY_WORDS: Final[dict[Urgency, str]] = {
@@ -51,8 +51,8 @@ URGENCY_WORDS: Final[dict[Urgency, str]] = {
 SECURITY_WORDS: Final[dict[SecurityClass, str]] = {
     SecurityClass.ORDINARY: "Biasa",
     SecurityClass.RESTRICTED: "Terbatas",
-    SecurityClass.SECRET: "Rahasia",
-    SecurityClass.TOP_SECRET: "Sangat Rahasia",
+    SecurityClass.CONFIDENTIAL: "Rahasia",
+    SecurityClass.STRICTLY_CONFIDENTIAL: "Sangat Rahasia",
 }
 
 VOID_REASON_MINIMUM: Final = 10

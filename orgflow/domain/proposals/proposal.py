@@ -181,8 +181,7 @@ class Proposal:
         """
         if self.state is not ProposalState.DRAFT:
             raise NotEditable(state=str(self.state))
-        drafters = self.drafters | ({actor.user_id} if actor.user_id is not None else frozenset())
-        return replace(self, drafters=drafters, revision=self.revision + 1)
+        return replace(self, drafters=drafters_with(self, actor), revision=self.revision + 1)
 
     @property
     def is_running(self) -> bool:
@@ -192,6 +191,11 @@ class Proposal:
     def allowed_actions(self, actor: Actor) -> tuple[Action, ...]:
         """Return the actions the actor may take now, in the order of the table."""
         return tuple(action for action in _reachable(self) if _may_take(self, action, actor))
+
+
+def drafters_with(proposal: Proposal, actor: Actor) -> frozenset[UserId]:
+    """Return the proposal's drafters and the actor; the system drafts nothing."""
+    return proposal.drafters | ({actor.user_id} if actor.user_id is not None else frozenset())
 
 
 def missing_facts(action: Action, facts: StepFacts, *, is_recorded: bool) -> tuple[str, ...]:

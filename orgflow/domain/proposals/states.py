@@ -152,7 +152,7 @@ ACTIONS: Final[dict[Action, ActionRule]] = {
     A.PARAF_SECRETARY: ActionRule(
         (P.PARAF_AS_SECRETARY,), recordable=True, is_decision=True, after=(A.PARAF_ASSISTANT,)
     ),
-    A.SIGN: ActionRule((P.SIGN_AS_GOVERNOR,), recordable=True, is_decision=True),
+    A.SIGN: ActionRule((P.SIGN_AS_GOVERNOR,), frozenset({Ask.SCAN}), recordable=True, is_decision=True),
     A.SEND: ActionRule((P.ISSUE_LETTER,), frozenset({Ask.ACTED_ON}), after=(A.SIGN,)),
     A.RECEIVE: ActionRule((P.RECORD_MINISTRY,), frozenset({Ask.ACTED_ON})),
     A.ANSWER_APPROVED: ActionRule((P.RECORD_MINISTRY,), _LETTER),

@@ -1,0 +1,141 @@
+"""All that is known of one proposal at a moment: its structures before and after, facts, and lacks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from orgflow.domain.changes.apply import apply_all
+from orgflow.domain.changes.diff import UnitChange, changed_units
+from orgflow.domain.changes.findings import GuidelineName, counterpart
+from orgflow.domain.errors import DomainError
+from orgflow.domain.organisation.profile import Profile
+from orgflow.domain.organisation.structure import Structure, Unit
+from orgflow.domain.organisation.tenure import Tenure, holder_on
+from orgflow.domain.proposals.completeness import (
+    FactsAtHand,
+    Lack,
+    Necessity,
+    RequiredDocument,
+    lacks_of,
+)
+from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.values import GovernmentId, ProposalId, UnitId, lines_of
+from orgflow.services.context import Context
+from orgflow.store import governments, instruments, organisation, posts, proposals
+from orgflow.store.governments import Government
+from orgflow.store.instruments import Instrument
+from orgflow.store.posts import PostRole
+from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow
+
+OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One proposal with everything derived from it.
+
+    ``before`` is the structure the operations were written against; ``after`` what they make of it.
+    ``broken_by`` is the rule that refuses them on today's registry, None while they apply.
+    """
+
+    government: Government
+    profile: Profile
+    today: date
+    row: ProposalRow
+    proposal: Proposal
+    operations: tuple[PlacedOperation, ...]
+    before: Structure
+    after: Structure
+    changes: tuple[UnitChange, ...]
+    unit: Unit
+    regulation: Instrument | None
+    governor: Tenure | None
+    guideline: tuple[GuidelineName, ...]
+    required: tuple[RequiredDocument, ...]
+    documents: dict[str, ProposalDocumentRow]
+    lacks: tuple[Lack, ...]
+    broken_by: DomainError | None
+
+    @property
+    def guideline_name(self) -> str | None:
+        """The guideline's name for this unit, when the proposed one differs from it."""
+        row = counterpart(self.unit.name, self.guideline)
+        return row.name if row is not None else None
+
+    @property
+    def enclosed(self) -> tuple[str, ...]:
+        """Titles of the documents that really go with the letter, in their order."""
+        return tuple(
+            document.title
+            for document in self.required
+            if document.is_derived or document.code in self.documents
+        )
+
+
+def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
+    """Gather a proposal's dossier in the present session."""
+    held = governments.government(ctx.session, ctx.government_id)
+    today = ctx.today(held.zone)
+    profile = Profile.of(governments.settings(ctx.session, held.id))
+    proposal_id = ProposalId(row.id)
+    operations = proposals.operations_of(ctx.session, proposal_id)
+    before = organisation.structure_on(ctx.session, held.id, row.base_on)
+    after, broken_by = _applied(before, operations)
+    unit = before.unit(UnitId(row.unit_id))
+    regulation = (
+        instruments.instrument(ctx.session, held.id, profile.setda_regulation)
+        if profile.setda_regulation is not None
+        else None
+    )
+    governor = governor_on(ctx, held.id, before, today)
+    required = governments.required_documents(ctx.session, held.id)
+    documents = proposals.documents_of(ctx.session, proposal_id)
+    facts = FactsAtHand(
+        has_operations=bool(operations),
+        has_considerations=bool(lines_of(row.considerations)),
+        has_effective_on=row.effective_on is not None,
+        has_setda_regulation=regulation is not None and regulation.number is not None,
+        has_letter_code=unit.letter_code is not None,
+        has_duty_field=unit.duty_field is not None,
+        has_signer_name=governor is not None,
+        has_emblem=profile.emblem is not None,
+    )
+    return Dossier(
+        held,
+        profile,
+        today,
+        row,
+        proposals.proposal_of(ctx.session, row),
+        operations,
+        before,
+        after,
+        changed_units(before, after),
+        unit,
+        regulation,
+        governor,
+        governments.guideline_names(ctx.session, held.id),
+        required,
+        documents,
+        lacks_of(facts, required, frozenset(documents)),
+        broken_by,
+    )
+
+
+def governor_on(ctx: Context, government_id: GovernmentId, structure: Structure, day: date) -> Tenure | None:
+    """Return the governor known to be in office on the day; None is *belum diisi*."""
+    root = structure.root()
+    tenures = posts.tenures_of(ctx.session, government_id, [root.id])
+    return holder_on((held.tenure for held in tenures if held.role is PostRole.GOVERNOR), day)
+
+
+def required_lacks(dossier: Dossier) -> tuple[Lack, ...]:
+    """Return the lacks that will block a step."""
+    return tuple(lack for lack in dossier.lacks if lack.necessity is Necessity.REQUIRED)
+
+
+def _applied(
+    before: Structure, operations: tuple[PlacedOperation, ...]
+) -> tuple[Structure, DomainError | None]:
+    try:
+        return apply_all(before, (placed.operation for placed in operations)), None
+    except DomainError as refused:
+        return before, refused

@@ -1,0 +1,47 @@
+"""What drafting shares: loading a draft at the seen revision, saving it, and its letter to the ministry."""
+
+from orgflow.domain.audit.events import LetterChanged
+from orgflow.domain.letters.lifecycle import LetterState, SecurityClass, Urgency
+from orgflow.domain.letters.proposal_letter import KIND
+from orgflow.domain.organisation.profile import Profile
+from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.values import ProposalId
+from orgflow.services.context import Context
+from orgflow.services.scope import scope_of
+from orgflow.store import governments, letters, proposals
+from orgflow.store.letters import LetterRow
+from orgflow.store.proposals import ProposalRow
+
+
+def load_draft(ctx: Context, proposal_id: ProposalId, seen: int) -> ProposalRow:
+    row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id, seen=seen)
+    if row.state != ProposalState.DRAFT:
+        raise NotEditable(state=row.state)
+    return row
+
+
+def save_edited(ctx: Context, row: ProposalRow) -> None:
+    edited = proposals.proposal_of(ctx.session, row).edited_by(ctx.actor)
+    proposals.save(ctx.session, row, edited, ctx.now)
+
+
+def draft_letter(ctx: Context, proposal_id: ProposalId) -> None:
+    """Begin the governor's letter of a proposal; what it says is derived until it is issued."""
+    profile = Profile.of(governments.settings(ctx.session, ctx.government_id))
+    row = LetterRow(
+        id=ctx.new_id(),
+        government_id=ctx.government_id,
+        kind=KIND,
+        state=str(LetterState.DRAFT),
+        revision=1,
+        subject="",
+        urgency=str(Urgency.IMPORTANT),
+        security_class=str(SecurityClass.ORDINARY),
+        number_source=str(profile.number_source),
+        copies="\n".join(profile.copies),
+        created_at=ctx.now,
+        changed_at=ctx.now,
+    )
+    letters.add_letter(ctx.session, row, proposal_id)
+    ctx.record(LetterChanged(str(row.id), "drafted", KIND))

@@ -1,0 +1,214 @@
+"""The Pergub: enacted, promulgated, and on its day the registry changed by its proposals."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.events import InstrumentRecorded, UnitRenamed
+from orgflow.domain.changes.apply import apply_all
+from orgflow.domain.changes.diff import changed_units
+from orgflow.domain.errors import Conflict, RuleBroken
+from orgflow.domain.proposals.proposal import StepFacts
+from orgflow.domain.proposals.states import Action
+from orgflow.domain.values import InstrumentId, ProposalId, UnitId, clean_line
+from orgflow.files.uploads import CheckedUpload
+from orgflow.services.context import Context
+from orgflow.services.scope import scope_of
+from orgflow.services.stepping import record_step
+from orgflow.services.use_case import use_case
+from orgflow.store import governments, instruments, organisation, proposals
+from orgflow.store.instruments import InstrumentRow
+from orgflow.store.organisation import UnitVersionRow
+from orgflow.store.proposals import ProposalRow
+
+PERGUB = "pergub"
+
+
+class RegulationTaken(RuleBroken):
+    """A regulation of this kind, number and year is recorded already."""
+
+    code = "regulation_taken"
+
+
+class DatesOutOfOrder(RuleBroken):
+    """Enactment, promulgation and commencement follow one another."""
+
+    code = "dates_out_of_order"
+
+
+class RegulationMissing(RuleBroken):
+    """The proposal has no regulation with a day of commencement."""
+
+    code = "regulation_missing"
+
+
+class LaterChangeStands(Conflict):
+    """A later change of the unit is recorded already; the operations must be looked at again."""
+
+    code = "later_change_stands"
+
+
+@dataclass(frozen=True, slots=True)
+class Enact:
+    """The regulation as it was signed."""
+
+    proposal_id: ProposalId
+    seen_revision: int
+    number: str
+    year: int
+    title: str
+    enacted_on: date
+    scan: CheckedUpload | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promulgate:
+    """The regulation's promulgation and the day it commences."""
+
+    proposal_id: ProposalId
+    seen_revision: int
+    gazette_number: str
+    promulgated_on: date
+    effective_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Commence:
+    """Let the proposal's operations hold from the regulation's day on."""
+
+    proposal_id: ProposalId
+    seen_revision: int
+
+
+@use_case(requires=Permission.RECORD_REGULATION)
+def enact(ctx: Context, command: Enact) -> UUID:
+    """Record the regulation that grants the proposal.
+
+    Raises:
+        UnknownProposal, StaleRevision, RegulationTaken, the road's refusals, and those of texts.
+    """
+    row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
+    number = clean_line(command.number, field="number", limit=60)
+    title = clean_line(command.title, field="title")
+    if instruments.namesake(ctx.session, ctx.government_id, PERGUB, number, command.year) is not None:
+        raise RegulationTaken(field="number", number=number, year=command.year)
+    if command.year != command.enacted_on.year:
+        raise DatesOutOfOrder(field="year", first="enacted_on", second="year")
+    facts = StepFacts(
+        command.enacted_on,
+        document_number=number,
+        has_scan=command.scan is not None,
+        has_regulation=True,
+    )
+    record_step(ctx, row, Action.ENACT, facts, scan=command.scan)
+    instrument_id = InstrumentId(ctx.new_id())
+    instruments.add_instrument(
+        ctx.session,
+        InstrumentRow(
+            id=instrument_id,
+            government_id=ctx.government_id,
+            kind=PERGUB,
+            number=number,
+            year=command.year,
+            title=title,
+            enacted_on=command.enacted_on,
+            file_id=proposals.newest_scan(ctx.session, row.id),
+            source="Dicatat bersama usulan",
+            is_verified=True,
+            recorded_at=ctx.now,
+        ),
+    )
+    instruments.link_instrument(ctx.session, ctx.government_id, command.proposal_id, instrument_id)
+    ctx.record(InstrumentRecorded(str(instrument_id), _citation(number, command.year, title)))
+    return command.proposal_id
+
+
+@use_case(requires=Permission.RECORD_REGULATION)
+def promulgate(ctx: Context, command: Promulgate) -> UUID:
+    """Record the promulgation and the day of commencement.
+
+    Raises:
+        UnknownProposal, StaleRevision, RegulationMissing, DatesOutOfOrder, and the road's refusals.
+    """
+    row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
+    regulation = _regulation(ctx, row)
+    gazette = clean_line(command.gazette_number, field="gazette_number", limit=60)
+    if regulation.enacted_on is not None and command.promulgated_on < regulation.enacted_on:
+        raise DatesOutOfOrder(field="promulgated_on", first="enacted_on", second="promulgated_on")
+    if command.effective_on < command.promulgated_on:
+        raise DatesOutOfOrder(field="effective_on", first="promulgated_on", second="effective_on")
+    record_step(ctx, row, Action.PROMULGATE, StepFacts(command.promulgated_on, has_gazette=True))
+    regulation.gazette_number = gazette
+    regulation.promulgated_on, regulation.effective_on = command.promulgated_on, command.effective_on
+    ctx.record(
+        InstrumentRecorded(
+            str(regulation.id), _citation(regulation.number, regulation.year, regulation.title)
+        )
+    )
+    return command.proposal_id
+
+
+@use_case(requires=Permission.COMMENCE)
+def commence(ctx: Context, command: Commence) -> UUID:
+    """Apply the operations to the registry from the regulation's day on, in one transaction.
+
+    The day may lie ahead: the records then stand for that day and today stays as it is.
+
+    Raises:
+        UnknownProposal, StaleRevision, RegulationMissing, LaterChangeStands, and the road's refusals.
+        UnknownUnit, NameTaken, NameUnchanged: the registry changed meanwhile.
+    """
+    row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
+    regulation = _regulation(ctx, row)
+    if regulation.effective_on is None:
+        raise RegulationMissing()
+    day = regulation.effective_on
+    zone = governments.government(ctx.session, ctx.government_id).zone
+    record_step(ctx, row, Action.COMMENCE, StepFacts(ctx.today(zone)))
+    before = organisation.structure_on(ctx.session, ctx.government_id, day)
+    operations = proposals.operations_of(ctx.session, command.proposal_id)
+    after = apply_all(before, (placed.operation for placed in operations))
+    basis = _citation(regulation.number, regulation.year, regulation.title)
+    for change in changed_units(before, after):
+        _open_version(ctx, change.unit_id, day, change.after.name, regulation, row)
+        ctx.record(
+            UnitRenamed(str(change.unit_id), change.before.name, change.after.name, day.isoformat(), basis)
+        )
+    organisation.structure_on(ctx.session, ctx.government_id, day).check()
+    return command.proposal_id
+
+
+def _open_version(
+    ctx: Context, unit_id: UnitId, day: date, name: str, regulation: InstrumentRow, row: ProposalRow
+) -> None:
+    """Close the record that holds on the day and open the renamed one, both as new records."""
+    held = organisation.version_on(ctx.session, ctx.government_id, unit_id, day)
+    if held is None or held.valid_from >= day or held.valid_to is not None:
+        raise LaterChangeStands(unit_id=str(unit_id), on=day.isoformat())
+    closed = organisation.copy_of(held, new_id=ctx.new_id(), at=ctx.now, reason=held.reason)
+    closed.valid_to = day
+    organisation.supersede(ctx.session, held, closed, at=ctx.now)
+    opened = organisation.copy_of(held, new_id=ctx.new_id(), at=ctx.now, reason=None)
+    _rename(opened, name, day, regulation, row)
+    organisation.add_version(ctx.session, opened)
+
+
+def _rename(
+    version: UnitVersionRow, name: str, day: date, regulation: InstrumentRow, row: ProposalRow
+) -> None:
+    version.name, version.valid_from, version.is_start_known = name, day, True
+    version.instrument_id, version.proposal_id = regulation.id, row.id
+    version.source = _citation(regulation.number, regulation.year, regulation.title)
+
+
+def _regulation(ctx: Context, row: ProposalRow) -> InstrumentRow:
+    linked = instruments.instruments_of(ctx.session, ctx.government_id, ProposalId(row.id))
+    found = instruments.instrument_row(ctx.session, ctx.government_id, linked[-1].id) if linked else None
+    if found is None:
+        raise RegulationMissing()
+    return found
+
+
+def _citation(number: str | None, year: int | None, title: str) -> str:
+    return f"Peraturan Gubernur Nomor {number} Tahun {year} tentang {title}"

@@ -1,0 +1,71 @@
+"""What a proposal rests on: the documents the office asks for."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.events import DocumentAttached
+from orgflow.domain.errors import NotFound
+from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.values import ProposalId
+from orgflow.files.uploads import CheckedUpload
+from orgflow.services.context import Context
+from orgflow.services.files import keep_upload
+from orgflow.services.scope import scope_of
+from orgflow.services.use_case import use_case
+from orgflow.store import governments, proposals
+from orgflow.store.proposals import ProposalDocumentRow
+
+
+class UnknownDocumentCode(NotFound):
+    """The office asks for no document of this code, or OrgFlow produces it itself."""
+
+    code = "unknown_document_code"
+
+
+@dataclass(frozen=True, slots=True)
+class AttachDocument:
+    """Upload a document the office asks for."""
+
+    proposal_id: ProposalId
+    seen_revision: int
+    document_code: str
+    upload: CheckedUpload
+
+
+@use_case(requires=(Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL))
+def attach_document(ctx: Context, command: AttachDocument) -> UUID:
+    """Keep a document of a proposal; an earlier one of the same code stays readable.
+
+    The bureau brings documents to a draft; reviewers may bring them while the proposal is with them.
+
+    Raises:
+        UnknownProposal, StaleRevision, UnknownDocumentCode.
+        NotEditable: the road has ended, or the bureau brings one after submitting.
+    """
+    row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
+    proposal = proposals.proposal_of(ctx.session, row)
+    is_reviewer = not ctx.actor.is_unit_bound
+    if not proposal.is_running or (not is_reviewer and proposal.state is not ProposalState.DRAFT):
+        raise NotEditable(state=row.state)
+    asked = governments.required_documents(ctx.session, ctx.government_id)
+    if command.document_code not in {document.code for document in asked if not document.is_derived}:
+        raise UnknownDocumentCode(document=command.document_code)
+    file_id = keep_upload(ctx, command.upload, purpose="document")
+    ctx.session.add(
+        ProposalDocumentRow(
+            id=ctx.new_id(),
+            government_id=ctx.government_id,
+            proposal_id=row.id,
+            code=command.document_code,
+            file_id=file_id,
+            uploaded_by=ctx.actor.name,
+            uploaded_at=ctx.now,
+        )
+    )
+    row.revision, row.changed_at = row.revision + 1, ctx.now
+    ctx.record(
+        DocumentAttached(str(row.id), command.document_code, command.upload.name, command.upload.sha256)
+    )
+    return row.id

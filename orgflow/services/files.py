@@ -1,0 +1,59 @@
+"""Files brought to OrgFlow: kept as they came, found again only within the government."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.values import FileId
+from orgflow.files.uploads import CheckedUpload
+from orgflow.services.context import Context
+from orgflow.services.scope import scope_of
+from orgflow.services.use_case import read
+from orgflow.store import files, proposals
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """A file with its bytes, as it is served."""
+
+    name: str
+    media_type: str
+    sha256: str
+    content: bytes
+
+
+def keep_upload(ctx: Context, upload: CheckedUpload, *, purpose: str) -> FileId:
+    """Keep a checked upload: its bytes are safe on disk before the row is committed.
+
+    A rolled-back transaction leaves bytes without a row; the store's check sweeps them.
+    """
+    sha256 = ctx.resources.files.put(upload.content)
+    file_id = FileId(ctx.new_id())
+    files.add_file(
+        ctx.session,
+        files.FileRow(
+            id=file_id,
+            government_id=ctx.government_id,
+            sha256=sha256,
+            size=upload.size,
+            media_type=upload.media_type,
+            name=upload.name,
+            purpose=purpose,
+            brought_by=ctx.actor.name,
+            brought_at=ctx.now,
+        ),
+    )
+    return file_id
+
+
+@read(requires=Permission.VIEW_PROPOSALS)
+def open_file(ctx: Context, file_id: UUID) -> FileContent:
+    """Return a file's bytes as they were brought.
+
+    Raises:
+        UnknownFile: there is none such in the actor's reach.
+    """
+    stored = files.stored_file(ctx.session, ctx.government_id, file_id)
+    if ctx.actor.is_unit_bound and not proposals.holds_file(ctx.session, scope_of(ctx), stored.id):
+        raise files.UnknownFile(file_id=str(file_id))
+    return FileContent(stored.name, stored.media_type, stored.sha256, ctx.resources.files.read(stored.sha256))

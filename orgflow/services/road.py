@@ -1,0 +1,117 @@
+"""The steps of the road: reviewed, initialled, signed, sent, answered, returned, withdrawn."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.events import LetterChanged
+from orgflow.domain.errors import RuleBroken
+from orgflow.domain.letters.lifecycle import LetterState, NumberMissing, require_state
+from orgflow.domain.proposals.completeness import check_complete
+from orgflow.domain.proposals.proposal import StepFacts, TransitionNotAllowed
+from orgflow.domain.proposals.states import ACTIONS, Action
+from orgflow.domain.values import ProposalId
+from orgflow.files.uploads import CheckedUpload
+from orgflow.services.context import Context
+from orgflow.services.dossier import open_dossier
+from orgflow.services.scope import scope_of
+from orgflow.services.stepping import record_step
+from orgflow.services.use_case import use_case
+from orgflow.store import governments, letters, proposals
+from orgflow.store.letters import LetterRow
+from orgflow.store.proposals import ProposalRow
+
+ELSEWHERE = frozenset({Action.ENACT, Action.PROMULGATE, Action.COMMENCE, Action.SUPERSEDE})
+"""Actions that bring more with them than a step and have use cases of their own."""
+
+
+class LetterNotIssued(RuleBroken):
+    """The letter must be issued before it can be signed."""
+
+    code = "letter_not_issued"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeStep:
+    """One step with what it asks for; ``acted_on`` None is today in the government's zone.
+
+    ``acted_on`` is the day a leader initialled or signed, or the date of an outside letter.
+    """
+
+    proposal_id: ProposalId
+    action: Action
+    seen_revision: int
+    acted_on: date | None = None
+    reason: str = ""
+    person: str = ""
+    document_number: str = ""
+    scan: CheckedUpload | None = None
+
+
+def step_permissions(command: TakeStep) -> tuple[Permission, ...]:
+    """Return the permissions any of which lets the step be taken or recorded."""
+    rule = ACTIONS[command.action]
+    return (*rule.permission, Permission.RECORD_FOR_LEADERS) if rule.recordable else rule.permission
+
+
+@use_case(requires=step_permissions)
+def take_step(ctx: Context, command: TakeStep) -> UUID:
+    """Take one step of the road.
+
+    Raises:
+        UnknownProposal, StaleRevision.
+        TransitionNotAllowed, OutOfTurn, StepTakenAlready, PermissionMissing, OwnWork, StepNeeds,
+        StepDateInFuture: the road refuses it.
+        ProposalIncomplete: documents or facts are missing.
+        LetterNotIssued, NumberMissing, LetterNotInState: the letter is not that far.
+    """
+    if command.action in ELSEWHERE:
+        raise TransitionNotAllowed(action=str(command.action), state="")
+    row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
+    proposals.proposal_of(ctx.session, row).check_turn(command.action)
+    check_complete(open_dossier(ctx, row).lacks, command.action)
+    letter = _letter_for(ctx, row, command.action)
+    zone = governments.government(ctx.session, ctx.government_id).zone
+    facts = StepFacts(
+        command.acted_on or ctx.today(zone),
+        command.reason,
+        command.person,
+        command.document_number,
+        command.scan is not None,
+    )
+    record_step(ctx, row, command.action, facts, scan=command.scan)
+    if letter is not None:
+        _follow(ctx, letter, command.action)
+    return command.proposal_id
+
+
+def _letter_for(ctx: Context, row: ProposalRow, action: Action) -> LetterRow | None:
+    """Return the letter a step moves along, refusing when it is not that far."""
+    if action not in (Action.SIGN, Action.SEND):
+        return None
+    live = [
+        letter
+        for letter in letters.letters_of(ctx.session, ProposalId(row.id))
+        if letter.state != LetterState.VOID
+    ]
+    if not live or live[0].state == LetterState.DRAFT:
+        raise LetterNotIssued()
+    letter = live[0]
+    if action is Action.SIGN:
+        require_state(LetterState(letter.state), LetterState.ISSUED)
+    elif letter.number is None or letter.dated_on is None:
+        raise NumberMissing()
+    return letter
+
+
+def _follow(ctx: Context, letter: LetterRow, action: Action) -> None:
+    signed = action is Action.SIGN
+    letter.state = str(LetterState.SIGNED if signed else LetterState.SENT)
+    letter.revision, letter.changed_at = letter.revision + 1, ctx.now
+    if signed:
+        letter.signed_file_id = proposals.newest_scan(
+            ctx.session, letters.proposals_of_letter(ctx.session, letter.id)[0].id
+        )
+    act = "signed" if signed else "sent"
+    ctx.record(LetterChanged(str(letter.id), act, letter.kind, letter.number))
