@@ -13,7 +13,8 @@ from orgflow.domain.audit.events import AuditEvent
 from orgflow.domain.calendar import local_date
 from orgflow.domain.values import GovernmentId
 from orgflow.files.store import FileStore
-from orgflow.letters.worker import LetterRenderer
+from orgflow.letters.renderer import Renderer
+from orgflow.services.rendering import RenderingCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,12 @@ class Resources:
     reading: sessionmaker[Session]
     writing: sessionmaker[Session]
     files: FileStore
-    renderer: LetterRenderer
+    renderer: Renderer
     letter_templates: Path
     clock: Callable[[], datetime]
     new_id: Callable[[], UUID]
     audit_key: bytes
+    renderings: RenderingCache = field(default_factory=RenderingCache)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,14 @@ class Dossier:
         return row.name if row is not None else None
 
     @property
+    def other_agency(self) -> str | None:
+        """Whose duties were compared with the unit's, once that comparison is among the documents."""
+        if OVERLAP_DOCUMENT not in self.documents:
+            return None
+        agencies = [unit for unit in self.before.children(self.before.root().id) if unit.kind.is_agency]
+        return agencies[0].name if agencies else None
+
+    @property
     def enclosed(self) -> tuple[str, ...]:
         """Titles of the documents that really go with the letter, in their order."""
         return tuple(

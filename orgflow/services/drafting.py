@@ -2,14 +2,15 @@
 
 from orgflow.domain.audit.events import LetterChanged
 from orgflow.domain.letters.lifecycle import LetterState, SecurityClass, Urgency
-from orgflow.domain.letters.proposal_letter import KIND
+from orgflow.domain.letters.proposal_letter import KIND, subject_of
 from orgflow.domain.organisation.profile import Profile
+from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.proposal import NotEditable
 from orgflow.domain.proposals.states import ProposalState
-from orgflow.domain.values import ProposalId
+from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
-from orgflow.store import governments, letters, proposals
+from orgflow.store import governments, letters, organisation, proposals
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import ProposalRow
 
@@ -28,14 +29,16 @@ def save_edited(ctx: Context, row: ProposalRow) -> None:
 
 def draft_letter(ctx: Context, proposal_id: ProposalId) -> None:
     """Begin the governor's letter of a proposal; what it says is derived until it is issued."""
-    profile = Profile.of(governments.settings(ctx.session, ctx.government_id))
+    held = governments.government(ctx.session, ctx.government_id)
+    profile = Profile.of(governments.settings(ctx.session, held.id))
+    unit = unit_of(ctx, proposal_id)
     row = LetterRow(
         id=ctx.new_id(),
         government_id=ctx.government_id,
         kind=KIND,
         state=str(LetterState.DRAFT),
         revision=1,
-        subject="",
+        subject=subject_of(unit.name, held.secretariat),
         urgency=str(Urgency.IMPORTANT),
         security_class=str(SecurityClass.ORDINARY),
         number_source=str(profile.number_source),
@@ -45,3 +48,10 @@ def draft_letter(ctx: Context, proposal_id: ProposalId) -> None:
     )
     letters.add_letter(ctx.session, row, proposal_id)
     ctx.record(LetterChanged(str(row.id), "drafted", KIND))
+
+
+def unit_of(ctx: Context, proposal_id: ProposalId) -> Unit:
+    """Return the unit a proposal is about, as it was on the proposal's base date."""
+    row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
+    structure = organisation.structure_on(ctx.session, ctx.government_id, row.base_on)
+    return structure.unit(UnitId(row.unit_id))

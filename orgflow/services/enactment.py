@@ -7,11 +7,11 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded, UnitRenamed
 from orgflow.domain.changes.apply import apply_all
-from orgflow.domain.changes.diff import changed_units
+from orgflow.domain.changes.diff import UnitChange, changed_units
 from orgflow.domain.errors import Conflict, RuleBroken
 from orgflow.domain.proposals.proposal import StepFacts
 from orgflow.domain.proposals.states import Action
-from orgflow.domain.values import InstrumentId, ProposalId, UnitId, clean_line
+from orgflow.domain.values import InstrumentId, ProposalId, clean_line
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
@@ -171,7 +171,7 @@ def commence(ctx: Context, command: Commence) -> UUID:
     after = apply_all(before, (placed.operation for placed in operations))
     basis = _citation(regulation.number, regulation.year, regulation.title)
     for change in changed_units(before, after):
-        _open_version(ctx, change.unit_id, day, change.after.name, regulation, row)
+        _open_version(ctx, change, day, regulation, row)
         ctx.record(
             UnitRenamed(str(change.unit_id), change.before.name, change.after.name, day.isoformat(), basis)
         )
@@ -180,17 +180,17 @@ def commence(ctx: Context, command: Commence) -> UUID:
 
 
 def _open_version(
-    ctx: Context, unit_id: UnitId, day: date, name: str, regulation: InstrumentRow, row: ProposalRow
+    ctx: Context, change: UnitChange, day: date, regulation: InstrumentRow, row: ProposalRow
 ) -> None:
     """Close the record that holds on the day and open the renamed one, both as new records."""
-    held = organisation.version_on(ctx.session, ctx.government_id, unit_id, day)
+    held = organisation.version_on(ctx.session, ctx.government_id, change.unit_id, day)
     if held is None or held.valid_from >= day or held.valid_to is not None:
-        raise LaterChangeStands(unit_id=str(unit_id), on=day.isoformat())
+        raise LaterChangeStands(unit_id=str(change.unit_id), on=day.isoformat())
     closed = organisation.copy_of(held, new_id=ctx.new_id(), at=ctx.now, reason=held.reason)
     closed.valid_to = day
     organisation.supersede(ctx.session, held, closed, at=ctx.now)
     opened = organisation.copy_of(held, new_id=ctx.new_id(), at=ctx.now, reason=None)
-    _rename(opened, name, day, regulation, row)
+    _rename(opened, change.after.name, day, regulation, row)
     organisation.add_version(ctx.session, opened)
 
 

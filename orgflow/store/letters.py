@@ -269,3 +269,9 @@ def number_of_letter(session: Session, letter_id: UUID) -> LetterNumberRow | Non
     return session.scalars(
         select(LetterNumberRow).where(LetterNumberRow.letter_id == letter_id)
     ).one_or_none()
+
+
+def add_number(session: Session, row: LetterNumberRow) -> None:
+    """Enter a number just taken."""
+    session.add(row)
+    session.flush()

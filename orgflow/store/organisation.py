@@ -44,6 +44,7 @@ class UnitKindRow(Base, Owned):
     level: Mapped[int] = mapped_column(Integer())
     head_title: Mapped[str] = mapped_column(String(200))
     may_propose: Mapped[bool] = mapped_column(Boolean())
+    is_agency: Mapped[bool] = mapped_column(Boolean())
 
 
 class UnitRow(Base, Owned):
@@ -94,7 +95,8 @@ def kinds(session: Session, government_id: GovernmentId) -> dict[str, UnitKind]:
     """Return the kinds of unit by code."""
     rows = session.scalars(select(UnitKindRow).where(UnitKindRow.government_id == government_id))
     return {
-        row.code: UnitKind(row.code, row.name, row.level, row.head_title, row.may_propose) for row in rows
+        row.code: UnitKind(row.code, row.name, row.level, row.head_title, row.may_propose, row.is_agency)
+        for row in rows
     }
 
 
@@ -109,6 +111,7 @@ def add_kind(session: Session, government_id: GovernmentId, kind: UnitKind, *, n
             level=kind.level,
             head_title=kind.head_title,
             may_propose=kind.may_propose,
+            is_agency=kind.is_agency,
         )
     )
 

@@ -84,13 +84,27 @@ def post_of(session: Session, government_id: GovernmentId, unit_id: UnitId, role
     ).first()
 
 
-def appointment_of(session: Session, post_id: UUID, begun_by: date) -> AppointmentRow | None:
-    """Return the latest appointment to a post begun by the day."""
+def add_post(session: Session, row: PostRow) -> None:
+    """Enter a post."""
+    session.add(row)
+    session.flush()
+
+
+def latest_appointment(session: Session, post_id: UUID) -> AppointmentRow | None:
+    """Return the appointment to a post that began last."""
     return session.scalars(
         select(AppointmentRow)
-        .where(AppointmentRow.post_id == post_id, AppointmentRow.valid_from <= begun_by)
+        .where(AppointmentRow.post_id == post_id)
         .order_by(AppointmentRow.valid_from.desc())
     ).first()
+
+
+def appoint(session: Session, official: OfficialRow, appointment: AppointmentRow) -> None:
+    """Enter a person with the post that person holds."""
+    session.add(official)
+    session.flush()
+    session.add(appointment)
+    session.flush()
 
 
 def tenures_of(

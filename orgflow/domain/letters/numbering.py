@@ -1,4 +1,4 @@
-"""How a letter's number is put together from an office's pattern, and which spaces stay blank for the registrar."""
+"""How a letter's number is put together from an office's pattern, and which spaces stay blank."""
 
 import re
 from collections.abc import Mapping

@@ -77,9 +77,13 @@ class LetterInputs:
     is_concept: bool
 
 
+def subject_of(unit_name: str, secretariat: str) -> str:
+    """Return what stands at *Hal*."""
+    return f"Permohonan Persetujuan Perubahan Nomenklatur {unit_name} {secretariat}"
+
+
 def letter_facts(inputs: LetterInputs) -> LetterFacts:
     """Return the facts of the letter these inputs make."""
-    subject = f"Permohonan Persetujuan Perubahan Nomenklatur {inputs.unit_name} {inputs.secretariat}"
     title = f"{inputs.signer_prefix}{inputs.head.upper()},"
     signer: Piece = inputs.signer_name if inputs.signer_name is not None else Gap("signatory_name")
     return LetterFacts(
@@ -91,7 +95,7 @@ def letter_facts(inputs: LetterInputs) -> LetterFacts:
         number=_number(inputs),
         urgency=printed_class(inputs.urgency, inputs.security_class),
         enclosures=f"{counted(1)} berkas" if inputs.enclosure_titles else "-",
-        subject=subject,
+        subject=subject_of(inputs.unit_name, inputs.secretariat),
         addressee=ADDRESSEE,
         addressee_place=ADDRESSEE_PLACE,
         body=_body(inputs),

@@ -13,6 +13,7 @@ class UnitKind:
         level: 0 is the government itself; a child's level is greater than its parent's.
         head_title: what the head is called, with ``{unit}`` for the unit's name.
         may_propose: whether a unit of this kind drafts proposals of its own.
+        is_agency: whether it is a perangkat daerah beside the secretariat, such as a dinas.
     """
 
     code: str
@@ -20,6 +21,7 @@ class UnitKind:
     level: int
     head_title: str
     may_propose: bool = False
+    is_agency: bool = False
 
     def head_of(self, unit_name: str) -> str:
         """Return the title of the head of a unit so named."""

@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("head_title", sa.String(length=200), nullable=False),
         sa.Column("may_propose", sa.Boolean(), nullable=False),
+        sa.Column("is_agency", sa.Boolean(), nullable=False),
         sa.Column("government_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["government_id"], ["governments.id"], name=op.f("fk_unit_kinds_government_id")

@@ -1,0 +1,135 @@
+"""Issuing a letter: checked first, then its facts frozen in one transaction with its number."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.events import LetterChanged
+from orgflow.domain.letters.facts import Gap, LetterFacts, facts_digest, facts_to_json
+from orgflow.domain.letters.lifecycle import LetterNotReady, LetterState, NumberSource, require_state
+from orgflow.domain.proposals.completeness import NeededFor, check_ready
+from orgflow.domain.proposals.proposal import TransitionNotAllowed
+from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.values import LetterId
+from orgflow.letters.findings import Severity
+from orgflow.letters.templates import load_template
+from orgflow.services.context import Context
+from orgflow.services.dossier import open_dossier
+from orgflow.services.lettering import LetterSource, derive_facts, letter_source, render
+from orgflow.services.scope import scope_of
+from orgflow.services.use_case import use_case
+from orgflow.store import gate, governments, letters
+from orgflow.store.letters import LetterNumberRow, LetterRow, LetterTemplateRow, NumberKey
+
+REGISTER = "surat-keluar"
+RENDER_TASK = "render_letter"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLetter:
+    """Freeze the letter for signing."""
+
+    letter_id: LetterId
+    seen_revision: int
+
+
+def issue_letter(ctx: Context, command: IssueLetter) -> UUID:
+    """Check the letter as it would be signed, then freeze it.
+
+    Raises:
+        UnknownLetter, StaleRevision, LetterNotInState.
+        LetterNotReady: the final check found something that blocks; ``findings`` lists the codes.
+        TransitionNotAllowed: the proposal is not yet, or no longer, waiting to be signed.
+        ProposalIncomplete: documents or facts are missing.
+    """
+    source = letter_source(ctx, command.letter_id)
+    require_state(source.state, LetterState.DRAFT)
+    final = replace(source, facts=replace(source.facts, is_concept=False))
+    blocking = [f for f in render(ctx, final).findings if f.severity is Severity.BLOCKS]
+    if blocking:
+        raise LetterNotReady(findings=tuple(finding.code for finding in blocking))
+    return freeze_letter(ctx, FreezeLetter(command.letter_id, command.seen_revision, final))
+
+
+@dataclass(frozen=True, slots=True)
+class FreezeLetter:
+    """Freeze a letter whose final form was checked."""
+
+    letter_id: LetterId
+    seen_revision: int
+    checked: LetterSource
+
+
+@use_case(requires=Permission.ISSUE_LETTER)
+def freeze_letter(ctx: Context, command: FreezeLetter) -> UUID:
+    """Freeze facts, wording and, from an own book, the number: all of it or nothing.
+
+    Raises:
+        UnknownLetter, StaleRevision, LetterNotInState, TransitionNotAllowed, ProposalIncomplete.
+        LetterNotReady: the facts changed since they were checked.
+    """
+    row = letters.load_letter(ctx.session, scope_of(ctx), command.letter_id, seen=command.seen_revision)
+    require_state(LetterState(row.state), LetterState.DRAFT)
+    for proposal in letters.proposals_of_letter(ctx.session, row.id):
+        if proposal.state != ProposalState.SIGNING:
+            raise TransitionNotAllowed(action="issue_letter", state=proposal.state)
+        check_ready(open_dossier(ctx, proposal).lacks, NeededFor.ISSUE)
+    checked = derive_facts(ctx, row, sequence=None, is_concept=False)
+    if facts_digest(checked) != facts_digest(command.checked.facts):
+        raise LetterNotReady(findings=("changed_meanwhile",))
+    facts = _numbered(ctx, row) if _is_own(row) else checked
+    _freeze(ctx, row, facts)
+    gate.promise(ctx.session, ctx.government_id, RENDER_TASK, row.id, new_id=ctx.new_id(), at=ctx.now)
+    ctx.record(LetterChanged(str(row.id), "issued", row.kind, row.number, digest=row.facts_digest))
+    return row.id
+
+
+def _is_own(row: LetterRow) -> bool:
+    return NumberSource(row.number_source) is NumberSource.OWN_BOOK
+
+
+def _numbered(ctx: Context, row: LetterRow) -> LetterFacts:
+    """Take the next number in this transaction and return the facts that bear it."""
+    zone = governments.government(ctx.session, ctx.government_id).zone
+    today = ctx.today(zone)
+    key = NumberKey(ctx.government_id, REGISTER, today.year)
+    sequence = letters.take_number(ctx.session, key)
+    letters.add_number(
+        ctx.session,
+        LetterNumberRow(
+            id=ctx.new_id(),
+            government_id=ctx.government_id,
+            register=REGISTER,
+            year=today.year,
+            sequence=sequence,
+            state="issued",
+            letter_id=row.id,
+            taken_by=ctx.actor.name,
+            taken_at=ctx.now,
+            is_own=True,
+        ),
+    )
+    facts = derive_facts(ctx, row, sequence=sequence, is_concept=False)
+    row.number = "".join(piece for piece in facts.number if not isinstance(piece, Gap))
+    row.dated_on = today
+    return facts
+
+
+def _freeze(ctx: Context, row: LetterRow, facts: LetterFacts) -> None:
+    template = load_template(ctx.resources.letter_templates, row.kind)
+    row.template_id = letters.keep_template(
+        ctx.session,
+        LetterTemplateRow(
+            id=ctx.new_id(),
+            government_id=ctx.government_id,
+            kind=template.kind,
+            version=template.version,
+            digest=template.digest,
+            source=template.source,
+            recorded_at=ctx.now,
+        ),
+    )
+    row.facts, row.facts_digest = facts_to_json(facts), facts_digest(facts)
+    row.subject, row.state, row.issued_at = facts.subject, str(LetterState.ISSUED), ctx.now
+    row.revision, row.changed_at = row.revision + 1, ctx.now
+    ctx.session.flush()

@@ -1,0 +1,134 @@
+"""What a letter is rendered from: a draft's facts derived now, an issued letter's as they were frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.letters.facts import LetterFacts, facts_from_json
+from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
+from orgflow.domain.letters.proposal_letter import BaseRegulation, LetterInputs, NameChange, letter_facts
+from orgflow.domain.organisation.tenure import AppointmentKind
+from orgflow.domain.values import lines_of
+from orgflow.letters.templates import LetterTemplate, load_template, template_from_source
+from orgflow.services.context import Context
+from orgflow.services.dossier import Dossier, open_dossier
+from orgflow.services.rendering import Rendering
+from orgflow.services.scope import scope_of
+from orgflow.services.use_case import read
+from orgflow.store import files, letters
+from orgflow.store.letters import LetterRow
+
+SIGNER_PREFIXES: Mapping[AppointmentKind, str] = {
+    AppointmentKind.DEFINITIVE: "",
+    AppointmentKind.ACTING: "Plt. ",
+    AppointmentKind.DAILY_ACTING: "Plh. ",
+    AppointmentKind.INTERIM: "Pj. ",
+    AppointmentKind.TEMPORARY: "Pjs. ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSource:
+    """A letter ready to be rendered outside any transaction.
+
+    ``files`` holds the digests of an issued letter's files by format; ``emblem`` the picture's digest.
+    """
+
+    state: LetterState
+    revision: int
+    facts: LetterFacts
+    template: LetterTemplate
+    files: Mapping[str, str]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the facts are still derived anew at every look."""
+        return self.state is LetterState.DRAFT
+
+
+@read(requires=Permission.VIEW_LETTERS)
+def letter_source(ctx: Context, letter_id: UUID) -> LetterSource:
+    """Return what the letter is rendered from.
+
+    Raises:
+        UnknownLetter.
+    """
+    row = letters.load_letter(ctx.session, scope_of(ctx), letter_id)
+    state = LetterState(row.state)
+    stored = {
+        file_format: files.stored_file(ctx.session, ctx.government_id, file_id).sha256
+        for file_format, file_id in letters.files_of_letter(ctx.session, row.id).items()
+    }
+    if row.facts is None or row.template_id is None:
+        facts = derive_facts(ctx, row, sequence=None, is_concept=True)
+        template = load_template(ctx.resources.letter_templates, row.kind)
+        return LetterSource(state, row.revision, facts, template, stored)
+    template = template_from_source(letters.template_source(ctx.session, row.template_id))
+    return LetterSource(state, row.revision, facts_from_json(row.facts), template, stored)
+
+
+def render(ctx: Context, source: LetterSource) -> Rendering:
+    """Return the letter's rendering, drawn in a worker process with no transaction open.
+
+    Raises:
+        DomainError: what the renderer says.
+    """
+    emblem = source.facts.letterhead.emblem
+    picture = ctx.resources.files.read(emblem) if emblem is not None else None
+    return ctx.resources.renderings.render(ctx.resources.renderer, source.template, source.facts, picture)
+
+
+def derive_facts(ctx: Context, row: LetterRow, *, sequence: int | None, is_concept: bool) -> LetterFacts:
+    """Return a letter's facts as its proposal now gives them, in the gate's session."""
+    proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
+    dossier = open_dossier(ctx, proposal)
+    return letter_facts(_inputs(dossier, row, dossier.today, sequence, is_concept=is_concept))
+
+
+def _inputs(
+    dossier: Dossier, row: LetterRow, on: date, sequence: int | None, *, is_concept: bool
+) -> LetterInputs:
+    held, profile, regulation = dossier.government, dossier.profile, dossier.regulation
+    renames = tuple(
+        NameChange(change.before.name, change.after.name)
+        for change in dossier.changes
+        if change.before.name != change.after.name
+    )
+    governor = dossier.governor
+    return LetterInputs(
+        on=on,
+        head=held.head,
+        secretariat=held.secretariat,
+        government_name=held.name,
+        capital=held.capital,
+        is_sample=held.is_sample,
+        contact=profile.letterhead_contact,
+        emblem=profile.emblem,
+        paper=profile.paper,
+        unit_name=dossier.unit.name,
+        unit_kind_name=dossier.unit.kind.name,
+        unit_letter_code=dossier.unit.letter_code,
+        unit_duty_field=dossier.unit.duty_field,
+        changes=renames,
+        regulation=BaseRegulation(
+            regulation.number if regulation else None,
+            regulation.year if regulation else None,
+            regulation.title if regulation else None,
+        ),
+        guideline_name=dossier.guideline_name,
+        considerations=lines_of(dossier.row.considerations),
+        other_agency=dossier.other_agency,
+        enclosure_titles=dossier.enclosed,
+        urgency=Urgency(row.urgency),
+        security_class=SecurityClass(row.security_class),
+        number_source=NumberSource(row.number_source),
+        number_pattern=profile.number_pattern,
+        classification=profile.classification,
+        sequence=sequence,
+        copies=lines_of(row.copies),
+        signer_name=governor.official_name if governor is not None else None,
+        signer_prefix=SIGNER_PREFIXES[governor.kind] if governor is not None else "",
+        is_concept=is_concept,
+    )
