@@ -51,7 +51,9 @@ def compose_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes |
         title=_line(facts.subject),
         paper=facts.paper,
         marks=tuple(
-            frame[word] for word, holds in (("concept", facts.is_concept), ("sample", facts.is_sample)) if holds
+            frame[word]
+            for word, holds in (("concept", facts.is_concept), ("sample", facts.is_sample))
+            if holds
         ),
         head=Head(
             emblem=None if emblem is None else Picture(emblem, _line(facts.letterhead.emblem_label)),
@@ -120,7 +122,7 @@ def _copies(heading: str, lines: tuple[str, ...]) -> Copies | None:
 
 
 def _runs(pieces: tuple[Piece, ...], template: LetterTemplate) -> Runs:
-    """Return the pieces as runs; words that stand side by side are one run, so that a variable stays whole."""
+    """Return the pieces as runs; words side by side are one run, so that a variable stays whole."""
     runs: list[Run] = []
     for piece in pieces:
         if isinstance(piece, Gap):

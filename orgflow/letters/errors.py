@@ -66,6 +66,12 @@ class PictureUnreadable(RuleBroken):
     code = "emblem_unreadable"
 
 
+class GlyphMissing(RuleBroken):
+    """No font of this machine can print some of the letter's characters; ``characters`` names them."""
+
+    code = "letter_glyph_missing"
+
+
 class RenderFailed(Unavailable):
     """The letter could not be written; ``reason`` is a short code, ``detail`` what the library said."""
 
@@ -85,6 +91,7 @@ _KNOWN: Mapping[str, type[DomainError]] = MappingProxyType(
             LetterTooLong,
             EmblemMismatch,
             PictureUnreadable,
+            GlyphMissing,
             RenderFailed,
         )
     }

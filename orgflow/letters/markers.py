@@ -8,7 +8,7 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 def marker_text(marker: Marker, position: int) -> str:
-    """Return what stands before the item at this position, counted from 1: ``1.`` or ``a.``; after z comes aa."""
+    """Return what stands before the item at this position, from 1: ``1.`` or ``a.``; after z comes aa."""
     match marker:
         case Marker.NUMBER:
             return f"{position}."

@@ -28,10 +28,10 @@ def read_markup(markup: str, gap_labels: Mapping[str, str]) -> tuple[Block, ...]
     """Return the blocks that the markup stands for.
 
     Args:
-        markup: ``p``, ``ol`` (type 1 or a), ``li`` holding ``p`` and ``ol``, ``b``, ``i``, ``u``, ``gap`` with a key.
+        markup: ``p``, ``ol`` (type 1 or a), ``li`` of ``p`` and ``ol``, ``b``, ``i``, ``u``, ``gap`` (key).
 
     Raises:
-        MarkupRefused: any other element, attribute or nesting; something left open; words outside a paragraph.
+        MarkupRefused: another element, attribute or nesting; something left open; words outside a paragraph.
         UnknownGap: a gap's key has no label.
     """
     reader = _Reader(gap_labels)
@@ -176,5 +176,7 @@ def _ends_in_space(run: Run) -> bool:
 
 def _trimmed(runs: list[Run]) -> Runs:
     if runs and isinstance(runs[-1], Text):
-        runs[-1] = Text(runs[-1].words.rstrip(" "), runs[-1].is_bold, runs[-1].is_italic, runs[-1].is_underlined)
+        runs[-1] = Text(
+            runs[-1].words.rstrip(" "), runs[-1].is_bold, runs[-1].is_italic, runs[-1].is_underlined
+        )
     return tuple(run for run in runs if run.words)

@@ -75,7 +75,8 @@ def _head(head: Head) -> str:
 
 def _meta(lines: tuple[MetaLine, ...]) -> str:
     rows = "".join(
-        f'<tr><td class="label">{_words(line.label)}</td><td class="colon">:</td><td>{_runs(line.value)}</td></tr>'
+        f'<tr><td class="label">{_words(line.label)}</td><td class="colon">:</td>'
+        f"<td>{_runs(line.value)}</td></tr>"
         for line in lines
     )
     return f'<table class="meta">{rows}</table>'
@@ -84,8 +85,9 @@ def _meta(lines: tuple[MetaLine, ...]) -> str:
 def _address(address: Address) -> str:
     first, *rest = address.lines or ("",)
     lines = "".join(f"<p>{_words(line)}</p>" for line in rest)
+    salutation = f'<span class="salutation">{_words(address.salutation)}</span>'
     return (
-        f'<div class="address"><p><span class="salutation">{_words(address.salutation)}</span>{_words(first)}</p>'
+        f'<div class="address"><p>{salutation}{_words(first)}</p>'
         f'{lines}<p class="preposition">{_words(address.preposition)}</p><p>{_words(address.place)}</p></div>'
     )
 
@@ -102,7 +104,8 @@ def _block(block: Block) -> str:
 
 def _item(marker: Marker, position: int, item: Item) -> str:
     rest = "".join(_block(block) for block in item.rest)
-    return f'<div class="item"><p>{_marked(marker_text(marker, position))}{_runs(item.first.runs)}</p>{rest}</div>'
+    first = f"<p>{_marked(marker_text(marker, position))}{_runs(item.first.runs)}</p>"
+    return f'<div class="item">{first}{rest}</div>'
 
 
 def _signature(signature: Signature) -> str:

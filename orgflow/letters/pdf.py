@@ -1,6 +1,10 @@
 """How a letter becomes a tagged PDF/A with its fonts inside, the same bytes each time."""
 
 import logging
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from weasyprint import CSS, HTML
@@ -8,12 +12,13 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from orgflow.letters.blocks import Letter
-from orgflow.letters.errors import PictureUnreadable, RenderFailed
+from orgflow.letters.errors import GlyphMissing, PictureUnreadable, RenderFailed
 from orgflow.letters.fetcher import EmblemFetcher
 from orgflow.letters.page import page_size, write_page
 
 VARIANT = "pdf/a-3a"
 
+_NO_GLYPH = re.compile(r"unsupported by fonts: \"(.+)\" \(U\+", re.DOTALL)
 _LOG = logging.getLogger("weasyprint")
 
 
@@ -22,37 +27,50 @@ def write_pdf(letter: Letter, stylesheet: str) -> bytes:
 
     Raises:
         PictureUnreadable: the emblem cannot be drawn.
-        RenderFailed: WeasyPrint warned of anything, or was asked to fetch something that is not the letter's own.
+        GlyphMissing: no font can print a character.
+        RenderFailed: WeasyPrint warned of anything, or was to fetch what is not the letter's own.
     """
     emblem = letter.head.emblem
     fetcher = EmblemFetcher(emblem.content if emblem else None)
-    heard = _Heard()
-    _LOG.addHandler(heard)
-    try:
-        fonts, look = _look(stylesheet)
+    fonts, look = _look(stylesheet)
+    with _warnings_fail():
         size = CSS(string=page_size(letter), font_config=fonts, url_fetcher=fetcher)
-        written = HTML(string=write_page(letter), url_fetcher=fetcher).write_pdf(
+        return HTML(string=write_page(letter), url_fetcher=fetcher).write_pdf(
             stylesheets=[look, size],
             font_config=fonts,
             pdf_variant=VARIANT,
             pdf_identifier=bytes.fromhex(letter.digest)[:16],
         )
-    except FatalURLFetchingError as refused:
-        raise RenderFailed(reason="fetch_refused", detail=str(refused)) from refused
-    finally:
-        _LOG.removeHandler(heard)
-    if heard.messages:
-        if any("Failed to load image" in message for message in heard.messages):
-            raise PictureUnreadable()
-        raise RenderFailed(reason="warned", detail="; ".join(heard.messages)[:500])
-    return written
 
 
 @lru_cache(maxsize=4)
 def _look(stylesheet: str) -> tuple[FontConfiguration, CSS]:
     """Return a sheet parsed once for the life of the process, with the fonts it was parsed with."""
     fonts = FontConfiguration()
-    return fonts, CSS(string=stylesheet, font_config=fonts, url_fetcher=EmblemFetcher(None))
+    with _warnings_fail():
+        return fonts, CSS(string=stylesheet, font_config=fonts, url_fetcher=EmblemFetcher(None))
+
+
+@contextmanager
+def _warnings_fail() -> Iterator[None]:
+    heard = _Heard()
+    _LOG.addHandler(heard)
+    try:
+        with warnings.catch_warnings():
+            # WeasyPrint leaves the file of its colour profile to the collector.
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
+    except FatalURLFetchingError as refused:
+        raise RenderFailed(reason="fetch_refused", detail=str(refused)) from refused
+    finally:
+        _LOG.removeHandler(heard)
+    missing = [found[1] for message in heard.messages if (found := _NO_GLYPH.search(message))]
+    if missing and len(missing) == len(heard.messages):
+        raise GlyphMissing(characters=tuple(dict.fromkeys(missing)))
+    if any("Failed to load image" in message for message in heard.messages):
+        raise PictureUnreadable()
+    if heard.messages:
+        raise RenderFailed(reason="warned", detail="; ".join(heard.messages)[:500])
 
 
 class _Heard(logging.Handler):

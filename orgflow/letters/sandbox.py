@@ -125,10 +125,10 @@ def _check(node: nodes.Node, loops: int) -> None:
 
 def _printed(value: object) -> object:
     """Print words and whole numbers alone; spaces of a fact are kept apart from those of the wording."""
-    if isinstance(value, Undefined) or isinstance(value, Markup):
+    if isinstance(value, (Undefined, Markup)):
         return value
     if isinstance(value, str):
-        return Markup(str(escape(value)).replace(" ", "&#32;"))
+        return escape(value).replace(" ", Markup("&#32;"))
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise TypeError(f"not words: {type(value).__name__}")
@@ -138,7 +138,7 @@ def _fact(value: FactValue | Undefined, key: str) -> FactValue | Undefined | Mar
     """Return the value, or a gap of this key when nothing was given."""
     if isinstance(value, Undefined):
         return value
-    if value is None or value == "" or value == ():
+    if value is None or value in ("", ()):
         return Markup('<gap key="{}"></gap>').format(key)
     return value
 

@@ -1,4 +1,4 @@
-"""Where the wording of a kind of letter comes from, and how it stays readable when the wording changes later."""
+"""Where the wording of a kind of letter comes from, and how it is kept when the wording changes."""
 
 import hashlib
 import json
@@ -35,7 +35,8 @@ class LetterTemplate:
 
     ``source`` is the whole template as one text: stored beside a letter, it gives this same template for ever
     (``template_from_source``). ``digest`` is its SHA-256. ``gap_labels`` names each gap in the clerk's words;
-    ``frame`` holds the fixed words around the body, as ``Nomor`` and ``Tembusan``.
+    ``frame`` holds the fixed words around the body, as ``Nomor`` and ``Tembusan``; ``forbidden`` are claims
+    that this kind of letter never makes.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class LetterTemplate:
     body: str
     stylesheet: str
     frame: Mapping[str, str]
+    forbidden: tuple[str, ...]
     source: str
 
 
@@ -104,6 +106,7 @@ def template_from_source(source: str) -> LetterTemplate:
         body=parts["body"],
         stylesheet=parts["stylesheet"],
         frame=_frame(_words(frame, "frame")),
+        forbidden=_forbidden(described.get("forbidden", [])),
         source=source,
     )
 
@@ -157,3 +160,9 @@ def _frame(frame: Mapping[str, str]) -> Mapping[str, str]:
     if frame.keys() != FRAME_WORDS:
         raise TemplateUnreadable(at="frame")
     return frame
+
+
+def _forbidden(words: object) -> tuple[str, ...]:
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise TemplateUnreadable(at="forbidden")
+    return tuple(words)

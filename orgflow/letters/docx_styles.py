@@ -1,0 +1,150 @@
+"""How a letter looks in Word: its named styles, with the same measures as the PDF's sheet."""
+
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import CharacterStyle, ParagraphStyle
+from lxml import etree
+
+FONT = "Arial"
+LANGUAGE = "id-ID"
+STEP_CM = 0.75
+SALUTATION_CM = 1.0
+META_CM = (2.3, 0.5, 10.2)
+EMBLEM_CM = 2.2
+BODY_LINES = 1.15
+
+_LEFT, _CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
+_RIGHT, _JUSTIFY = WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    size_pt: float = 12
+    align: WD_ALIGN_PARAGRAPH = _LEFT
+    left_cm: float = 0
+    first_cm: float = 0
+    before_pt: float = 0
+    after_pt: float = 0
+    lines: float = BODY_LINES
+    is_bold: bool = False
+    is_grey: bool = False
+    keeps_next: bool = False
+
+
+HEAD_PLACE = "Tempat Lambang"
+HEAD = "Kop Surat"
+CONTACT = "Kontak Kop"
+DATE = "Tanggal Surat"
+META = "Keterangan Surat"
+ADDRESS = "Alamat Surat"
+BODY = "Isi Surat"
+ITEM = ("Butir 1", "Butir 2")
+ITEM_REST = ("Uraian Butir 1", "Uraian Butir 2")
+SIGN_TITLE = "Jabatan Penanda Tangan"
+SIGN_NAME = "Nama Penanda Tangan"
+SIGN_REST = "Keterangan Penanda Tangan"
+COPIES_HEAD = "Judul Tembusan"
+COPIES = "Tembusan"
+MARK = "Tanda Konsep"
+FOLIO = "Nomor Halaman"
+GAP = "Belum Diisi"
+
+_LOOKS: dict[str, _Look] = {
+    HEAD_PLACE: _Look(align=_CENTER, after_pt=6, lines=1, keeps_next=True),
+    HEAD: _Look(size_pt=14, align=_CENTER, lines=1, is_bold=True, keeps_next=True),
+    CONTACT: _Look(size_pt=10, align=_CENTER, lines=1, keeps_next=True),
+    DATE: _Look(align=_RIGHT, before_pt=16, after_pt=8),
+    META: _Look(),
+    ADDRESS: _Look(left_cm=SALUTATION_CM),
+    BODY: _Look(align=_JUSTIFY, first_cm=1.25, after_pt=6),
+    ITEM[0]: _Look(align=_JUSTIFY, left_cm=STEP_CM, first_cm=-STEP_CM, after_pt=6),
+    ITEM[1]: _Look(align=_JUSTIFY, left_cm=2 * STEP_CM, first_cm=-STEP_CM, after_pt=6),
+    ITEM_REST[0]: _Look(align=_JUSTIFY, left_cm=STEP_CM, after_pt=6),
+    ITEM_REST[1]: _Look(align=_JUSTIFY, left_cm=2 * STEP_CM, after_pt=6),
+    SIGN_TITLE: _Look(left_cm=8, keeps_next=True),
+    SIGN_NAME: _Look(left_cm=8, before_pt=62.5),
+    SIGN_REST: _Look(left_cm=8),
+    COPIES_HEAD: _Look(size_pt=11, before_pt=18, keeps_next=True),
+    COPIES: _Look(size_pt=11, left_cm=STEP_CM, first_cm=-STEP_CM),
+    MARK: _Look(size_pt=10, align=_CENTER, lines=1, is_bold=True, is_grey=True),
+    FOLIO: _Look(align=_CENTER, lines=1),
+}
+_KEPT = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
+
+
+def set_styles(document: Document) -> None:
+    """Replace the styles of a new document by the letter's own."""
+    root = document.styles.element
+    for style in root.findall(qn("w:style")):
+        if style.get(qn("w:styleId")) not in _KEPT:
+            root.remove(style)
+    _set_defaults(root)
+    normal = document.styles["Normal"]
+    _set_font(normal.element.get_or_add_rPr(), 12)
+    for name, look in _LOOKS.items():
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        if isinstance(style, ParagraphStyle):
+            _set_look(style, look)
+    gap = document.styles.add_style(GAP, WD_STYLE_TYPE.CHARACTER)
+    gap.element.get_or_add_rPr().append(new_element("w:shd", val="clear", color="auto", fill="FBEEC6"))
+    if isinstance(gap, CharacterStyle):
+        gap.quick_style = True
+
+
+def new_element(tag: str, **attributes: str) -> etree._Element:
+    """Return a Word element with attributes of the same namespace."""
+    return OxmlElement(tag, {qn(f"w:{name}"): value for name, value in attributes.items()})
+
+
+def twips(centimetres: float) -> str:
+    """Return a length in twentieths of a point, as Word writes it."""
+    return str(round(centimetres / 2.54 * 1440))
+
+
+def _set_look(style: ParagraphStyle, look: _Look) -> None:
+    form = style.paragraph_format
+    form.alignment = look.align
+    form.left_indent, form.first_line_indent = Cm(look.left_cm), Cm(look.first_cm)
+    form.space_before, form.space_after = Pt(look.before_pt), Pt(look.after_pt)
+    form.line_spacing = look.lines
+    form.keep_with_next = look.keeps_next
+    form.widow_control = True
+    style.quick_style = True
+    style.font.bold = look.is_bold
+    _set_font(style.element.get_or_add_rPr(), look.size_pt)
+    if look.is_grey:
+        style.font.color.rgb = RGBColor(0x76, 0x76, 0x76)
+
+
+def _set_font(properties: etree._Element, size_pt: float) -> None:
+    """Name the font for every script, so that no theme font comes in."""
+    for tag in ("w:rFonts", "w:sz", "w:szCs"):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
+    properties.insert(0, new_element("w:rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT))
+    half_points = str(round(size_pt * 2))
+    properties.append(new_element("w:sz", val=half_points))
+    properties.append(new_element("w:szCs", val=half_points))
+
+
+def _set_defaults(root: etree._Element) -> None:
+    defaults = root.find(qn("w:docDefaults"))
+    if defaults is not None:
+        root.remove(defaults)
+    run = new_element("w:rPr")
+    _set_font(run, 12)
+    run.append(new_element("w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA"))
+    paragraph = new_element("w:pPr")
+    paragraph.append(new_element("w:spacing", before="0", after="0", line="240", lineRule="auto"))
+    fresh = new_element("w:docDefaults")
+    for tag, inner in (("w:rPrDefault", run), ("w:pPrDefault", paragraph)):
+        holder = new_element(tag)
+        holder.append(inner)
+        fresh.append(holder)
+    root.insert(0, fresh)

@@ -1,0 +1,116 @@
+"""What the pages of a PDF say, on what paper, where each gap stands, and how they look."""
+
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pypdfium2
+
+from orgflow.letters.blocks import Blank
+
+TOP_MARGIN_PT = 2 / 2.54 * 72
+
+_MM_IN_POINT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page: ``words`` below the top margin, ``running`` above it, the paper in millimetres."""
+
+    words: str
+    running: str
+    size_mm: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GapPlace:
+    """Where a gap begins: the page from 1, and fractions of the page from its top left."""
+
+    page: int
+    key: str
+    x: float
+    y: float
+
+
+def read_pages(pdf: bytes) -> tuple[PageText, ...]:
+    """Return what each page says."""
+    return tuple(_page_text(page) for page in _pages(pdf))
+
+
+def find_gaps(pdf: bytes, gap_labels: Mapping[str, str]) -> tuple[GapPlace, ...]:
+    """Return every place where a gap is printed, in the order they are read; one key may stand in several."""
+    wanted = {"".join(Blank(key, label).words.split()): key for key, label in gap_labels.items()}
+    return tuple(
+        place for number, page in enumerate(_pages(pdf), start=1) for place in _gaps_on(page, number, wanted)
+    )
+
+
+def draw_pages(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
+    """Return each page as a PNG picture of this width."""
+    return tuple(_picture(page, width_px) for page in _pages(pdf))
+
+
+def _pages(pdf: bytes) -> Iterator[pypdfium2.PdfPage]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            try:
+                yield page
+            finally:
+                page.close()
+    finally:
+        document.close()
+
+
+@contextmanager
+def _text_of(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfTextPage]:
+    text = page.get_textpage()
+    try:
+        yield text
+    finally:
+        text.close()
+
+
+def _page_text(page: pypdfium2.PdfPage) -> PageText:
+    width, height = page.get_size()
+    edge = height - TOP_MARGIN_PT
+    with _text_of(page) as text:
+        return PageText(
+            words=text.get_text_bounded(0, 0, width, edge),
+            running=text.get_text_bounded(0, edge, width, height),
+            size_mm=(round(width * _MM_IN_POINT), round(height * _MM_IN_POINT)),
+        )
+
+
+def _gaps_on(page: pypdfium2.PdfPage, number: int, wanted: Mapping[str, str]) -> Iterator[GapPlace]:
+    width, height = page.get_size()
+    with _text_of(page) as text:
+        characters = [
+            (place, character)
+            for place in range(text.count_chars())
+            if (character := text.get_text_range(place, 1)).isprintable() and character.strip()
+        ]
+        words = "".join(character for _, character in characters)
+        found = sorted((at, key) for printed, key in wanted.items() for at in _all(words, printed))
+        for at, key in found:
+            left, _, _, top = text.get_charbox(characters[at][0])
+            yield GapPlace(number, key, round(left / width, 4), round(1 - top / height, 4))
+
+
+def _all(words: str, printed: str) -> Iterator[int]:
+    at = words.find(printed)
+    while at >= 0:
+        yield at
+        at = words.find(printed, at + len(printed))
+
+
+def _picture(page: pypdfium2.PdfPage, width_px: int) -> bytes:
+    bitmap = page.render(scale=width_px / page.get_size()[0])
+    try:
+        png = io.BytesIO()
+        bitmap.to_pil().quantize(64).save(png, "PNG", optimize=True)
+        return png.getvalue()
+    finally:
+        bitmap.close()

@@ -1,0 +1,82 @@
+"""One rendering: a template and frozen facts in, a Word file and a PDF with the same words out."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from orgflow.domain.letters.facts import LetterFacts
+from orgflow.letters.compose import compose_letter, gaps_in
+from orgflow.letters.docx import write_docx
+from orgflow.letters.findings import Finding
+from orgflow.letters.pdf import write_pdf
+from orgflow.letters.pdf_text import GapPlace, draw_pages, find_gaps, read_pages
+from orgflow.letters.preflight import check_letter
+from orgflow.letters.templates import LetterTemplate
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedLetter:
+    """Both files of one letter; ``gaps`` are the keys of what is not known, in the order they are read."""
+
+    docx: bytes
+    pdf: bytes
+    gaps: tuple[str, ...]
+    page_count: int
+
+
+def render_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes | None) -> RenderedLetter:
+    """Return the letter in both formats; the same arguments give the same bytes.
+
+    Raises:
+        EmblemMismatch, UnprintableText, LetterTooLong, FactsUnfit, UnknownGap: as ``compose_letter``.
+        TemplateRefused, TemplateUnreadable, MarkupRefused: the wording itself is at fault.
+        PictureUnreadable, GlyphMissing, RenderFailed: as ``write_docx`` and ``write_pdf``.
+    """
+    letter = compose_letter(template, facts, emblem)
+    docx, pdf = write_docx(letter), write_pdf(letter, template.stylesheet)
+    return RenderedLetter(docx, pdf, gaps_in(letter), len(read_pages(pdf)))
+
+
+class Renderer(Protocol):
+    """What a use case needs of rendering, in this process or in another."""
+
+    def render(self, template: LetterTemplate, facts: LetterFacts, emblem: bytes | None) -> RenderedLetter:
+        """Return the letter in both formats."""
+
+    def check(
+        self, template: LetterTemplate, facts: LetterFacts, letter: RenderedLetter
+    ) -> tuple[Finding, ...]:
+        """Return what keeps the letter from being signed."""
+
+    def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
+        """Return each page as a PNG picture of this width."""
+
+    def gap_places(self, template: LetterTemplate, pdf: bytes) -> tuple[GapPlace, ...]:
+        """Return where on the pages each gap stands."""
+
+    def close(self) -> None:
+        """Give back what is held; the renderer may be used again."""
+
+
+class InProcessRenderer:
+    """Renders in the process that asks: for tests and for the child of ``LetterRenderer``."""
+
+    def render(self, template: LetterTemplate, facts: LetterFacts, emblem: bytes | None) -> RenderedLetter:
+        """Return the letter in both formats, as ``render_letter``."""
+        return render_letter(template, facts, emblem)
+
+    def check(
+        self, template: LetterTemplate, facts: LetterFacts, letter: RenderedLetter
+    ) -> tuple[Finding, ...]:
+        """Return what keeps the letter from being signed, as ``check_letter``."""
+        return check_letter(template, facts, letter.docx, letter.pdf)
+
+    def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
+        """Return each page as a PNG picture of this width."""
+        return draw_pages(pdf, width_px)
+
+    def gap_places(self, template: LetterTemplate, pdf: bytes) -> tuple[GapPlace, ...]:
+        """Return where on the pages each gap stands."""
+        return find_gaps(pdf, template.gap_labels)
+
+    def close(self) -> None:
+        """Nothing is held."""

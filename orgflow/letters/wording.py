@@ -1,0 +1,46 @@
+"""How words taken from two files are compared: line breaks count for nothing, every character does."""
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+
+_EXCERPT = 60
+_LINE_END_HYPHEN = "\x02"
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The words around the first place where two texts part, without their spaces."""
+
+    one: str
+    other: str
+
+
+def bare(text: str) -> str:
+    """Return the text without spaces and invisible characters, in the form that PDF readers give it back."""
+    plain = unicodedata.normalize("NFKC", text.replace(_LINE_END_HYPHEN, "-"))
+    return "".join(
+        character
+        for character in plain
+        if not character.isspace() and unicodedata.category(character) not in {"Cf", "Cc"}
+    )
+
+
+def first_difference(one: str, other: str) -> Difference | None:
+    """Return where two texts first differ; ``None`` when they hold the same words.
+
+    A PDF gives right-to-left script back in drawing order: where there is any, characters are counted.
+    """
+    left, right = bare(one), bare(other)
+    if left == right:
+        return None
+    is_mixed = any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in left)
+    if is_mixed and Counter(left) == Counter(right):
+        return None
+    at = next(
+        (place for place, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
+        min(len(left), len(right)),
+    )
+    start = max(0, at - _EXCERPT // 3)
+    return Difference(left[start : start + _EXCERPT], right[start : start + _EXCERPT])

@@ -1,0 +1,178 @@
+"""Rendering out of the way: in child processes with limits of time and memory, started when first needed."""
+
+import os
+import threading
+import time
+
+from orgflow.domain.errors import Fact
+from orgflow.domain.letters.facts import LetterFacts, Plain, facts_to_json
+from orgflow.letters.child_process import ChildProcess, Died, TooSlow
+from orgflow.letters.errors import RenderFailed, error_named
+from orgflow.letters.findings import Finding, FindingCode
+from orgflow.letters.frames import Frame
+from orgflow.letters.pdf_text import GapPlace
+from orgflow.letters.renderer import RenderedLetter
+from orgflow.letters.templates import LetterTemplate
+
+GIBIBYTE = 1 << 30
+
+
+class LetterRenderer:
+    """A few rendering processes, shared by the threads of one process; after a fork the child starts its own.
+
+    A process that takes longer than ``timeout_s`` is killed and replaced. A request waits at most as long
+    for a free process; then it is refused, so that a queue cannot grow without bound.
+    """
+
+    def __init__(self, workers: int = 2, timeout_s: float = 15, memory_bytes: int = GIBIBYTE) -> None:
+        self._workers = workers
+        self._timeout_s = timeout_s
+        self._memory_bytes = memory_bytes
+        self._pool = _Pool(workers)
+
+    def render(self, template: LetterTemplate, facts: LetterFacts, emblem: bytes | None) -> RenderedLetter:
+        """Return the letter in both formats.
+
+        Raises:
+            RenderFailed: ``reason`` is timeout, busy, died, memory, warned or fetch_refused.
+            DomainError: whatever ``render_letter`` raises, with the same code and facts.
+        """
+        files = () if emblem is None else (emblem,)
+        request: dict[str, Plain] = {
+            "act": "render",
+            "template": template.source,
+            "facts": facts_to_json(facts),
+        }
+        answer = self._ask(Frame(request, files))
+        docx, pdf = answer.files
+        page_count = answer.head["page_count"]
+        return RenderedLetter(
+            docx, pdf, _texts(answer.head["gaps"]), page_count if isinstance(page_count, int) else 0
+        )
+
+    def check(
+        self, template: LetterTemplate, facts: LetterFacts, letter: RenderedLetter
+    ) -> tuple[Finding, ...]:
+        """Return what keeps the letter from being signed.
+
+        Raises:
+            RenderFailed: as ``render``.
+        """
+        request: dict[str, Plain] = {
+            "act": "check",
+            "template": template.source,
+            "facts": facts_to_json(facts),
+        }
+        answer = self._ask(Frame(request, (letter.docx, letter.pdf)))
+        return tuple(_finding(found) for found in _items(answer.head["findings"]))
+
+    def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
+        """Return each page as a PNG picture of this width.
+
+        Raises:
+            RenderFailed: as ``render``.
+        """
+        return self._ask(Frame({"act": "pictures", "width_px": width_px}, (pdf,))).files
+
+    def gap_places(self, template: LetterTemplate, pdf: bytes) -> tuple[GapPlace, ...]:
+        """Return where on the pages each gap stands.
+
+        Raises:
+            RenderFailed: as ``render``.
+        """
+        answer = self._ask(Frame({"act": "gap_places", "template": template.source}, (pdf,)))
+        return tuple(_place(place) for place in _items(answer.head["places"]))
+
+    def close(self) -> None:
+        """End the idle processes; the renderer may be used again."""
+        self._own_pool().close()
+
+    def _ask(self, request: Frame) -> Frame:
+        pool, until = self._own_pool(), time.monotonic() + self._timeout_s
+        if not pool.slots.acquire(timeout=self._timeout_s):
+            raise RenderFailed(reason="busy")
+        try:
+            answer = self._answered(pool, request, until)
+        finally:
+            pool.slots.release()
+        code, told = answer.head.get("error"), answer.head.get("facts")
+        if isinstance(code, str):
+            raise error_named(code)(**(_facts(told) if isinstance(told, dict) else {}))
+        return answer
+
+    def _answered(self, pool: "_Pool", request: Frame, until: float) -> Frame:
+        child = pool.take() or ChildProcess(self._memory_bytes)
+        try:
+            answer = child.ask(request, until - time.monotonic())
+        except TooSlow as slow:
+            child.kill()
+            raise RenderFailed(reason="timeout") from slow
+        except Died as dead:
+            child.bury()
+            raise RenderFailed(reason="died") from dead
+        except BaseException:
+            child.kill()
+            raise
+        pool.give_back(child)
+        return answer
+
+    def _own_pool(self) -> "_Pool":
+        if self._pool.owner != os.getpid():
+            inherited, self._pool = self._pool, _Pool(self._workers)
+            inherited.forget()
+        return self._pool
+
+
+class _Pool:
+    """The idle processes of one parent."""
+
+    def __init__(self, workers: int) -> None:
+        self.owner = os.getpid()
+        self.slots = threading.BoundedSemaphore(workers)
+        self._idle: list[ChildProcess] = []
+
+    def take(self) -> ChildProcess | None:
+        while self._idle:
+            child = self._idle.pop()
+            if child.is_alive():
+                return child
+            child.forget()
+        return None
+
+    def give_back(self, child: ChildProcess) -> None:
+        self._idle.append(child)
+
+    def close(self) -> None:
+        while self._idle:
+            self._idle.pop().kill()
+
+    def forget(self) -> None:
+        while self._idle:
+            self._idle.pop().forget()
+
+
+def _finding(told: Plain) -> Finding:
+    if not isinstance(told, dict) or not isinstance(told["facts"], dict):
+        raise RenderFailed(reason="broken")
+    return Finding(FindingCode(str(told["code"])), _facts(told["facts"]))
+
+
+def _place(told: Plain) -> GapPlace:
+    page, key, x, y = _texts(told)
+    return GapPlace(int(page), key, float(x), float(y))
+
+
+def _facts(told: dict[str, Plain]) -> dict[str, Fact]:
+    return {
+        name: _texts(fact) if isinstance(fact, list) else fact
+        for name, fact in told.items()
+        if not isinstance(fact, dict)
+    }
+
+
+def _texts(told: Plain) -> tuple[str, ...]:
+    return tuple(str(text) for text in _items(told))
+
+
+def _items(told: Plain) -> list[Plain]:
+    return told if isinstance(told, list) else []

@@ -1,0 +1,98 @@
+"""The process that renders: it takes one request at a time from its standard input and knows nothing else."""
+
+import os
+import resource
+import sys
+from collections.abc import Callable, Mapping
+from typing import BinaryIO
+
+from orgflow.domain.errors import DomainError, Fact
+from orgflow.domain.letters.facts import Plain, facts_from_json
+from orgflow.letters.frames import HEADER_BYTES, Frame, frame_length, pack_frame, unpack_frame
+from orgflow.letters.renderer import InProcessRenderer, RenderedLetter
+from orgflow.letters.templates import template_from_source
+
+_RENDERER = InProcessRenderer()
+
+
+def _render(frame: Frame) -> Frame:
+    emblem = frame.files[0] if frame.files else None
+    letter = _RENDERER.render(
+        template_from_source(_text(frame, "template")), facts_from_json(_text(frame, "facts")), emblem
+    )
+    return Frame({"gaps": list(letter.gaps), "page_count": letter.page_count}, (letter.docx, letter.pdf))
+
+
+def _check(frame: Frame) -> Frame:
+    docx, pdf = frame.files
+    findings = _RENDERER.check(
+        template_from_source(_text(frame, "template")),
+        facts_from_json(_text(frame, "facts")),
+        RenderedLetter(docx, pdf, (), 0),
+    )
+    return Frame(
+        {"findings": [{"code": found.code.value, "facts": _plain(found.facts)} for found in findings]}
+    )
+
+
+def _pictures(frame: Frame) -> Frame:
+    width = frame.head["width_px"]
+    return Frame({}, _RENDERER.pictures(frame.files[0], width if isinstance(width, int) else 1))
+
+
+def _gap_places(frame: Frame) -> Frame:
+    places = _RENDERER.gap_places(template_from_source(_text(frame, "template")), frame.files[0])
+    return Frame({"places": [[place.page, place.key, str(place.x), str(place.y)] for place in places]})
+
+
+ACTS: Mapping[str, Callable[[Frame], Frame]] = {
+    "render": _render,
+    "check": _check,
+    "pictures": _pictures,
+    "gap_places": _gap_places,
+}
+
+
+def answer(frame: Frame) -> Frame:
+    """Return what the request asks for, or the error that came of it."""
+    try:
+        answered = ACTS[_text(frame, "act")](frame)
+    except DomainError as refused:
+        return Frame({"error": refused.code, "facts": _plain(refused.facts)})
+    except MemoryError:
+        return Frame({"error": "letter_render_failed", "facts": {"reason": "memory"}})
+    return answered
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests until the parent closes its end."""
+    while header := requests.read(HEADER_BYTES):
+        content = requests.read(frame_length(header))
+        answers.write(pack_frame(answer(unpack_frame(content))))
+        answers.flush()
+
+
+def main(memory_bytes: int) -> None:
+    """Limit this process, keep its output for answers alone, and serve."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)
+        serve(sys.stdin.buffer, answers)
+
+
+def _text(frame: Frame, name: str) -> str:
+    value = frame.head.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _told(fact: Fact) -> Plain:
+    return list(fact) if isinstance(fact, tuple) else fact
+
+
+def _plain(fields: Mapping[str, Fact]) -> dict[str, Plain]:
+    return {name: _told(fact) for name, fact in fields.items()}
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
