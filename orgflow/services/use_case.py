@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar, overload
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -30,9 +30,26 @@ class NothingRecorded(Exception):
     """A use case changed something and recorded no audit event; it is not committed."""
 
 
+class Gate(Protocol):
+    """What makes a function a use case, whatever its command."""
+
+    def __call__(self, function: Callable[[Context, Command], UUID]) -> Callable[[Context, Command], UUID]:
+        """Return the function behind the gate."""
+
+
+@overload
+def use_case(*, requires: Requirement) -> Gate: ...
+
+
+@overload
+def use_case(
+    *, requires: Callable[[Command], tuple[Permission, ...]]
+) -> Callable[[Callable[[Context, Command], UUID]], Callable[[Context, Command], UUID]]: ...
+
+
 def use_case(
     *, requires: Requirement | Callable[[Command], tuple[Permission, ...]]
-) -> Callable[[Callable[[Context, Command], UUID]], Callable[[Context, Command], UUID]]:
+) -> Gate | Callable[[Callable[[Context, Command], UUID]], Callable[[Context, Command], UUID]]:
     """Make a function a use case: the only place where a change is committed.
 
     The function returns the id of what it changed; a form sent twice is answered with the same id.

@@ -108,17 +108,22 @@ def chain(session: Session) -> Iterator[Sealed]:
 
 
 def events_of(
-    session: Session, government_id: GovernmentId, *, subject_id: str | None, limit: int, before: int | None
+    session: Session,
+    government_id: GovernmentId,
+    *,
+    subject_ids: list[str] | None,
+    limit: int,
+    before: int | None,
 ) -> list[Link]:
     """Return a government's events, the newest first.
 
     Args:
-        subject_id: only those on this subject.
+        subject_ids: only those on these subjects.
         before: only those with a smaller sequence.
     """
     query = select(AuditEventRow).where(AuditEventRow.government_id == str(government_id))
-    if subject_id is not None:
-        query = query.where(AuditEventRow.subject_id == subject_id)
+    if subject_ids is not None:
+        query = query.where(AuditEventRow.subject_id.in_(subject_ids))
     if before is not None:
         query = query.where(AuditEventRow.sequence < before)
     rows = session.scalars(query.order_by(AuditEventRow.sequence.desc()).limit(limit))

@@ -263,3 +263,9 @@ def newest_scan(session: Session, proposal_id: UUID) -> UUID | None:
     return session.scalars(
         select(StepRow.file_id).where(StepRow.proposal_id == proposal_id).order_by(StepRow.sequence.desc())
     ).first()
+
+
+def successor_of(session: Session, proposal_id: UUID) -> ProposalId | None:
+    """Return the proposal that was made from this one."""
+    found = session.scalars(select(ProposalRow.id).where(ProposalRow.predecessor_id == proposal_id)).first()
+    return ProposalId(found) if found is not None else None

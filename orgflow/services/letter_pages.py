@@ -1,0 +1,156 @@
+"""One letter as its page reads it: the printed pages, what the final check found, and what may be done."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.errors import DomainError, NotFound
+from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
+from orgflow.domain.organisation.profile import Profile
+from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.values import LetterId, ProposalId, UnitId
+from orgflow.letters.findings import Finding, Severity
+from orgflow.services.context import Context
+from orgflow.services.lettering import LetterSource, letter_source, render
+from orgflow.services.rendering import PICTURE_WIDTH_PX, Rendering
+from orgflow.services.scope import scope_of
+from orgflow.services.use_case import read
+from orgflow.store import governments, letters
+from orgflow.store.governments import Government
+
+
+class UnknownLetterPage(NotFound):
+    """The letter has no such page."""
+
+    code = "unknown_letter_page"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDesk:
+    """A letter's row as its page needs it, and what its reader may do with it now."""
+
+    government: Government
+    today: date
+    id: LetterId
+    kind: str
+    state: LetterState
+    revision: int
+    subject: str
+    urgency: Urgency
+    security_class: SecurityClass
+    number_source: NumberSource
+    may_use_own_book: bool
+    copies: str
+    number: str | None
+    dated_on: date | None
+    void_reason: str | None
+    facts_digest: str | None
+    signed_file_id: UUID | None
+    proposal_id: ProposalId
+    proposal_state: ProposalState
+    unit_id: UnitId
+    may_edit: bool
+    may_issue: bool
+    may_number: bool
+    may_void: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """A letter with its rendering; ``rendering`` is None when it cannot be drawn, and ``fault`` says why."""
+
+    desk: LetterDesk
+    source: LetterSource
+    rendering: Rendering | None
+    fault: DomainError | None
+
+    @property
+    def facts(self) -> LetterFacts:
+        """What the letter says."""
+        return self.source.facts
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """Findings that keep the letter from being signed."""
+        found = self.rendering.findings if self.rendering is not None else ()
+        return tuple(finding for finding in found if finding.severity is Severity.BLOCKS)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """Findings that are only to be known."""
+        found = self.rendering.findings if self.rendering is not None else ()
+        return tuple(finding for finding in found if finding.severity is Severity.WARNS)
+
+
+def show_letter(ctx: Context, letter_id: UUID) -> LetterPage:
+    """Return a letter with its pages drawn, no transaction being open meanwhile.
+
+    Raises:
+        UnknownLetter: it does not exist or is out of the actor's reach.
+    """
+    desk = letter_desk(ctx, letter_id)
+    source = letter_source(ctx, letter_id)
+    try:
+        return LetterPage(desk, source, render(ctx, source), None)
+    except DomainError as fault:
+        return LetterPage(desk, source, None, fault)
+
+
+def letter_picture(ctx: Context, letter_id: UUID, page: int) -> bytes:
+    """Return one page of a letter as a PNG picture, ``PICTURE_WIDTH_PX`` wide; pages count from 1.
+
+    Raises:
+        UnknownLetter, UnknownLetterPage, and what the renderer says.
+    """
+    pictures = render(ctx, letter_source(ctx, letter_id)).pictures
+    if not 1 <= page <= len(pictures):
+        raise UnknownLetterPage(page=page)
+    return pictures[page - 1]
+
+
+@read(requires=Permission.VIEW_LETTERS)
+def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
+    """Return a letter's row and what its reader may do.
+
+    Raises:
+        UnknownLetter.
+    """
+    row = letters.load_letter(ctx.session, scope_of(ctx), letter_id)
+    held = governments.government(ctx.session, ctx.government_id)
+    profile = Profile.of(governments.settings(ctx.session, held.id))
+    proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
+    state, proposal_state = LetterState(row.state), ProposalState(proposal.state)
+    source = NumberSource(row.number_source)
+    may_issue = ctx.actor.may(Permission.ISSUE_LETTER)
+    numbered_elsewhere = source is not NumberSource.OWN_BOOK
+    return LetterDesk(
+        held,
+        ctx.today(held.zone),
+        LetterId(row.id),
+        row.kind,
+        state,
+        row.revision,
+        row.subject,
+        Urgency(row.urgency),
+        SecurityClass(row.security_class),
+        source,
+        profile.number_source is NumberSource.OWN_BOOK,
+        row.copies,
+        row.number,
+        row.dated_on,
+        row.void_reason,
+        row.facts_digest,
+        row.signed_file_id,
+        ProposalId(proposal.id),
+        proposal_state,
+        UnitId(proposal.unit_id),
+        state is LetterState.DRAFT and ctx.actor.may(Permission.EDIT_LETTER),
+        state is LetterState.DRAFT and may_issue and proposal_state is ProposalState.SIGNING,
+        state in (LetterState.ISSUED, LetterState.SIGNED) and may_issue and numbered_elsewhere,
+        state is LetterState.ISSUED and may_issue,
+    )
+
+
+PAGE_WIDTH_PX = PICTURE_WIDTH_PX

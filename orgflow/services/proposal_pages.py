@@ -1,0 +1,306 @@
+"""Proposals as pages read them: the list, one proposal whole, and what its reader may do."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from orgflow.domain.access.roles import Actor, Permission
+from orgflow.domain.changes.diff import MatrixRow, UnitChange, matrix
+from orgflow.domain.changes.findings import Finding, review_dates, review_names
+from orgflow.domain.errors import DomainError
+from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.organisation.structure import Structure, Unit
+from orgflow.domain.proposals.completeness import Lack, NeededFor, RequiredDocument, blocking
+from orgflow.domain.proposals.phases import PhaseStanding, track
+from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.proposals.states import ACTIONS, DESKS, Action, Ask, ProposalState
+from orgflow.domain.values import LetterId, ProposalId, lines_of
+from orgflow.services.context import Context
+from orgflow.services.dossier import Dossier, open_dossier, required_lacks
+from orgflow.services.scope import scope_of
+from orgflow.services.use_case import read
+from orgflow.store import files, instruments, letters, proposals
+from orgflow.store.governments import Government
+from orgflow.store.instruments import Instrument
+from orgflow.store.letters import LetterRow
+from orgflow.store.proposals import PlacedOperation, ProposalRow, StepRow
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalCard:
+    """One proposal in a list; ``is_on_desk`` when the reader is to act."""
+
+    id: ProposalId
+    unit: Unit
+    changes: tuple[UnitChange, ...]
+    state: ProposalState
+    phases: tuple[PhaseStanding, ...]
+    last_step: "StepView | None"
+    required: tuple[Lack, ...]
+    allowed: tuple[Action, ...]
+    is_on_desk: bool
+    is_recording: bool
+    is_sample: bool
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as a sentence needs it."""
+
+    action: Action
+    source: ProposalState
+    target: ProposalState
+    acted_on: date
+    actor_name: str
+    is_recorded: bool
+    person: str | None
+    reason: str | None
+    document_number: str | None
+    file_id: UUID | None
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document the office asks for, with the one that was uploaded."""
+
+    asked: RequiredDocument
+    file_id: UUID | None
+    file_name: str | None
+    uploaded_by: str | None
+    uploaded_at: datetime | None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it is uploaded, or produced by OrgFlow."""
+        return self.asked.is_derived or self.file_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter of the proposal."""
+
+    id: LetterId
+    kind: str
+    state: LetterState
+    number: str | None
+    dated_on: date | None
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionOffer:
+    """An action the reader may take now.
+
+    ``is_recorded`` when it is recorded for a leader; ``blocked_by`` what must be mended before.
+    """
+
+    action: Action
+    asks: frozenset[Ask]
+    is_recorded: bool
+    blocked_by: tuple[Lack, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPage:
+    """A proposal whole.
+
+    ``before`` and ``after`` are the structures; ``broken_by`` the rule that refuses the operations.
+    ``desk`` names the permissions of whoever must act now.
+    """
+
+    government: Government
+    today: date
+    id: ProposalId
+    revision: int
+    state: ProposalState
+    unit: Unit
+    operations: tuple[PlacedOperation, ...]
+    changes: tuple[UnitChange, ...]
+    before: Structure
+    after: Structure
+    matrix: tuple[MatrixRow, ...]
+    findings: tuple[Finding, ...]
+    broken_by: DomainError | None
+    guideline_name: str | None
+    considerations: tuple[str, ...]
+    considerations_text: str
+    background: str
+    effective_on: date | None
+    facts_on: date | None
+    phases: tuple[PhaseStanding, ...]
+    steps: tuple[StepView, ...]
+    desk: tuple[Permission, ...]
+    offers: tuple[ActionOffer, ...]
+    is_editable: bool
+    may_attach: bool
+    lacks: tuple[Lack, ...]
+    documents: tuple[DocumentView, ...]
+    letters: tuple[LetterView, ...]
+    regulation: Instrument | None
+    base_regulation: Instrument | None
+    predecessor_id: ProposalId | None
+    successor_id: ProposalId | None
+    may_copy: bool
+    changed_at: datetime
+
+
+@read(requires=Permission.VIEW_PROPOSALS)
+def list_proposals(ctx: Context) -> tuple[ProposalCard, ...]:
+    """Return the proposals in the actor's reach, the most recently changed first."""
+    return tuple(_card(ctx, row) for row in proposals.proposals_in(ctx.session, scope_of(ctx)))
+
+
+@read(requires=Permission.VIEW_PROPOSALS)
+def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
+    """Return one proposal.
+
+    Raises:
+        UnknownProposal: it does not exist or is out of the actor's reach.
+    """
+    row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
+    dossier = open_dossier(ctx, row)
+    proposal, actor = dossier.proposal, ctx.actor
+    is_draft = proposal.state is ProposalState.DRAFT
+    may_edit = actor.may(Permission.EDIT_PROPOSAL)
+    linked = instruments.instruments_of(ctx.session, ctx.government_id, proposal.id)
+    return ProposalPage(
+        dossier.government,
+        dossier.today,
+        proposal.id,
+        row.revision,
+        proposal.state,
+        dossier.unit,
+        dossier.operations,
+        dossier.changes,
+        dossier.before,
+        dossier.after,
+        matrix(dossier.before, dossier.after, (placed.operation.unit_id for placed in dossier.operations)),
+        _findings(dossier),
+        dossier.broken_by,
+        dossier.guideline_name,
+        lines_of(row.considerations),
+        row.considerations,
+        row.background,
+        row.effective_on,
+        row.facts_on,
+        track(proposal),
+        tuple(_step(step) for step in proposals.steps_of(ctx.session, proposal.id)),
+        DESKS.get(proposal.state, ()),
+        _offers(dossier, actor),
+        is_draft and may_edit,
+        (is_draft and may_edit) or (proposal.is_running and _is_reviewer(actor)),
+        dossier.lacks,
+        _documents(ctx, dossier),
+        tuple(_letter(letter) for letter in letters.letters_of(ctx.session, proposal.id)),
+        linked[-1] if linked else None,
+        dossier.regulation,
+        ProposalId(row.predecessor_id) if row.predecessor_id else None,
+        proposals.successor_of(ctx.session, proposal.id),
+        may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),
+        row.changed_at,
+    )
+
+
+def _card(ctx: Context, row: ProposalRow) -> ProposalCard:
+    dossier = open_dossier(ctx, row)
+    proposal = dossier.proposal
+    steps = proposals.steps_of(ctx.session, proposal.id)
+    allowed = proposal.allowed_actions(ctx.actor)
+    forward = [action for action in allowed if is_forward(action)]
+    return ProposalCard(
+        proposal.id,
+        dossier.unit,
+        dossier.changes,
+        proposal.state,
+        track(proposal),
+        _step(steps[-1]) if steps else None,
+        required_lacks(dossier),
+        allowed,
+        bool(forward),
+        bool(forward) and all(_is_recording(proposal, action, ctx.actor) for action in forward),
+        dossier.government.is_sample,
+        row.changed_at,
+    )
+
+
+def is_forward(action: Action) -> bool:
+    """Say whether an action brings a proposal on, rather than back or to an end."""
+    return action not in (
+        Action.RETURN,
+        Action.GO_BACK,
+        Action.RECALL,
+        Action.REJECT,
+        Action.WITHDRAW,
+        Action.SUPERSEDE,
+    )
+
+
+def _offers(dossier: Dossier, actor: Actor) -> tuple[ActionOffer, ...]:
+    proposal = dossier.proposal
+    needs = {
+        Action.SUBMIT: NeededFor.SUBMISSION,
+        Action.FORWARD: NeededFor.SUBMISSION,
+        Action.APPROVE_ORGANISATION: NeededFor.ORGANISATION,
+    }
+    return tuple(
+        ActionOffer(
+            action,
+            ACTIONS[action].asks,
+            _is_recording(proposal, action, actor),
+            blocking(dossier.lacks, needs[action]) if action in needs else (),
+        )
+        for action in proposal.allowed_actions(actor)
+        if action is not Action.SUPERSEDE
+    )
+
+
+def _is_recording(proposal: Proposal, action: Action, actor: Actor) -> bool:
+    own = proposal.permissions_for(action)
+    return proposal.is_recordable(action) and not any(actor.may(permission) for permission in own)
+
+
+def _is_reviewer(actor: Actor) -> bool:
+    return actor.may(Permission.REVIEW_AS_ORGANISATION) or actor.may(Permission.REVIEW_AS_LEGAL)
+
+
+def _findings(dossier: Dossier) -> tuple[Finding, ...]:
+    return (
+        *review_names(dossier.changes, dossier.guideline),
+        *review_dates(dossier.row.effective_on, dossier.row.facts_on, dossier.today),
+    )
+
+
+def _documents(ctx: Context, dossier: Dossier) -> tuple[DocumentView, ...]:
+    views: list[DocumentView] = []
+    for asked in dossier.required:
+        row = dossier.documents.get(asked.code)
+        if row is None:
+            views.append(DocumentView(asked, None, None, None, None))
+            continue
+        stored = files.stored_file(ctx.session, ctx.government_id, row.file_id)
+        views.append(DocumentView(asked, stored.id, stored.name, row.uploaded_by, row.uploaded_at))
+    return tuple(views)
+
+
+def _step(row: StepRow) -> StepView:
+    return StepView(
+        Action(row.action),
+        ProposalState(row.source),
+        ProposalState(row.target),
+        row.acted_on,
+        row.actor_name,
+        row.is_recorded,
+        row.person,
+        row.reason,
+        row.document_number,
+        row.file_id,
+        row.recorded_at,
+    )
+
+
+def _letter(row: LetterRow) -> LetterView:
+    return LetterView(
+        LetterId(row.id), row.kind, LetterState(row.state), row.number, row.dated_on, row.revision
+    )
