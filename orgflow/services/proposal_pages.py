@@ -1,4 +1,4 @@
-"""Proposals as pages read them: the list, one proposal whole, and what its reader may do."""
+"""One proposal whole, as its pages read it, and what its reader may do."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,32 +16,14 @@ from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.states import ACTIONS, DESKS, Action, Ask, ProposalState
 from orgflow.domain.values import LetterId, ProposalId, lines_of
 from orgflow.services.context import Context
-from orgflow.services.dossier import Dossier, open_dossier, required_lacks
+from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import files, instruments, letters, proposals
 from orgflow.store.governments import Government
 from orgflow.store.instruments import Instrument
 from orgflow.store.letters import LetterRow
-from orgflow.store.proposals import PlacedOperation, ProposalRow, StepRow
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalCard:
-    """One proposal in a list; ``is_on_desk`` when the reader is to act."""
-
-    id: ProposalId
-    unit: Unit
-    changes: tuple[UnitChange, ...]
-    state: ProposalState
-    phases: tuple[PhaseStanding, ...]
-    last_step: "StepView | None"
-    required: tuple[Lack, ...]
-    allowed: tuple[Action, ...]
-    is_on_desk: bool
-    is_recording: bool
-    is_sample: bool
-    changed_at: datetime
+from orgflow.store.proposals import PlacedOperation, StepRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +129,6 @@ class ProposalPage:
 
 
 @read(requires=Permission.VIEW_PROPOSALS)
-def list_proposals(ctx: Context) -> tuple[ProposalCard, ...]:
-    """Return the proposals in the actor's reach, the most recently changed first."""
-    return tuple(_card(ctx, row) for row in proposals.proposals_in(ctx.session, scope_of(ctx)))
-
-
-@read(requires=Permission.VIEW_PROPOSALS)
 def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
     """Return one proposal.
 
@@ -186,7 +162,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         row.effective_on,
         row.facts_on,
         track(proposal),
-        tuple(_step(step) for step in proposals.steps_of(ctx.session, proposal.id)),
+        tuple(step_view(step) for step in proposals.steps_of(ctx.session, proposal.id)),
         DESKS.get(proposal.state, ()),
         _offers(dossier, actor),
         is_draft and may_edit,
@@ -203,40 +179,6 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
     )
 
 
-def _card(ctx: Context, row: ProposalRow) -> ProposalCard:
-    dossier = open_dossier(ctx, row)
-    proposal = dossier.proposal
-    steps = proposals.steps_of(ctx.session, proposal.id)
-    allowed = proposal.allowed_actions(ctx.actor)
-    forward = [action for action in allowed if is_forward(action)]
-    return ProposalCard(
-        proposal.id,
-        dossier.unit,
-        dossier.changes,
-        proposal.state,
-        track(proposal),
-        _step(steps[-1]) if steps else None,
-        required_lacks(dossier),
-        allowed,
-        bool(forward),
-        bool(forward) and all(_is_recording(proposal, action, ctx.actor) for action in forward),
-        dossier.government.is_sample,
-        row.changed_at,
-    )
-
-
-def is_forward(action: Action) -> bool:
-    """Say whether an action brings a proposal on, rather than back or to an end."""
-    return action not in (
-        Action.RETURN,
-        Action.GO_BACK,
-        Action.RECALL,
-        Action.REJECT,
-        Action.WITHDRAW,
-        Action.SUPERSEDE,
-    )
-
-
 def _offers(dossier: Dossier, actor: Actor) -> tuple[ActionOffer, ...]:
     proposal = dossier.proposal
     needs = {
@@ -248,7 +190,7 @@ def _offers(dossier: Dossier, actor: Actor) -> tuple[ActionOffer, ...]:
         ActionOffer(
             action,
             ACTIONS[action].asks,
-            _is_recording(proposal, action, actor),
+            is_recording(proposal, action, actor),
             blocking(dossier.lacks, needs[action]) if action in needs else (),
         )
         for action in proposal.allowed_actions(actor)
@@ -256,7 +198,8 @@ def _offers(dossier: Dossier, actor: Actor) -> tuple[ActionOffer, ...]:
     )
 
 
-def _is_recording(proposal: Proposal, action: Action, actor: Actor) -> bool:
+def is_recording(proposal: Proposal, action: Action, actor: Actor) -> bool:
+    """Say whether the actor would record the action for a leader."""
     own = proposal.permissions_for(action)
     return proposal.is_recordable(action) and not any(actor.may(permission) for permission in own)
 
@@ -284,7 +227,8 @@ def _documents(ctx: Context, dossier: Dossier) -> tuple[DocumentView, ...]:
     return tuple(views)
 
 
-def _step(row: StepRow) -> StepView:
+def step_view(row: StepRow) -> StepView:
+    """Return a step as a sentence needs it."""
     return StepView(
         Action(row.action),
         ProposalState(row.source),
