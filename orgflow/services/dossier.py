@@ -33,7 +33,8 @@ OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"
 class Dossier:
     """One proposal with everything derived from it.
 
-    ``before`` is the structure the operations were written against; ``after`` what they make of it.
+    ``before`` is the structure the operations were written against, as known until they commenced;
+    ``after`` what they make of it.
     ``broken_by`` is the rule that refuses them on today's registry, None while they apply.
     """
 
@@ -86,7 +87,9 @@ def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
     profile = Profile.of(governments.settings(ctx.session, held.id))
     proposal_id = ProposalId(row.id)
     operations = proposals.operations_of(ctx.session, proposal_id)
-    before = organisation.structure_on(ctx.session, held.id, row.base_on)
+    proposal = proposals.proposal_of(ctx.session, row)
+    known_at = proposals.commenced_at(ctx.session, proposal_id)
+    before = organisation.structure_on(ctx.session, held.id, row.base_on, known_at)
     after, broken_by = _applied(before, operations)
     unit = before.unit(UnitId(row.unit_id))
     regulation = (
@@ -112,7 +115,7 @@ def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
         profile,
         today,
         row,
-        proposals.proposal_of(ctx.session, row),
+        proposal,
         operations,
         before,
         after,

@@ -116,9 +116,17 @@ def add_kind(session: Session, government_id: GovernmentId, kind: UnitKind, *, n
     )
 
 
-def structure_on(session: Session, government_id: GovernmentId, on: date) -> Structure:
-    """Return the structure valid on a day, as now recorded."""
+def structure_on(
+    session: Session, government_id: GovernmentId, on: date, known_at: datetime | None = None
+) -> Structure:
+    """Return the structure valid on a day, as now recorded or as it was known at an earlier instant."""
     table = UnitVersionRow
+    is_believed = (
+        table.superseded_at.is_(None)
+        if known_at is None
+        else (table.recorded_at <= known_at)
+        & (table.superseded_at.is_(None) | (table.superseded_at > known_at))
+    )
     rows = session.execute(
         select(
             table.unit_id,
@@ -132,7 +140,7 @@ def structure_on(session: Session, government_id: GovernmentId, on: date) -> Str
             table.placement,
         ).where(
             table.government_id == government_id,
-            table.superseded_at.is_(None),
+            is_believed,
             table.valid_from <= on,
             or_(table.valid_to.is_(None), table.valid_to > on),
         )

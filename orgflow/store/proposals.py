@@ -269,3 +269,12 @@ def successor_of(session: Session, proposal_id: UUID) -> ProposalId | None:
     """Return the proposal that was made from this one."""
     found = session.scalars(select(ProposalRow.id).where(ProposalRow.predecessor_id == proposal_id)).first()
     return ProposalId(found) if found is not None else None
+
+
+def commenced_at(session: Session, proposal_id: UUID) -> datetime | None:
+    """Return when the commencement was recorded, before the registry was written; None until then."""
+    return session.scalars(
+        select(StepRow.recorded_at).where(
+            StepRow.proposal_id == proposal_id, StepRow.action == str(Action.COMMENCE)
+        )
+    ).first()
