@@ -1,0 +1,1 @@
+"""Files on disk, and what an upload must be."""
