@@ -20,6 +20,7 @@ from orgflow.letters.blocks import (
     Signature,
     Text,
 )
+from orgflow.letters.emblem import check_emblem
 from orgflow.letters.errors import EmblemMismatch, UnknownGap
 from orgflow.letters.limits import check_limits
 from orgflow.letters.markup import read_markup
@@ -36,6 +37,7 @@ def compose_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes |
 
     Raises:
         EmblemMismatch: the picture is not the one named, or one of the two is missing.
+        PictureUnreadable: as ``check_emblem``.
         UnprintableText, LetterTooLong: as ``check_limits``.
         FactsUnfit: the body's facts do not fit what the template needs; all places at once.
         UnknownGap: a gap's key has no label in the template.
@@ -45,6 +47,8 @@ def compose_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes |
     if named != (None if emblem is None else hashlib.sha256(emblem).hexdigest()):
         raise EmblemMismatch(named=named)
     check_limits(facts)
+    if emblem is not None:
+        check_emblem(emblem)
     frame = template.frame
     markup = write_wording(template.body, fit(template.facts, facts.body))
     return Letter(

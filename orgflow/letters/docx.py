@@ -6,7 +6,6 @@ from typing import assert_never
 import docx
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml.ns import qn
 from docx.section import _Header
 from docx.shared import Cm, Mm
@@ -32,16 +31,11 @@ from orgflow.letters.blocks import (
 )
 from orgflow.letters.docx_numbering import Numbering, inner_marker
 from orgflow.letters.docx_package import pack, set_properties, strip_template
-from orgflow.letters.errors import PictureUnreadable
 from orgflow.letters.page import MARKS_APART
 
 
 def write_docx(letter: Letter) -> bytes:
-    """Return the letter as a Word file.
-
-    Raises:
-        PictureUnreadable: the emblem is not a PNG or JPEG picture.
-    """
+    """Return the letter as a Word file."""
     return _Writer(letter).written()
 
 
@@ -96,12 +90,7 @@ class _Writer:
         if head.emblem is None:
             place.paragraph_format.space_before = Cm(styles.EMBLEM_CM - 0.5)
         else:
-            try:
-                drawn = place.add_run().add_picture(
-                    io.BytesIO(head.emblem.content), height=Cm(styles.EMBLEM_CM)
-                )
-            except (UnrecognizedImageError, ValueError, KeyError) as broken:
-                raise PictureUnreadable() from broken
+            drawn = place.add_run().add_picture(io.BytesIO(head.emblem.content), height=Cm(styles.EMBLEM_CM))
             drawn._inline.docPr.set("descr", head.emblem.label)
         for line in head.lines:
             self._add(styles.HEAD, (Text(line),))

@@ -12,7 +12,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from orgflow.letters.blocks import Letter
-from orgflow.letters.errors import GlyphMissing, PictureUnreadable, RenderFailed
+from orgflow.letters.errors import GlyphMissing, RenderFailed
 from orgflow.letters.fetcher import EmblemFetcher
 from orgflow.letters.page import page_size, write_page
 
@@ -26,7 +26,6 @@ def write_pdf(letter: Letter, stylesheet: str) -> bytes:
     """Return the letter as PDF.
 
     Raises:
-        PictureUnreadable: the emblem cannot be drawn.
         GlyphMissing: no font can print a character.
         RenderFailed: WeasyPrint warned of anything, or was to fetch what is not the letter's own.
     """
@@ -67,8 +66,6 @@ def _warnings_fail() -> Iterator[None]:
     missing = [found[1] for message in heard.messages if (found := _NO_GLYPH.search(message))]
     if missing and len(missing) == len(heard.messages):
         raise GlyphMissing(characters=tuple(dict.fromkeys(missing)))
-    if any("Failed to load image" in message for message in heard.messages):
-        raise PictureUnreadable()
     if heard.messages:
         raise RenderFailed(reason="warned", detail="; ".join(heard.messages)[:500])
 

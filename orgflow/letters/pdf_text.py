@@ -9,6 +9,7 @@ import pypdfium2
 
 from orgflow.letters.blocks import Blank
 
+WIDEST_PICTURE = 3_000
 TOP_MARGIN_PT = 2 / 2.54 * 72
 
 _MM_IN_POINT = 25.4 / 72
@@ -47,8 +48,8 @@ def find_gaps(pdf: bytes, gap_labels: Mapping[str, str]) -> tuple[GapPlace, ...]
 
 
 def draw_pages(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
-    """Return each page as a PNG picture of this width."""
-    return tuple(_picture(page, width_px) for page in _pages(pdf))
+    """Return each page as a PNG picture of this width, 3,000 pixels at most."""
+    return tuple(_picture(page, min(width_px, WIDEST_PICTURE)) for page in _pages(pdf))
 
 
 def _pages(pdf: bytes) -> Iterator[pypdfium2.PdfPage]:

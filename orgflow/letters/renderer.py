@@ -27,9 +27,10 @@ def render_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes | 
     """Return the letter in both formats; the same arguments give the same bytes.
 
     Raises:
-        EmblemMismatch, UnprintableText, LetterTooLong, FactsUnfit, UnknownGap: as ``compose_letter``.
+        EmblemMismatch, PictureUnreadable: the emblem is another, or cannot be drawn.
+        UnprintableText, LetterTooLong, FactsUnfit, UnknownGap: as ``compose_letter``.
         TemplateRefused, TemplateUnreadable, MarkupRefused: the wording itself is at fault.
-        PictureUnreadable, GlyphMissing, RenderFailed: as ``write_docx`` and ``write_pdf``.
+        GlyphMissing, RenderFailed: as ``write_pdf``.
     """
     letter = compose_letter(template, facts, emblem)
     docx, pdf = write_docx(letter), write_pdf(letter, template.stylesheet)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from jinja2 import StrictUndefined, Undefined, nodes
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -63,7 +63,7 @@ def write_wording(wording: str, facts: Mapping[str, FactValue]) -> str:
     check_wording(wording)
     try:
         return _Room().from_string(wording).render(dict(facts))
-    except (TemplateError, TypeError, ValueError) as broken:
+    except (TemplateError, AttributeError, TypeError, ValueError) as broken:
         raise FactsUnfit(places=(str(broken),)) from broken
 
 
@@ -164,5 +164,7 @@ def _lower(value: str) -> str:
     return value.lower()
 
 
-def _is_none(value: FactValue) -> bool:
+def _is_none(value: FactValue | Undefined) -> bool:
+    if isinstance(value, Undefined):
+        raise UndefinedError("is none")
     return value is None

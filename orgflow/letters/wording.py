@@ -30,13 +30,14 @@ def bare(text: str) -> str:
 def first_difference(one: str, other: str) -> Difference | None:
     """Return where two texts first differ; ``None`` when they hold the same words.
 
-    A PDF gives right-to-left script back in drawing order: where there is any, characters are counted.
+    A PDF gives right-to-left script back in drawing order, brackets turned round: where there is any, the
+    characters are counted.
     """
     left, right = bare(one), bare(other)
     if left == right:
         return None
     is_mixed = any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in left)
-    if is_mixed and Counter(left) == Counter(right):
+    if is_mixed and _counted(left) == _counted(right):
         return None
     at = next(
         (place for place, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
@@ -44,3 +45,7 @@ def first_difference(one: str, other: str) -> Difference | None:
     )
     start = max(0, at - _EXCERPT // 3)
     return Difference(left[start : start + _EXCERPT], right[start : start + _EXCERPT])
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(character for character in text if not unicodedata.mirrored(character))
