@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from orgflow.domain.errors import Conflict, Unavailable
+from orgflow.store import tables
 
 BUSY_TIMEOUT_MS: Final = 20_000
 
@@ -23,6 +24,7 @@ def make_engine(url: str) -> Engine:
     SQLite runs in WAL with synchronous=FULL, foreign keys on, and every transaction BEGIN IMMEDIATE
     when it writes: acknowledged commits survive a power cut.
     """
+    tables.configure()
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         if parsed.drivername == "postgresql":

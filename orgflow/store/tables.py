@@ -1,5 +1,7 @@
 """Every table under one name, so that metadata is whole wherever it is asked."""
 
+from sqlalchemy.orm import configure_mappers
+
 from orgflow.store import (
     access,
     audit,
@@ -17,3 +19,8 @@ from orgflow.store.base import Base
 MODULES = (access, audit, files, gate, governments, instruments, letters, organisation, posts, proposals)
 
 metadata = Base.metadata
+
+
+def configure() -> None:
+    """Settle how all tables refer to one another, before the first session asks."""
+    configure_mappers()
