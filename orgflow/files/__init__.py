@@ -1,1 +1,0 @@
-"""Files on disk, and what an upload must be."""

@@ -1,90 +1,161 @@
-"""A folder of files named by their content: written once, safe on disk before anybody is told."""
+"""A folder of files named by what is in them: written whole, safe on disk before anything refers to them."""
 
+import errno
 import hashlib
 import os
-import secrets
+import re
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from orgflow.domain.errors import Unavailable
 
-
-class FileGone(Unavailable):
-    """The store does not hold the bytes it should."""
-
-    code = "file_gone"
+_DIGEST: Final = re.compile(r"^[0-9a-f]{64}$")
+_NO_SPACE: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+UNFINISHED: Final = "tmp"
 
 
-class FileStoreFull(Unavailable):
-    """The disk takes no more."""
+class StorageFull(Unavailable):
+    """The disk has no room left; nothing was kept."""
 
-    code = "file_store_full"
+    code = "storage_full"
+
+
+class StorageUnavailable(Unavailable):
+    """The folder of files cannot be read or written."""
+
+    code = "storage_unavailable"
+
+
+class FileMissing(Unavailable):
+    """A file that is on record is not in the folder."""
+
+    code = "file_missing"
+
+
+class FileDamaged(Unavailable):
+    """A file in the folder is no longer what was kept."""
+
+    code = "file_damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFile:
+    """A file in the folder; ``sha256`` is its name, not yet compared with its bytes."""
+
+    sha256: str
+    size: int
+    modified_at: datetime
 
 
 class FileStore:
-    """Bytes by their SHA-256, in two levels of folders."""
+    """The folder; a file lies under the first two digits of its SHA-256."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     def put(self, content: bytes) -> str:
-        """Keep the bytes and return their SHA-256 in hex; the same bytes are kept once.
-
-        Written beside, synced, renamed, and the folder synced: after the return a power cut loses nothing.
+        """Keep the bytes and return their SHA-256; when this returns they outlive a power cut.
 
         Raises:
-            FileStoreFull: the disk refuses.
+            StorageFull, StorageUnavailable.
         """
         sha256 = hashlib.sha256(content).hexdigest()
-        target = self._path(sha256)
-        if target.exists():
-            return sha256
-        try:
-            self._write(target, content)
-        except OSError as error:
-            raise FileStoreFull() from error
+        place = self._place(sha256)
+        with _disk_errors():
+            if not (place.is_file() and place.stat().st_size == len(content)):
+                self._write(place, content)
+            _sync_folder(place.parent)
         return sha256
 
     def read(self, sha256: str) -> bytes:
         """Return the bytes.
 
         Raises:
-            FileGone: they are missing or no longer have this digest.
+            FileMissing: there is no such file.
+            FileDamaged: its bytes are not those that were kept.
+            StorageUnavailable.
         """
-        try:
-            content = self._path(sha256).read_bytes()
-        except OSError as error:
-            raise FileGone(sha256=sha256) from error
+        with _disk_errors():
+            try:
+                content = self._place(sha256).read_bytes()
+            except FileNotFoundError:
+                raise FileMissing(sha256=sha256) from None
         if hashlib.sha256(content).hexdigest() != sha256:
-            raise FileGone(sha256=sha256)
+            raise FileDamaged(sha256=sha256)
         return content
 
     def has(self, sha256: str) -> bool:
-        """Say whether a file of this name lies in the store."""
-        return self._path(sha256).is_file()
+        """Say whether a file of this name lies in the folder."""
+        return self._place(sha256).is_file()
 
-    def names(self) -> Iterator[tuple[str, float]]:
-        """Yield each file's name with the time it was last written, as a POSIX timestamp."""
-        for path in self._root.glob("??/*"):
-            yield path.name, path.stat().st_mtime
+    def names(self) -> Iterator[HeldFile]:
+        """Yield every file in the folder, in the order of their names."""
+        for place in sorted(self._folder.glob("[0-9a-f][0-9a-f]/*")):
+            sha256 = place.parent.name + place.name
+            if _DIGEST.match(sha256):
+                with suppress(FileNotFoundError):
+                    yield HeldFile(sha256, *_measure(place))
 
-    def _path(self, sha256: str) -> Path:
-        return self._root / sha256[:2] / sha256
+    def unfinished(self) -> Iterator[tuple[str, datetime]]:
+        """Yield names of writes that never ended, each with when it began."""
+        for place in sorted((self._folder / UNFINISHED).glob("*")):
+            with suppress(FileNotFoundError):
+                yield place.name, _measure(place)[1]
 
-    def _write(self, target: Path, content: bytes) -> None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+    def sweep(self, before: datetime) -> int:
+        """Remove writes that never ended and began before the instant; return how many."""
+        stale = [name for name, began_at in self.unfinished() if began_at < before]
+        for name in stale:
+            (self._folder / UNFINISHED / name).unlink(missing_ok=True)
+        return len(stale)
+
+    def _place(self, sha256: str) -> Path:
+        if not _DIGEST.match(sha256):
+            raise FileMissing(sha256=sha256[:64])
+        return self._folder / sha256[:2] / sha256[2:]
+
+    def _write(self, place: Path, content: bytes) -> None:
+        waiting = self._folder / UNFINISHED
+        waiting.mkdir(parents=True, exist_ok=True)
+        if not place.parent.is_dir():
+            place.parent.mkdir(exist_ok=True)
+            _sync_folder(self._folder)
+        handle, name = tempfile.mkstemp(dir=waiting)
         try:
-            with beside.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.rename(target)
-        finally:
-            beside.unlink(missing_ok=True)
-        for folder in (target.parent, self._root):
-            descriptor = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).chmod(0o640)
+            Path(name).rename(place)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _disk_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_SPACE:
+            raise StorageFull() from error
+        raise StorageUnavailable(reason=type(error).__name__) from error
+
+
+def _measure(place: Path) -> tuple[int, datetime]:
+    measured = place.stat()
+    return measured.st_size, datetime.fromtimestamp(measured.st_mtime, UTC)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,67 +1,54 @@
-"""What an upload must be: known by its content, of bounded size, and carrying nothing that acts."""
+"""Which files a person may bring: judged by what is in them, in a process apart."""
 
 import hashlib
-import io
 import re
 import unicodedata
-import warnings
 from dataclasses import dataclass
 from typing import Final
 
-import pikepdf
-from PIL import Image, UnidentifiedImageError
-
 from orgflow.domain.errors import RuleBroken
+from orgflow.files.inspection import Kind, Verdict, inspect
 
-UPLOAD_BYTES: Final = 10 * 1024 * 1024
-PICTURE_SIDE: Final = 8000
-PDF_TYPE: Final = "application/pdf"
-PICTURE_TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg"}
-ENDINGS: Final = {PDF_TYPE: ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
+UPLOAD_LIMIT: Final = 10_000_000
+NAME_LIMIT: Final = 120
 
-_ACTING: Final = frozenset({"/JS", "/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia", "/XFA"})
-_UNSAFE_NAME: Final = re.compile(r"[^\w.() -]+")
+_UNSAFE: Final = re.compile(r"[^\w .()\-]+")
+_FORBIDDEN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 
 
 class UploadEmpty(RuleBroken):
-    """No file was chosen, or it holds nothing."""
+    """No file was chosen, or it has no bytes."""
 
     code = "upload_empty"
 
 
 class UploadTooLarge(RuleBroken):
-    """The file is larger than allowed."""
+    """The file, or the picture in it, is larger than allowed."""
 
     code = "upload_too_large"
 
 
 class UploadWrongKind(RuleBroken):
-    """The content is not of the kind asked for, whatever the name says."""
+    """The file is of another kind than asked for; ``expected`` names the kinds."""
 
     code = "upload_wrong_kind"
 
 
-class UploadBroken(RuleBroken):
-    """The content claims a kind but cannot be read."""
-
-    code = "upload_broken"
-
-
-class UploadEncrypted(RuleBroken):
-    """The file is locked by a password."""
-
-    code = "upload_encrypted"
-
-
 class UploadDangerous(RuleBroken):
-    """The file carries a script, a launch action or another file."""
+    """The file holds something that acts by itself or hides another file; ``reason`` names it."""
 
     code = "upload_dangerous"
 
 
+class UploadBroken(RuleBroken):
+    """The file cannot be read to its end."""
+
+    code = "upload_broken"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedUpload:
-    """A file that passed: its bytes as they came, its kind, its digest and a name safe to hand out."""
+    """A file that may be kept; ``name`` is safe to offer for download, ``size`` counts bytes."""
 
     content: bytes
     media_type: str
@@ -70,81 +57,66 @@ class CheckedUpload:
     name: str
 
 
-def check_pdf(content: bytes, name: str, *, field: str, limit: int = UPLOAD_BYTES) -> CheckedUpload:
-    """Return the PDF if it may be kept.
+def check_pdf(
+    content: bytes, field: str, name: str = "berkas.pdf", *, limit: int = UPLOAD_LIMIT
+) -> CheckedUpload:
+    """Return the file if it is a PDF that only shows pages.
+
+    Args:
+        limit: bytes, included.
 
     Raises:
-        UploadEmpty, UploadTooLarge, UploadWrongKind, UploadBroken, UploadEncrypted, UploadDangerous.
+        UploadEmpty, UploadTooLarge, UploadWrongKind, UploadDangerous, UploadBroken.
     """
-    _check_size(content, field, limit)
-    if b"%PDF-" not in content[:1024]:
-        raise UploadWrongKind(field=field, expected="PDF")
-    try:
-        with pikepdf.open(io.BytesIO(content)) as document:
-            if document.is_encrypted:
-                raise UploadEncrypted(field=field)
-            if len(document.pages) == 0:
-                raise UploadBroken(field=field)
-            for item in document.objects:
-                _refuse_acting(item, field)
-    except pikepdf.PasswordError as error:
-        raise UploadEncrypted(field=field) from error
-    except (pikepdf.PdfError, RecursionError, ValueError, KeyError, TypeError) as error:
-        raise UploadBroken(field=field) from error
-    return _checked(content, PDF_TYPE, name)
+    return _checked(content, field, name, Kind.PDF, limit)
 
 
-def check_picture(content: bytes, name: str, *, field: str, limit: int = UPLOAD_BYTES) -> CheckedUpload:
-    """Return the PNG or JPEG picture if it may be kept.
+def check_picture(
+    content: bytes, field: str, name: str = "gambar.png", *, limit: int = UPLOAD_LIMIT
+) -> CheckedUpload:
+    """Return the file if it is a PNG or JPEG picture of at most 8000 by 8000 dots.
+
+    Args:
+        limit: bytes, included.
 
     Raises:
         UploadEmpty, UploadTooLarge, UploadWrongKind, UploadBroken.
     """
-    _check_size(content, field, limit)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with Image.open(io.BytesIO(content), formats=tuple(PICTURE_TYPES)) as picture:
-                kind = picture.format or ""
-                if max(picture.size) > PICTURE_SIDE:
-                    raise UploadTooLarge(field=field, limit=PICTURE_SIDE, unit="px")
-                picture.load()
-    except UnidentifiedImageError as error:
-        raise UploadWrongKind(field=field, expected="PNG/JPEG") from error
-    except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as error:
-        raise UploadBroken(field=field) from error
-    return _checked(content, PICTURE_TYPES[kind], name)
+    return _checked(content, field, name, Kind.PICTURE, limit)
 
 
-def safe_name(name: str, media_type: str) -> str:
-    """Return a name that no file system misreads, with the ending of its kind."""
-    plain = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
-    stem = _UNSAFE_NAME.sub("_", plain).strip(" ._")
-    ending = ENDINGS.get(media_type, "")
-    if ending and stem.casefold().endswith((ending, ".jpeg")):
-        stem = stem.rsplit(".", 1)[0]
-    return f"{(stem or 'berkas')[:120]}{ending}"
+def safe_name(name: str, extension: str) -> str:
+    """Return a name without path, control or direction characters, ending in the extension.
+
+    Args:
+        extension: without its dot.
+    """
+    last = re.split(r"[\\/]", unicodedata.normalize("NFC", name))[-1]
+    kept = "".join(c for c in last if unicodedata.category(c) not in _FORBIDDEN_CATEGORIES)
+    stem = kept.rpartition(".")[0] if "." in kept else kept
+    stem = " ".join(_UNSAFE.sub(" ", stem).split()).strip(" .")[:NAME_LIMIT].strip(" .")
+    return f"{stem or 'berkas'}.{extension}"
 
 
-def _check_size(content: bytes, field: str, limit: int) -> None:
+def _checked(content: bytes, field: str, name: str, kind: Kind, limit: int) -> CheckedUpload:
     if not content:
         raise UploadEmpty(field=field)
     if len(content) > limit:
-        raise UploadTooLarge(field=field, limit=limit // (1024 * 1024), unit="MB")
-
-
-def _refuse_acting(item: pikepdf.Object, field: str) -> None:
-    if not isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
-        return
-    for key in ("/S", "/Type", "/Subtype"):
-        value = item.get(key)
-        if isinstance(value, pikepdf.Name) and str(value) in _ACTING:
-            raise UploadDangerous(field=field, reason=str(value).removeprefix("/"))
-    for key in ("/JS", "/XFA", "/EmbeddedFiles"):
-        if key in item:
-            raise UploadDangerous(field=field, reason=key.removeprefix("/"))
-
-
-def _checked(content: bytes, media_type: str, name: str) -> CheckedUpload:
-    digest = hashlib.sha256(content).hexdigest()
-    return CheckedUpload(content, media_type, digest, len(content), safe_name(name, media_type))
+        raise UploadTooLarge(field=field, limit=limit, size=len(content))
+    if not any(content.startswith(mark) for mark in kind.marks):
+        raise UploadWrongKind(field=field, expected=str(kind))
+    found = inspect(kind, content)
+    match found.verdict:
+        case Verdict.FIT:
+            sha256 = hashlib.sha256(content).hexdigest()
+            return CheckedUpload(
+                content, found.media_type, sha256, len(content), safe_name(name, found.extension)
+            )
+        case Verdict.WRONG_KIND:
+            raise UploadWrongKind(field=field, expected=str(kind))
+        case Verdict.TOO_LARGE:
+            raise UploadTooLarge(field=field, limit=limit, size=len(content))
+        case Verdict.DANGEROUS:
+            raise UploadDangerous(field=field, reason=found.reason)
+        case Verdict.BROKEN:
+            raise UploadBroken(field=field)
