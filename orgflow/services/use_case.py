@@ -30,6 +30,10 @@ class NothingRecorded(Exception):
     """A use case changed something and recorded no audit event; it is not committed."""
 
 
+class FactUnsealed(Exception):
+    """Housekeeping recorded an audit event; what is a fact belongs in a use case."""
+
+
 class Gate(Protocol):
     """What makes a function a use case, whatever its command."""
 
@@ -92,6 +96,28 @@ def read(
         return through
 
     return gate
+
+
+def housekeeping(
+    function: Callable[Concatenate[Context, P], Answer],
+) -> Callable[Concatenate[Context, P], Answer]:
+    """Make a function housekeeping: it writes what is no fact about the office and leaves no audit event.
+
+    For what the program keeps for itself: when a session was last seen, whose turn a piece of work is.
+    It asks for no permission; no command from outside reaches it alone.
+    """
+
+    @functools.wraps(function)
+    def through(ctx: Context, /, *args: P.args, **kwargs: P.kwargs) -> Answer:
+        with database_errors(), ctx.resources.writing() as session:
+            inside = ctx.inside(session)
+            answer = function(inside, *args, **kwargs)
+            if inside.events:
+                raise FactUnsealed(function.__name__)
+            session.commit()
+            return answer
+
+    return through
 
 
 def _require(ctx: Context, needed: Requirement) -> None:
