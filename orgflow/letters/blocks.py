@@ -85,10 +85,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class MetaLine:
-    """One line of the block under the letterhead, as ``Hal : ...``."""
+    """One line of the block under the letterhead, as ``Hal : ...``; a wide one runs to the right margin."""
 
     label: str
     value: Runs
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def compose_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes |
         ),
         place_and_date=_runs((f"{facts.place}, ", *facts.date), template),
         meta=(
-            MetaLine(frame["number"], _runs(facts.number, template)),
+            MetaLine(frame["number"], _runs(facts.number, template), is_wide=True),
             MetaLine(frame["urgency"], _runs((facts.urgency,), template)),
             MetaLine(frame["enclosures"], _runs((facts.enclosures,), template)),
             MetaLine(frame["subject"], _runs((facts.subject,), template)),

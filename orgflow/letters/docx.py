@@ -116,6 +116,8 @@ class _Writer:
                 cell.width = Cm(width)
                 cell.paragraphs[0].style = styles.META
                 self._write(cell.paragraphs[0], runs)
+            if not line.is_wide:
+                row.cells[2].paragraphs[0].paragraph_format.right_indent = Cm(styles.NARROWER_CM)
 
     def _address(self, address: Address) -> None:
         first, *rest = address.lines or ("",)

@@ -74,12 +74,15 @@ def _head(head: Head) -> str:
 
 
 def _meta(lines: tuple[MetaLine, ...]) -> str:
-    rows = "".join(
+    return f'<table class="meta">{"".join(_meta_line(line) for line in lines)}</table>'
+
+
+def _meta_line(line: MetaLine) -> str:
+    width = "wide" if line.is_wide else "narrow"
+    return (
         f'<tr><td class="label">{_words(line.label)}</td><td class="colon">:</td>'
-        f"<td>{_runs(line.value)}</td></tr>"
-        for line in lines
+        f'<td class="{width}">{_runs(line.value)}</td></tr>'
     )
-    return f'<table class="meta">{rows}</table>'
 
 
 def _address(address: Address) -> str:

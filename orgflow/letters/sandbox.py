@@ -144,10 +144,13 @@ def _fact(value: FactValue | Undefined, key: str) -> FactValue | Undefined | Mar
 
 
 def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the items with the endings of a list: ``;``, ``; dan`` and a full stop."""
+    """Return the items with the endings of a list: ``;``, ``; dan`` and a full stop.
+
+    A no-break space keeps the last word from standing alone on a line.
+    """
     bare = [value.rstrip(" ;.") for value in values]
     last = len(bare) - 1
-    endings = {last: ".", last - 1: "; dan"}
+    endings = {last: ".", last - 1: ";\N{NO-BREAK SPACE}dan"}
     return tuple(words + endings.get(position, ";") for position, words in enumerate(bare))
 
 

@@ -119,7 +119,7 @@ def test_the_allowed_words_do_what_they_say() -> None:
     assert write_wording("{{ texts | inline_list }}", facts) == "(1)&#32;a;&#32;dan&#32;(2)&#32;b"
     assert (
         write_wording("{% for x in texts | listed %}{{ loop.index }}{{ x }}{% endfor %}", facts)
-        == "1a;&#32;dan2b."
+        == "1a;\N{NO-BREAK SPACE}dan2b."
     )
     assert write_wording("{% if nothing is none and not texts | length > 2 %}x{% endif %}", facts) == "x"
 
