@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
+from PIL import Image
 
 from orgflow.letters.blocks import Blank
 
@@ -111,7 +112,10 @@ def _picture(page: pypdfium2.PdfPage, width_px: int) -> bytes:
     bitmap = page.render(scale=width_px / page.get_size()[0])
     try:
         png = io.BytesIO()
-        bitmap.to_pil().quantize(64).save(png, "PNG", optimize=True)
+        picture = bitmap.to_pil().convert("RGB")
+        picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            png, "PNG", optimize=True
+        )
         return png.getvalue()
     finally:
         bitmap.close()
