@@ -1,69 +1,109 @@
-"""Builds an installation from its settings: engine, file store, renderer, clock and ids."""
+"""Builds an installation from its settings: the one place that knows every adapter."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from uuid import uuid4
 
-from sqlalchemy import Engine
-
-from orgflow.config import Settings, SettingRefused
+from orgflow.config import Settings, keys_of
+from orgflow.domain.errors import Unavailable
 from orgflow.files.store import FileStore
 from orgflow.letters.worker import LetterRenderer
 from orgflow.resources import letter_templates
 from orgflow.services.context import Resources
-from orgflow.store.migrations.upgrade import code_head, database_head, upgrade_to_head
-from orgflow.store.session import make_engine, reading, weak_durability, writing
+from orgflow.store.database import Database
+
+
+class DatabaseBehind(Unavailable):
+    """The database is not at the revision of this program."""
+
+    code = "database_behind"
+
+
+class DatabaseNotDurable(Unavailable):
+    """The database server is set so that it may lose what it has acknowledged; ``settings`` names them."""
+
+    code = "database_not_durable"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """An account of the demonstration, whose password anyone at this machine may know."""
+
+    role: str
+    username: str
+    password: str
+    government_code: str
+    unit: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """An installation with its settings and what it is built of."""
+    """An installation ready to be used; ``demo`` holds its accounts in the demonstration only."""
 
     settings: Settings
-    engine: Engine
+    secret: str
+    database: Database
     resources: Resources
+    demo: tuple[DemoAccount, ...] = ()
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the demonstration."""
+        return bool(self.demo)
 
     def close(self) -> None:
-        """Give back connections and rendering processes."""
+        """Give back connections and processes."""
         self.resources.renderer.close()
-        self.engine.dispose()
+        self.database.close()
 
 
-def build(settings: Settings, *, may_be_weak: bool = False) -> Installation:
-    """Return the installation these settings describe.
+def build(
+    settings: Settings, *, may_create: bool = False, demo: tuple[DemoAccount, ...] = ()
+) -> Installation:
+    """Return the installation; nothing is connected yet.
 
     Args:
-        may_be_weak: accept a PostgreSQL that may lose acknowledged commits: for tests and the demo.
+        may_create: makes the secret if there is none.
 
     Raises:
-        SettingRefused: the database would lose acknowledged commits in a power cut.
+        SettingRefused: there is no secret, or it is weak.
     """
-    engine = make_engine(settings.database_url)
-    if not may_be_weak:
-        weak = weak_durability(engine)
-        if weak:
-            raise SettingRefused(
-                f"PostgreSQL ini dapat kehilangan data saat listrik padam: {', '.join(weak)} harus 'on'."
-                " Ubah pada postgresql.conf, lalu mulai lagi."
-            )
+    keys = keys_of(settings, may_create=may_create)
+    database = Database.at(settings.database_url)
     resources = Resources(
-        reading(engine),
-        writing(engine),
-        FileStore(settings.files),
-        LetterRenderer(timeout_s=settings.render_seconds),
-        letter_templates(),
-        lambda: datetime.now(UTC),
-        uuid4,
-        settings.audit_key,
+        reading=database.reading,
+        writing=database.writing,
+        files=FileStore(settings.files),
+        renderer=LetterRenderer(timeout_s=settings.render_seconds),
+        letter_templates=letter_templates(),
+        clock=_now,
+        new_id=uuid.uuid4,
+        audit_key=keys.audit,
     )
-    return Installation(settings, engine, resources)
+    return Installation(settings, keys.secret, database, resources, demo)
 
 
-def migrate(installation: Installation) -> None:
-    """Bring the database to the schema of this program."""
-    upgrade_to_head(installation.engine)
+def check_current(installation: Installation) -> None:
+    """Refuse a database at another revision than this program's.
+
+    Raises:
+        DatabaseBehind, DatabaseUnavailable.
+    """
+    if not installation.database.is_current():
+        raise DatabaseBehind()
 
 
-def is_current(installation: Installation) -> bool:
-    """Say whether the database has the schema of this program."""
-    return database_head(installation.engine) == code_head()
+def check_durable(installation: Installation) -> None:
+    """Refuse a database that may lose what it has acknowledged.
+
+    Raises:
+        DatabaseNotDurable, DatabaseUnavailable.
+    """
+    weaknesses = installation.database.weaknesses()
+    if weaknesses:
+        raise DatabaseNotDurable(settings=weaknesses)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

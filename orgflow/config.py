@@ -1,208 +1,264 @@
-"""The installation's settings: read once from ORGFLOW_* and refused when one is unknown or unsafe."""
+"""The settings of an installation: read once from the environment, refused when they are unknown or unfit."""
 
 import hashlib
 import hmac
 import os
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 PREFIX: Final = "ORGFLOW_"
-MINIMUM_SECRET: Final = 32
-LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+KEY_FILE: Final = "secret.key"
+KEY_LENGTH: Final = 32
+KEY_VARIETY: Final = 10
 
-NAMES: Final = (
-    "DATA",
-    "DATABASE_URL",
-    "FILES_URL",
-    "QUEUE_URL",
-    "SMTP_URL",
-    "SECRET_KEY",
-    "AUDIT_KEY",
-    "TRUSTED_HOSTS",
-    "TRUSTED_PROXIES",
-    "HTTPS",
-    "SESSION_IDLE_MINUTES",
-    "SESSION_HOURS",
-    "UPLOAD_MAX_BYTES",
-    "RENDER_SECONDS",
-    "LOG_LEVEL",
+VARIABLES: Final = (
+    "ORGFLOW_DATA",
+    "ORGFLOW_DATABASE_URL",
+    "ORGFLOW_FILES_URL",
+    "ORGFLOW_QUEUE_URL",
+    "ORGFLOW_SMTP_URL",
+    "ORGFLOW_SECRET_KEY",
+    "ORGFLOW_AUDIT_KEY",
+    "ORGFLOW_TRUSTED_HOSTS",
+    "ORGFLOW_TRUSTED_PROXIES",
+    "ORGFLOW_HTTPS",
+    "ORGFLOW_SESSION_IDLE_MINUTES",
+    "ORGFLOW_SESSION_HOURS",
+    "ORGFLOW_UPLOAD_MAX_BYTES",
+    "ORGFLOW_RENDER_SECONDS",
+    "ORGFLOW_LOG_LEVEL",
 )
+LOG_LEVELS: Final = ("debug", "info", "warning", "error")
+
+
+class Refusal(StrEnum):
+    """Why a setting stops the start."""
+
+    UNKNOWN = "unknown"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_SWITCH = "not_a_switch"
+    NOT_A_LEVEL = "not_a_level"
+    DATABASE_URL = "database_url"
+    FILES_URL = "files_url"
+    QUEUE_URL = "queue_url"
+    SMTP_URL = "smtp_url"
+    KEY_WEAK = "key_weak"
+    KEY_MISSING = "key_missing"
+    HOSTS_NEEDED = "hosts_needed"
+    HTTPS_NEEDED = "https_needed"
+    DATA_UNUSABLE = "data_unusable"
 
 
 class SettingRefused(Exception):
-    """A setting stops the start; the text says in Indonesian which one and what to do."""
+    """A setting stops the start; ``name`` is the variable, ``facts`` what a sentence about it needs."""
+
+    def __init__(self, refusal: Refusal, name: str, **facts: str | int) -> None:
+        super().__init__(f"{name}: {refusal}")
+        self.refusal = refusal
+        self.name = name
+        self.facts: Mapping[str, str | int] = facts
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything an installation may set.
-
-    Attributes:
-        data: folder of the embedded database, files and secrets.
-        secret_key: signs nothing lasting; random in ``secret.key`` unless given.
-        audit_key: keys the audit chain's seals; derived from the secret unless given.
-        trusted_hosts: host names requests may bear; empty allows loopback names alone.
-        trusted_proxies: how many proxies stand before the server.
-        is_https: whether browsers reach it over TLS.
-    """
+    """What an installation is told; nothing else of the environment is ever read."""
 
     data: Path
     database_url: str
     files: Path
-    queue_url: str
+    queue: Path
     smtp_url: str | None
-    secret_key: str
-    audit_key: bytes
+    secret_key: str | None
+    audit_key: str | None
     trusted_hosts: tuple[str, ...]
     trusted_proxies: int
     is_https: bool
-    session_idle_minutes: int
-    session_hours: int
+    session_idle: timedelta
+    session_life: timedelta
     upload_max_bytes: int
     render_seconds: int
     log_level: str
 
 
-def read_settings(data: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
-    """Return the settings of the environment; ``data`` on the command line wins over ``ORGFLOW_DATA``.
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The two keys everything secret rests on."""
+
+    secret: str
+    audit: bytes
+
+
+def read_settings(environment: Mapping[str, str], data: Path | None = None) -> Settings:
+    """Return the settings; ``data`` from the command line goes before the environment's.
 
     Raises:
-        SettingRefused: a name is unknown or a value unusable.
+        SettingRefused.
     """
-    given = _given(os.environ if environment is None else environment)
-    folder = (data or Path(given.get("DATA", "var"))).resolve()
-    secret = given.get("SECRET_KEY")
-    if secret is None:
-        secret = _kept_secret(folder)
-    _check_secret("SECRET_KEY", secret)
-    audit_key = given.get("AUDIT_KEY")
-    if audit_key is not None:
-        _check_secret("AUDIT_KEY", audit_key)
-    return Settings(
+    given = {name: value.strip() for name, value in environment.items() if name.startswith(PREFIX)}
+    for name in given:
+        if name not in VARIABLES:
+            raise SettingRefused(Refusal.UNKNOWN, name)
+    known = {name.removeprefix(PREFIX): value for name, value in given.items() if value}
+    folder = (data or Path(known.get("DATA", "var"))).absolute()
+    settings = Settings(
         data=folder,
-        database_url=_database(given.get("DATABASE_URL"), folder),
-        files=_files(given.get("FILES_URL"), folder),
-        queue_url=_queue(given.get("QUEUE_URL"), folder),
-        smtp_url=_smtp(given.get("SMTP_URL")),
-        secret_key=secret,
-        audit_key=audit_key.encode() if audit_key is not None else _derived(secret, b"orgflow audit chain"),
+        database_url=_database_url(known.get("DATABASE_URL"), folder),
+        files=_files_folder(known.get("FILES_URL"), folder),
+        queue=_queue_file(known.get("QUEUE_URL"), folder),
+        smtp_url=_smtp_url(known.get("SMTP_URL")),
+        secret_key=_secret("SECRET_KEY", known.get("SECRET_KEY")),
+        audit_key=_secret("AUDIT_KEY", known.get("AUDIT_KEY")),
         trusted_hosts=tuple(
-            host.strip() for host in given.get("TRUSTED_HOSTS", "").split(",") if host.strip()
+            host.strip() for host in known.get("TRUSTED_HOSTS", "").split(",") if host.strip()
         ),
-        trusted_proxies=_number(given, "TRUSTED_PROXIES", 0, 0, 5),
-        is_https=_flag(given, "HTTPS"),
-        session_idle_minutes=_number(given, "SESSION_IDLE_MINUTES", 30, 1, 24 * 60),
-        session_hours=_number(given, "SESSION_HOURS", 12, 1, 24 * 7),
-        upload_max_bytes=_number(given, "UPLOAD_MAX_BYTES", 10 * 1024 * 1024, 1024, 200 * 1024 * 1024),
-        render_seconds=_number(given, "RENDER_SECONDS", 15, 1, 120),
-        log_level=_level(given.get("LOG_LEVEL", "INFO")),
+        trusted_proxies=_number(known, "TRUSTED_PROXIES", 0, 0, 9),
+        is_https=_switch(known, "HTTPS"),
+        session_idle=timedelta(minutes=_number(known, "SESSION_IDLE_MINUTES", 30, 1, 720)),
+        session_life=timedelta(hours=_number(known, "SESSION_HOURS", 12, 1, 168)),
+        upload_max_bytes=_number(known, "UPLOAD_MAX_BYTES", 10_000_000, 1000, 100_000_000),
+        render_seconds=_number(known, "RENDER_SECONDS", 15, 1, 300),
+        log_level=_level(known.get("LOG_LEVEL", "info")),
     )
+    _check_hosts(settings)
+    return settings
 
 
-def _given(environment: Mapping[str, str]) -> dict[str, str]:
-    given: dict[str, str] = {}
-    for name, value in environment.items():
-        if not name.startswith(PREFIX):
-            continue
-        short = name.removeprefix(PREFIX)
-        if short not in NAMES:
-            raise SettingRefused(
-                f"Pengaturan {name} tidak dikenal. Periksa ejaannya di docs/how-to/configure.md, atau hapus."
-            )
-        if value:
-            given[short] = value
-    return given
-
-
-def _kept_secret(folder: Path) -> str:
-    """Return the installation's own secret, made at the first start with nobody else reading it."""
-    path = folder / "secret.key"
-    folder.mkdir(parents=True, exist_ok=True)
+def is_loopback(host: str) -> bool:
+    """Say whether a host name or address means this machine only."""
+    name = host.strip("[]").casefold()
+    if name == "localhost":
+        return True
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def keys_of(settings: Settings, *, may_create: bool) -> Keys:
+    """Return the keys; the secret lies in the data folder unless it was given.
+
+    Raises:
+        SettingRefused: there is no secret yet and none may be made, or the one held is weak.
+    """
+    secret = settings.secret_key or _held_secret(settings.data / KEY_FILE, may_create=may_create)
+    audit = settings.audit_key
+    if audit is not None:
+        return Keys(secret, audit.encode())
+    return Keys(secret, hmac.new(secret.encode(), b"orgflow audit chain v1", hashlib.sha256).digest())
+
+
+def _held_secret(path: Path, *, may_create: bool) -> str:
+    try:
+        held = path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        if not may_create:
+            raise SettingRefused(Refusal.KEY_MISSING, "ORGFLOW_SECRET_KEY", path=str(path)) from None
+        return _new_secret(path)
+    except (OSError, ValueError):
+        raise SettingRefused(Refusal.DATA_UNUSABLE, "ORGFLOW_DATA", path=str(path)) from None
+    return _secret("SECRET_KEY", held) or _new_secret(path)
+
+
+def _new_secret(path: Path) -> str:
+    """Make a secret that only its owner can read; of two makers at once, the first one's holds."""
+    secret = secrets.token_urlsafe(48)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text("utf-8").strip()
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(secrets.token_urlsafe(48))
-        file.flush()
-        os.fsync(file.fileno())
-    return path.read_text("utf-8").strip()
+        return path.read_text(encoding="ascii").strip()
+    except OSError:
+        raise SettingRefused(Refusal.DATA_UNUSABLE, "ORGFLOW_DATA", path=str(path)) from None
+    with os.fdopen(handle, "w", encoding="ascii") as stream:
+        stream.write(secret + "\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    return secret
 
 
-def _check_secret(name: str, secret: str) -> None:
-    if len(secret) < MINIMUM_SECRET or len(set(secret)) < 12:
-        raise SettingRefused(
-            f"Pengaturan {PREFIX}{name} terlalu lemah. Pakai sedikitnya {MINIMUM_SECRET} karakter acak,"
-            " atau hapus agar OrgFlow membuatnya sendiri."
-        )
-
-
-def _derived(secret: str, purpose: bytes) -> bytes:
-    return hmac.new(secret.encode(), purpose, hashlib.sha256).digest()
-
-
-def _database(url: str | None, folder: Path) -> str:
-    if url is None:
-        return f"sqlite:///{folder / 'orgflow.db'}"
-    if re.match(r"^(sqlite:///.+|postgresql(\+psycopg)?://.*)$", url):
-        return url
-    raise SettingRefused(
-        f"Pengaturan {PREFIX}DATABASE_URL tidak dapat dipakai. Tulis sqlite:///BERKAS atau postgresql://..."
-    )
-
-
-def _files(url: str | None, folder: Path) -> Path:
-    if url is None:
-        return folder / "files"
-    parts = urlsplit(url)
-    if parts.scheme == "file" and parts.path.startswith("/") and not parts.netloc:
-        return Path(parts.path)
-    raise SettingRefused(f"Pengaturan {PREFIX}FILES_URL tidak dapat dipakai. Tulis file:///FOLDER.")
-
-
-def _queue(url: str | None, folder: Path) -> str:
-    if url is None:
-        return f"sqlite:///{folder / 'queue.db'}"
-    if re.match(r"^sqlite:///.+$", url):
-        return url
-    raise SettingRefused(f"Pengaturan {PREFIX}QUEUE_URL tidak dapat dipakai. Tulis sqlite:///BERKAS.")
-
-
-def _smtp(url: str | None) -> str | None:
-    if url is None:
+def _secret(name: str, value: str | None) -> str | None:
+    if value is None:
         return None
-    parts = urlsplit(url)
-    if parts.scheme in ("smtp", "smtps") and parts.hostname:
-        return url
-    raise SettingRefused(
-        f"Pengaturan {PREFIX}SMTP_URL tidak dapat dipakai. Tulis smtp://PENGGUNA@SERVER:PORT."
-    )
+    if len(value) < KEY_LENGTH or len(set(value)) < KEY_VARIETY:
+        raise SettingRefused(Refusal.KEY_WEAK, PREFIX + name, length=KEY_LENGTH, variety=KEY_VARIETY)
+    return value
 
 
-def _number(given: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
-    text = given.get(name)
-    if text is None:
+def _number(known: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    value = known.get(name)
+    if value is None:
         return default
-    if text.isascii() and text.isdigit() and least <= int(text) <= most:
-        return int(text)
-    raise SettingRefused(f"Pengaturan {PREFIX}{name} harus angka dari {least} sampai {most}, bukan {text!r}.")
+    if not (value.isascii() and value.isdigit() and len(value) < 12 and least <= int(value) <= most):
+        raise SettingRefused(Refusal.NOT_A_NUMBER, PREFIX + name, least=least, most=most)
+    return int(value)
 
 
-def _flag(given: Mapping[str, str], name: str) -> bool:
-    text = given.get(name, "0")
-    if text in ("0", "1"):
-        return text == "1"
-    raise SettingRefused(f"Pengaturan {PREFIX}{name} harus 0 atau 1, bukan {text!r}.")
+def _switch(known: Mapping[str, str], name: str) -> bool:
+    value = known.get(name, "0")
+    if value not in ("0", "1"):
+        raise SettingRefused(Refusal.NOT_A_SWITCH, PREFIX + name)
+    return value == "1"
 
 
-def _level(text: str) -> str:
-    if text.upper() in ("DEBUG", "INFO", "WARNING", "ERROR"):
-        return text.upper()
-    raise SettingRefused(
-        f"Pengaturan {PREFIX}LOG_LEVEL harus DEBUG, INFO, WARNING, atau ERROR, bukan {text!r}."
-    )
+def _level(value: str) -> str:
+    if value.casefold() not in LOG_LEVELS:
+        raise SettingRefused(Refusal.NOT_A_LEVEL, "ORGFLOW_LOG_LEVEL", levels=", ".join(LOG_LEVELS))
+    return value.casefold()
+
+
+def _database_url(value: str | None, folder: Path) -> str:
+    if value is None:
+        return f"sqlite:///{folder / 'orgflow.db'}"
+    parts = urlsplit(value)
+    is_file = parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1
+    if not (is_file or (parts.scheme == "postgresql" and (parts.netloc or parts.query))):
+        raise SettingRefused(Refusal.DATABASE_URL, "ORGFLOW_DATABASE_URL")
+    return value
+
+
+def _files_folder(value: str | None, folder: Path) -> Path:
+    if value is None:
+        return folder / "files"
+    parts = urlsplit(value)
+    if parts.scheme != "file" or parts.netloc not in ("", "localhost") or not parts.path.startswith("/"):
+        raise SettingRefused(Refusal.FILES_URL, "ORGFLOW_FILES_URL")
+    return Path(parts.path)
+
+
+def _queue_file(value: str | None, folder: Path) -> Path:
+    if value is None:
+        return folder / "queue.db"
+    parts = urlsplit(value)
+    if parts.scheme != "sqlite" or parts.netloc or len(parts.path) < 2:
+        raise SettingRefused(Refusal.QUEUE_URL, "ORGFLOW_QUEUE_URL")
+    return Path(parts.path.removeprefix("/"))
+
+
+def _smtp_url(value: str | None) -> str | None:
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    try:
+        is_fit = (
+            parts.scheme == "smtp" and bool(parts.hostname) and parts.path in ("", "/") and (parts.port or 25)
+        )
+    except ValueError:
+        is_fit = False
+    if not is_fit:
+        raise SettingRefused(Refusal.SMTP_URL, "ORGFLOW_SMTP_URL")
+    return value
+
+
+def _check_hosts(settings: Settings) -> None:
+    if settings.is_https and not settings.trusted_hosts:
+        raise SettingRefused(Refusal.HOSTS_NEEDED, "ORGFLOW_TRUSTED_HOSTS")
+    foreign = [host for host in settings.trusted_hosts if not is_loopback(host)]
+    if foreign and not settings.is_https:
+        raise SettingRefused(Refusal.HTTPS_NEEDED, "ORGFLOW_HTTPS", host=foreign[0])

@@ -1,31 +1,32 @@
-"""Where templates and letter templates lie: inside the installed package, else beside it in a checkout."""
+"""Where the files that come with the program lie: inside the package, or beside it in a working copy."""
 
 from pathlib import Path
+from typing import Final
 
-_PACKAGE = Path(__file__).resolve().parent
+PACKAGE: Final = Path(__file__).parent
 
 
 class ResourceMissing(Exception):
-    """The package was built without a folder it needs."""
+    """A folder that comes with the program is not there: the installation is incomplete."""
 
 
 def resource_folder(name: str) -> Path:
-    """Return a folder of resources.
+    """Return the folder of this name.
 
     Raises:
-        ResourceMissing: it lies neither in the package nor beside it.
+        ResourceMissing.
     """
-    for place in (_PACKAGE / name, _PACKAGE.parent / name):
+    for place in (PACKAGE / name, PACKAGE.parent / name):
         if place.is_dir():
             return place
     raise ResourceMissing(name)
 
 
-def templates() -> Path:
-    """Return the folder of page templates."""
+def page_templates() -> Path:
+    """Return the folder of the pages' templates."""
     return resource_folder("templates")
 
 
 def letter_templates() -> Path:
-    """Return the folder of letter templates, one folder a kind."""
+    """Return the folder with one folder a kind of letter."""
     return resource_folder("letter_templates")

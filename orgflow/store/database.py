@@ -1,0 +1,94 @@
+"""One database as the start of the program sees it: reachable, at which revision, and how durable."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Engine, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+
+from orgflow.store.migrations.upgrade import code_head, database_head, upgrade_to_head
+from orgflow.store.session import DatabaseUnavailable, make_engine, reading, writing
+
+_DURABLE_POSTGRESQL: Final = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
+_STRONGER: Final = {"synchronous_commit": frozenset({"on", "local", "remote_write", "remote_apply"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A database with its engine; ``url`` may hold a password and is never shown."""
+
+    url: str
+    engine: Engine
+
+    @classmethod
+    def at(cls, url: str) -> "Database":
+        """Return the database at an address; nothing is opened yet."""
+        return cls(url, make_engine(url))
+
+    @property
+    def reading(self) -> sessionmaker[Session]:
+        """Sessions for reads."""
+        return reading(self.engine)
+
+    @property
+    def writing(self) -> sessionmaker[Session]:
+        """Sessions for writes."""
+        return writing(self.engine)
+
+    @property
+    def shown(self) -> str:
+        """The address without its password."""
+        return make_url(self.url).render_as_string(hide_password=True)
+
+    def head(self) -> str | None:
+        """Return the database's revision, None when it holds no table of ours.
+
+        Raises:
+            DatabaseUnavailable.
+        """
+        try:
+            return database_head(self.engine)
+        except SQLAlchemyError as error:
+            raise DatabaseUnavailable() from error
+
+    def is_current(self) -> bool:
+        """Say whether the database is at the revision of this program.
+
+        Raises:
+            DatabaseUnavailable.
+        """
+        return self.head() == code_head()
+
+    def upgrade(self) -> None:
+        """Bring the database to this program's revision.
+
+        Raises:
+            DatabaseUnavailable.
+        """
+        try:
+            upgrade_to_head(self.engine)
+        except SQLAlchemyError as error:
+            raise DatabaseUnavailable() from error
+
+    def weaknesses(self) -> tuple[str, ...]:
+        """Return server settings under which an acknowledged commit may be lost.
+
+        Raises:
+            DatabaseUnavailable.
+        """
+        if self.engine.dialect.name != "postgresql":
+            return ()
+        try:
+            with self.engine.connect() as connection:
+                shown = {name: connection.scalar(text(f"SHOW {name}")) for name in _DURABLE_POSTGRESQL}
+        except SQLAlchemyError as error:
+            raise DatabaseUnavailable() from error
+        return tuple(
+            name for name, value in shown.items() if value not in _STRONGER.get(name, frozenset({"on"}))
+        )
+
+    def close(self) -> None:
+        """Give back every connection; the database may be used again."""
+        self.engine.dispose()
