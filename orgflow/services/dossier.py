@@ -27,6 +27,7 @@ from orgflow.store.posts import PostRole
 from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow
 
 OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"
+LETTER_DOCUMENT = "SURAT_USULAN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,12 @@ class Dossier:
 
     @property
     def enclosed(self) -> tuple[str, ...]:
-        """Titles of the documents that really go with the letter, in their order."""
+        """Titles of the documents that really go with the letter, in their order, as words in a sentence."""
         return tuple(
-            document.title
+            document.title[:1].lower() + document.title[1:]
             for document in self.required
-            if document.is_derived or document.code in self.documents
+            if document.code != LETTER_DOCUMENT
+            and (document.is_derived or document.code in self.documents)
         )
 
 

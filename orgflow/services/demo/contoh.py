@@ -1,0 +1,166 @@
+"""Provinsi Contoh: an invented government with invented people, numbers and regulations, marked CONTOH."""
+
+from datetime import date
+from typing import Final
+
+from orgflow.domain.values import GovernmentId
+from orgflow.services.demo.entering import EnterGovernment, OfficialEntry, UnitEntry
+from orgflow.services.demo.regulations import RegulationEntry
+from orgflow.services.demo.rules import guideline_names, required_documents, unit_kinds
+from orgflow.store.governments import Government
+from orgflow.store.instruments import Article
+from orgflow.store.posts import PostRole
+
+CODE: Final = "contoh"
+SINCE: Final = date(2022, 1, 3)
+BASE: Final = "CONTOH-001"
+BUREAU: Final = "Biro Hubungan Masyarakat"
+SOURCE: Final = "CONTOH: karangan untuk peragaan"
+BASE_TITLE: Final = "Susunan Organisasi, Uraian Tugas dan Fungsi Sekretariat Daerah Provinsi Contoh"
+CONTACT: Final = "Jalan Contoh Nomor 1, Kota Contoh\nTelepon (000) 000000, Laman contoh.example.id"
+COPIES: Final = (
+    "Yth. Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi di Jakarta\n"
+    "Yth. Ketua DPRD Provinsi Contoh di Kota Contoh\n"
+    "Yth. Wakil Gubernur Contoh (sebagai laporan)"
+)
+
+GOVERNOR: Final = "Contoh Satu, S.Sos."
+SECRETARY: Final = "Contoh Dua, S.H., M.Si."
+ASSISTANT: Final = "Contoh Tiga, S.E., M.M."
+
+
+def entry(government_id: GovernmentId) -> EnterGovernment:
+    """Return Provinsi Contoh with all that a letter needs, its own emblem and letter form aside."""
+    return EnterGovernment(
+        government=Government(
+            government_id,
+            CODE,
+            "Provinsi Contoh",
+            "Contoh",
+            "Gubernur",
+            "Kota Contoh",
+            "Asia/Jakarta",
+            is_sample=True,
+            recorded_whole_from=SINCE,
+        ),
+        position=2,
+        kinds=unit_kinds("Gubernur Contoh"),
+        units=_units(),
+        officials=_officials(),
+        guideline=guideline_names({"Biro Administrasi Pimpinan": BUREAU}),
+        documents=required_documents(),
+        regulations=(_base_regulation(),),
+        base_regulation=BASE,
+    )
+
+
+def _base_regulation() -> RegulationEntry:
+    return RegulationEntry(
+        BASE,
+        BASE,
+        2022,
+        BASE_TITLE,
+        SINCE,
+        SINCE,
+        SINCE,
+        BASE,
+        SOURCE,
+        (
+            Article("Pasal 1", "Sekretariat Daerah dipimpin oleh Sekretaris Daerah dan membawahkan asisten."),
+            Article(
+                "Pasal 2",
+                "Asisten Administrasi Umum membawahkan Biro Organisasi, Biro Umum, dan Biro Hubungan"
+                " Masyarakat.",
+            ),
+            Article(
+                "Pasal 3",
+                "(1) Biro Hubungan Masyarakat mempunyai tugas menyiapkan perumusan kebijakan di bidang"
+                " hubungan masyarakat dan keprotokolan.\n"
+                "(2) Biro Hubungan Masyarakat membawahkan Bagian Media dan Bagian Protokol.",
+            ),
+            Article("Pasal 4", "Peraturan Gubernur ini mulai berlaku pada tanggal diundangkan."),
+        ),
+    )
+
+
+def _units() -> tuple[UnitEntry, ...]:
+    return (
+        _unit("pemprov", "pemerintah", "Pemerintah Provinsi Contoh", None),
+        _unit("setda", "setda", "Sekretariat Daerah", "pemprov", short_name="Setda"),
+        _unit("asisten-1", "asisten", "Asisten Pemerintahan dan Kesejahteraan Rakyat", "setda"),
+        _unit("asisten-2", "asisten", "Asisten Perekonomian dan Pembangunan", "setda"),
+        _unit("asisten-3", "asisten", "Asisten Administrasi Umum", "setda"),
+        _bureau(
+            "biro-hukum", "Biro Hukum", "asisten-1", "CONTOH-HKM", "perundang-undangan dan bantuan hukum"
+        ),
+        _bureau("biro-kesra", "Biro Kesejahteraan Rakyat", "asisten-1", "CONTOH-KSR", "kesejahteraan rakyat"),
+        _bureau("biro-ekonomi", "Biro Perekonomian", "asisten-2", "CONTOH-EKO", "perekonomian daerah"),
+        _bureau(
+            "biro-organisasi", "Biro Organisasi", "asisten-3", "CONTOH-ORG", "kelembagaan dan tata laksana"
+        ),
+        _bureau("biro-umum", "Biro Umum", "asisten-3", "CONTOH-UMM", "tata usaha dan rumah tangga"),
+        _bureau("biro-humas", BUREAU, "asisten-3", "CONTOH-HMS", "hubungan masyarakat dan keprotokolan"),
+        _unit("bagian-media", "bagian", "Bagian Media", "biro-humas"),
+        _unit("bagian-protokol", "bagian", "Bagian Protokol", "biro-humas"),
+        _unit("diskominfo", "dinas", "Dinas Komunikasi dan Informatika", "pemprov", short_name="Diskominfo"),
+    )
+
+
+def _unit(code: str, kind: str, name: str, parent: str | None, *, short_name: str | None = None) -> UnitEntry:
+    return UnitEntry(
+        code,
+        kind,
+        name,
+        parent,
+        SINCE,
+        SOURCE,
+        is_start_known=True,
+        short_name=short_name,
+        regulation=BASE,
+    )
+
+
+def _bureau(code: str, name: str, parent: str, letter_code: str, duty_field: str) -> UnitEntry:
+    return UnitEntry(
+        code,
+        "biro",
+        name,
+        parent,
+        SINCE,
+        SOURCE,
+        is_start_known=True,
+        letter_code=letter_code,
+        duty_field=duty_field,
+        regulation=BASE,
+    )
+
+
+def _officials() -> tuple[OfficialEntry, ...]:
+    heads = (
+        ("setda", SECRETARY),
+        ("asisten-3", ASSISTANT),
+        ("biro-hukum", "Contoh Empat, S.H."),
+        ("biro-organisasi", "Contoh Lima, S.IP."),
+        ("biro-humas", "Contoh Enam, S.I.Kom."),
+        ("biro-umum", "Contoh Tujuh, S.E."),
+        ("biro-ekonomi", "Contoh Delapan, S.E., M.E."),
+        ("biro-kesra", "Contoh Sembilan, S.Sos., M.Si."),
+        ("diskominfo", "Contoh Sepuluh, S.Kom."),
+    )
+    return (
+        OfficialEntry(
+            "pemprov", GOVERNOR, SINCE, SOURCE, PostRole.GOVERNOR, "Gubernur Contoh", is_end_known=True
+        ),
+        *(
+            OfficialEntry(
+                unit,
+                name,
+                SINCE,
+                SOURCE,
+                is_end_known=True,
+                nip=f"CONTOH-NIP-{number:03d}",
+                rank="Pembina Utama Muda (IV/c)",
+            )
+            for number, (unit, name) in enumerate(heads, start=2)
+        ),
+    )

@@ -1,0 +1,201 @@
+"""A government entered whole: its kinds, units, officials, rules and settings, each with its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.events import (
+    GovernmentRegistered,
+    InstrumentRecorded,
+    OfficialAppointed,
+    SettingsChanged,
+    StructureRecorded,
+)
+from orgflow.domain.changes.findings import GuidelineName
+from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.profile import SettingKey
+from orgflow.domain.organisation.structure import Placement
+from orgflow.domain.organisation.tenure import AppointmentKind
+from orgflow.domain.proposals.completeness import RequiredDocument
+from orgflow.domain.values import UnitId
+from orgflow.services.context import Context
+from orgflow.services.demo.regulations import RegulationEntry, add_regulation
+from orgflow.services.use_case import use_case
+from orgflow.store import governments, organisation, posts
+from orgflow.store.governments import Government
+from orgflow.store.organisation import UnitRow, UnitVersionRow
+from orgflow.store.posts import AppointmentRow, OfficialRow, PostRole, PostRow
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit as it is known from a day on; ``parent`` is the code of an earlier entry.
+
+    ``is_start_known`` False: it was seen on ``valid_from`` and may be older.
+    """
+
+    code: str
+    kind: str
+    name: str
+    parent: str | None
+    valid_from: date
+    source: str
+    is_start_known: bool = False
+    placement: Placement = Placement.VERIFIED
+    short_name: str | None = None
+    letter_code: str | None = None
+    duty_field: str | None = None
+    regulation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialEntry:
+    """A holder of a post in the unit of this code; a head's title follows the unit's name."""
+
+    unit: str
+    name: str
+    valid_from: date
+    source: str
+    role: PostRole = PostRole.HEAD
+    title: str | None = None
+    is_end_known: bool = False
+    nip: str | None = None
+    rank: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnterGovernment:
+    """A government with all that is known of it; parents and regulations come before what names them.
+
+    ``base_regulation`` is the key of the regulation that forms the secretariat, None when unknown.
+    """
+
+    government: Government
+    position: int
+    kinds: tuple[UnitKind, ...]
+    units: tuple[UnitEntry, ...]
+    officials: tuple[OfficialEntry, ...]
+    guideline: tuple[GuidelineName, ...]
+    documents: tuple[RequiredDocument, ...]
+    settings: Mapping[SettingKey, str] = field(default_factory=dict)
+    regulations: tuple[RegulationEntry, ...] = ()
+    base_regulation: str | None = None
+
+
+@use_case(requires=Permission.MANAGE_SETTINGS)
+def enter_government(ctx: Context, command: EnterGovernment) -> UUID:
+    """Enter a government whole or not at all.
+
+    Raises:
+        SimultaneousChange: a government of this code stands already.
+        StructureBroken: the units do not form one tree on the day of the latest entry.
+    """
+    held = command.government
+    governments.add_government(ctx.session, held, position=command.position, at=ctx.now)
+    ctx.record(GovernmentRegistered(str(held.id), held.name))
+    regulations = {entry.key: add_regulation(ctx, entry) for entry in command.regulations}
+    for entry in command.regulations:
+        ctx.record(InstrumentRecorded(str(regulations[entry.key]), entry.citation))
+    settings = dict(command.settings)
+    if command.base_regulation is not None:
+        settings[SettingKey.SETDA_REGULATION] = str(regulations[command.base_regulation])
+    for key, value in settings.items():
+        governments.put_setting(ctx.session, held.id, str(key), value, new_id=ctx.new_id(), at=ctx.now)
+        ctx.record(SettingsChanged(str(held.id), str(key), None, value))
+    _enter_rules(ctx, command)
+    units = _enter_units(ctx, command, regulations)
+    _enter_officials(ctx, command, units)
+    return held.id
+
+
+def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
+    held = command.government
+    for position, name in enumerate(command.guideline, start=1):
+        governments.add_guideline_name(ctx.session, held.id, name, new_id=ctx.new_id(), position=position)
+    for position, document in enumerate(command.documents, start=1):
+        governments.add_required_document(
+            ctx.session, held.id, document, new_id=ctx.new_id(), position=position
+        )
+    names = "; ".join(name.name for name in command.guideline)
+    asked = "; ".join(document.title for document in command.documents)
+    ctx.record(SettingsChanged(str(held.id), "guideline_names", None, names))
+    ctx.record(SettingsChanged(str(held.id), "required_documents", None, asked))
+
+
+def _enter_units(
+    ctx: Context, command: EnterGovernment, regulations: Mapping[str, UUID]
+) -> Mapping[str, UnitId]:
+    held = command.government
+    for kind in command.kinds:
+        organisation.add_kind(ctx.session, held.id, kind, new_id=ctx.new_id())
+    ids: dict[str, UnitId] = {}
+    for position, entry in enumerate(command.units, start=1):
+        ids[entry.code] = unit_id = UnitId(ctx.new_id())
+        organisation.add_unit(
+            ctx.session,
+            UnitRow(id=unit_id, government_id=held.id, code=entry.code),
+            UnitVersionRow(
+                id=ctx.new_id(),
+                government_id=held.id,
+                unit_id=unit_id,
+                kind_code=entry.kind,
+                name=entry.name,
+                short_name=entry.short_name,
+                parent_id=ids[entry.parent] if entry.parent is not None else None,
+                position=position,
+                letter_code=entry.letter_code,
+                duty_field=entry.duty_field,
+                placement=str(entry.placement),
+                valid_from=entry.valid_from,
+                is_start_known=entry.is_start_known,
+                instrument_id=regulations[entry.regulation] if entry.regulation is not None else None,
+                source=entry.source,
+                recorded_at=ctx.now,
+            ),
+        )
+    days = sorted({entry.valid_from for entry in command.units})
+    for day in days:
+        organisation.structure_on(ctx.session, held.id, day).check()
+    root = next(entry for entry in command.units if entry.parent is None)
+    ctx.record(StructureRecorded(str(ids[root.code]), days[0].isoformat(), len(command.units), root.source))
+    return ids
+
+
+def _enter_officials(ctx: Context, command: EnterGovernment, units: Mapping[str, UnitId]) -> None:
+    held = command.government
+    titles = {entry.code: _head_title(command, entry) for entry in command.units}
+    for entry in command.officials:
+        post = PostRow(
+            id=ctx.new_id(),
+            government_id=held.id,
+            unit_id=units[entry.unit],
+            role=str(entry.role),
+            title=entry.title,
+            seats=1,
+            valid_from=entry.valid_from,
+        )
+        posts.add_post(ctx.session, post)
+        official = OfficialRow(
+            id=ctx.new_id(), government_id=held.id, name=entry.name, nip=entry.nip, rank=entry.rank
+        )
+        appointment = AppointmentRow(
+            id=ctx.new_id(),
+            government_id=held.id,
+            post_id=post.id,
+            official_id=official.id,
+            kind=str(AppointmentKind.DEFINITIVE),
+            valid_from=entry.valid_from,
+            is_end_known=entry.is_end_known,
+            source=entry.source,
+            recorded_at=ctx.now,
+        )
+        posts.appoint(ctx.session, official, appointment)
+        title = entry.title or titles[entry.unit]
+        ctx.record(OfficialAppointed(str(post.id), title, entry.name, entry.valid_from.isoformat()))
+
+
+def _head_title(command: EnterGovernment, entry: UnitEntry) -> str:
+    kind = next(kind for kind in command.kinds if kind.code == entry.kind)
+    return kind.head_of(entry.name)

@@ -1,0 +1,98 @@
+"""The demo loaded once into an empty installation: the real case as a draft, and Provinsi Contoh."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from orgflow.domain.access.roles import Actor, system_actor
+from orgflow.domain.letters.facts import Paper
+from orgflow.domain.letters.lifecycle import NumberSource
+from orgflow.domain.organisation.profile import DEFAULT_CLASSIFICATION, DEFAULT_PATTERN
+from orgflow.domain.values import GovernmentId, UnitId
+from orgflow.files.uploads import check_picture
+from orgflow.services.context import Context, Resources
+from orgflow.services.demo import contoh, people, sumsel
+from orgflow.services.demo.entering import EnterGovernment, enter_government
+from orgflow.services.demo.finished import walk_finished_road
+from orgflow.services.demo.people import DemoAccount, Person, open_accounts
+from orgflow.services.demo.running import walk_running_roads
+from orgflow.services.demo.stage import Scene, on_day
+from orgflow.services.organisation import show_structure
+from orgflow.services.proposals import CreateProposal, create_proposal
+from orgflow.services.settings import (
+    SetEmblem,
+    SetLetterForm,
+    held_governments,
+    set_emblem,
+    set_letter_form,
+)
+
+REASON: Final = "peragaan"
+EMBLEM: Final = Path(__file__).with_name("emblem-contoh.png")
+OPENED: Final = date(2024, 2, 5)
+"""The day on which Provinsi Contoh began to keep its registry with OrgFlow."""
+
+
+def load_demo(resources: Resources) -> tuple[DemoAccount, ...]:
+    """Load what is not there yet and return the accounts opened now; loaded twice, nothing happens.
+
+    The invented government comes first, so that events lie in the order of their days.
+    """
+    held = {government.code for government in held_governments(Context(resources, system_actor(REASON)))}
+    invented = _load_contoh(resources) if contoh.CODE not in held else ()
+    real = _load_sumsel(resources) if sumsel.CODE not in held else ()
+    return (*real, *invented)
+
+
+def _load_sumsel(resources: Resources) -> tuple[DemoAccount, ...]:
+    ctx = _enter(resources, sumsel.entry(GovernmentId(resources.new_id())))
+    actors, accounts, units = _people(ctx, people.SUMSEL, sumsel.CODE)
+    create_proposal(
+        Context(resources, actors["kepala.humas"]),
+        CreateProposal(
+            units[sumsel.BUREAU],
+            sumsel.NEW_NAME,
+            sumsel.CONSIDERATIONS,
+            sumsel.BACKGROUND,
+            facts_on=sumsel.VISIT,
+        ),
+    )
+    return accounts
+
+
+def _load_contoh(resources: Resources) -> tuple[DemoAccount, ...]:
+    past = on_day(resources, OPENED)
+    ctx = _enter(past, contoh.entry(GovernmentId(resources.new_id())))
+    set_emblem(ctx, SetEmblem(check_picture(EMBLEM.read_bytes(), "emblem", EMBLEM.name)))
+    set_letter_form(
+        ctx,
+        SetLetterForm(
+            contoh.CONTACT,
+            contoh.COPIES,
+            DEFAULT_CLASSIFICATION,
+            DEFAULT_PATTERN,
+            NumberSource.OWN_BOOK,
+            Paper.A4,
+        ),
+    )
+    actors, accounts, units = _people(ctx, people.CONTOH, contoh.CODE)
+    scene = Scene(OPENED, actors, past)
+    walk_finished_road(scene, units[contoh.BUREAU])
+    today = show_structure(Context(resources, ctx.actor)).today
+    walk_running_roads(scene, today, units)
+    return accounts
+
+
+def _enter(resources: Resources, command: EnterGovernment) -> Context:
+    ctx = Context(resources, system_actor(REASON, command.government.id))
+    enter_government(ctx, command)
+    return ctx
+
+
+def _people(
+    ctx: Context, persons: tuple[Person, ...], government_code: str
+) -> tuple[dict[str, Actor], tuple[DemoAccount, ...], dict[str, UnitId]]:
+    structure = show_structure(ctx).structure
+    units = {unit.name: unit.id for unit in structure.units.values()}
+    actors, accounts = open_accounts(ctx, persons, government_code, units)
+    return actors, accounts, units
