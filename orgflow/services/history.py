@@ -62,6 +62,11 @@ def proposal_history(ctx: Context, proposal_id: UUID) -> tuple[EventView, ...]:
 @read(requires=Permission.VIEW_AUDIT)
 def verify_audit(ctx: Context) -> ChainReport:
     """Return whether the chain of all events is whole up to its recorded head."""
+    return chain_report(ctx)
+
+
+def chain_report(ctx: Context) -> ChainReport:
+    """Return the chain's report in the gate's session."""
     head = audit.head(ctx.session)
     return verify(audit.chain(ctx.session), ctx.resources.audit_key, head=head.seal, length=head.length)
 

@@ -75,18 +75,6 @@ def database_errors() -> Iterator[None]:
         raise DatabaseUnavailable() from error
 
 
-def weak_durability(engine: Engine) -> tuple[str, ...]:
-    """Return the PostgreSQL settings under which a power cut loses acknowledged commits; SQLite has none."""
-    if database_name(engine) != "postgresql":
-        return ()
-    with database_errors(), engine.connect() as connection:
-        return tuple(
-            name
-            for name in ("fsync", "full_page_writes", "synchronous_commit")
-            if connection.exec_driver_sql(f"SHOW {name}").scalar() == "off"
-        )
-
-
 def database_name(engine: Engine) -> str:
     """Return ``sqlite`` or ``postgresql``."""
     return engine.dialect.name

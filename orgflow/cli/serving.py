@@ -1,0 +1,127 @@
+"""Commands that start something: the demo, an installation, its server, its workers."""
+
+import json
+import os
+import secrets
+import socket
+from pathlib import Path
+
+import click
+
+from orgflow.bootstrap import DemoAccount, Installation, build, check_durable
+from orgflow.cli.command import data_option, opened, stop
+from orgflow.cli.speech import OfficeCommand
+from orgflow.cli.web_server import WebServer
+from orgflow.config import is_loopback
+from orgflow.jobs.queue import open_queue
+from orgflow.services.demo.load import load_demo
+from orgflow.services.demo.people import DemoAccount as NewAccount
+
+ACCOUNTS_FILE = "demo-accounts.json"
+DEMO_HOST = "127.0.0.1"
+
+
+@click.command("init", cls=OfficeCommand)
+@data_option
+def init(data: Path | None) -> None:
+    """Siapkan folder data dan basis data; aman diulang."""
+    with opened(data, is_empty_fine=True) as installation:
+        installation.database.upgrade()
+        click.echo(f"Siap di {installation.settings.data}.")
+        click.echo("Berikutnya: orgflow user add, lalu orgflow serve.")
+
+
+@click.command("serve", cls=OfficeCommand)
+@data_option
+@click.option(
+    "--host", default=DEMO_HOST, metavar="ALAMAT", show_default=True, help="Alamat yang didengarkan."
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Nomor port.")
+@click.option("--workers", type=click.IntRange(1, 32), default=2, show_default=True, help="Banyaknya proses.")
+def serve(data: Path | None, host: str, port: int, workers: int) -> None:
+    """Jalankan server; pekerjaan latar yang tertunda dikerjakan saat diminta."""
+    with opened(data) as installation:
+        if not is_loopback(host) and not installation.settings.is_https:
+            stop("Di luar komputer ini OrgFlow hanya boleh dibuka lewat HTTPS. Isi ORGFLOW_HTTPS=1.")
+        check_durable(installation)
+        _refuse_taken_port(host, port)
+        WebServer(installation, host, port, workers).run()
+
+
+@click.command("demo", cls=OfficeCommand)
+@data_option
+@click.option(
+    "--host", default=DEMO_HOST, metavar="ALAMAT", show_default=True, help="Hanya alamat komputer ini."
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Nomor port.")
+def demo(data: Path | None, host: str, port: int) -> None:
+    """Buka peragaan: kasus nyata Sumatera Selatan dan Provinsi Contoh."""
+    if not is_loopback(host):
+        stop(
+            "Peragaan hanya boleh dibuka di komputer ini (127.0.0.1): sandinya terbuka di sini."
+        )
+    with opened(data, is_empty_fine=True) as installation:
+        installation.database.upgrade()
+        accounts = _accounts(installation)
+        settings = installation.settings
+    _refuse_taken_port(host, port)
+    with_accounts = build(settings, demo=accounts)
+    click.echo(f"Peragaan OrgFlow: http://{host}:{port}")
+    click.echo(f"Akun peragaan: {settings.data / ACCOUNTS_FILE}")
+    WebServer(with_accounts, host, port, 2).run()
+
+
+@click.command("jobs", cls=OfficeCommand)
+@data_option
+def jobs(data: Path | None) -> None:
+    """Jalankan pekerja latar; boleh berjalan di samping server."""
+    with opened(data) as installation:
+        settings = installation.settings
+    open_queue(settings).consumer().run()
+
+
+def _accounts(installation: Installation) -> tuple[DemoAccount, ...]:
+    """Return the demo's accounts, loading the demo into an installation that has none of it yet."""
+    path = installation.settings.data / ACCOUNTS_FILE
+    opened_now = load_demo(installation.resources)
+    if opened_now:
+        _keep(path, [_record(account) for account in opened_now])
+    try:
+        records = json.loads(path.read_text("utf-8"))
+        return tuple(DemoAccount(**{name: str(record[name]) for name in _FIELDS}) for record in records)
+    except (OSError, ValueError, KeyError, TypeError):
+        stop(f"{path} tidak dapat dibaca. Hapus folder {path.parent}, lalu jalankan lagi.")
+
+
+_FIELDS = ("role", "username", "password", "government_code", "unit", "label")
+
+
+def _record(account: NewAccount) -> dict[str, str]:
+    return {
+        "role": str(account.role),
+        "username": account.username,
+        "password": account.password,
+        "government_code": account.government_code,
+        "unit": "",
+        "label": account.label,
+    }
+
+
+def _keep(path: Path, records: list[dict[str, str]]) -> None:
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(records, file, ensure_ascii=False, indent=2)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.rename(path)
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            stop(f"Port {port} di {host} tidak dapat dipakai ({error.strerror}). Pilih lain dengan --port.")

@@ -1,0 +1,138 @@
+"""Questions about the store's own consistency, asked of the whole database at once."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from orgflow.domain.values import GovernmentId
+from orgflow.store.instruments import InstrumentRow, ProposalInstrumentRow
+from orgflow.store.letters import LetterNumberRow, LetterRow, NumberBookRow
+from orgflow.store.organisation import UnitVersionRow
+from orgflow.store.proposals import ProposalRow, StepRow
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One register's year: its counter and the sequences that stand in it."""
+
+    register: str
+    year: int
+    last_sequence: int
+    sequences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A proposal's state beside the last step that led to it."""
+
+    proposal_id: UUID
+    state: str
+    steps: tuple[tuple[str, str, str], ...]
+
+
+def integrity_faults(session: Session) -> tuple[str, ...]:
+    """Return what the embedded database finds wrong in itself; a server checks its own."""
+    if session.get_bind().dialect.name != "sqlite":
+        return ()
+    connection = session.connection()
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"{row[0]} -> {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    return tuple(found)
+
+
+def books(session: Session) -> tuple[Book, ...]:
+    """Return every number book."""
+    found: list[Book] = []
+    for row in session.scalars(select(NumberBookRow)):
+        sequences = session.scalars(
+            select(LetterNumberRow.sequence)
+            .where(
+                LetterNumberRow.government_id == row.government_id,
+                LetterNumberRow.register == row.register,
+                LetterNumberRow.year == row.year,
+            )
+            .order_by(LetterNumberRow.sequence)
+        )
+        found.append(Book(row.register, row.year, row.last_sequence, tuple(sequences)))
+    return tuple(found)
+
+
+def unlinked_numbers(session: Session) -> tuple[str, ...]:
+    """Return numbers whose letter does not bear them: an issued number needs a letter that is not void."""
+    rows = session.execute(
+        select(LetterNumberRow.sequence, LetterNumberRow.year, LetterNumberRow.state, LetterRow.state).join(
+            LetterRow, LetterRow.id == LetterNumberRow.letter_id
+        )
+    )
+    return tuple(
+        f"{sequence}/{year}"
+        for sequence, year, number_state, letter_state in rows
+        if (number_state == "void") != (letter_state == "void")
+    )
+
+
+def doubled_numbers(session: Session) -> tuple[str, ...]:
+    """Return numbers that more than one living letter of a government bears."""
+    rows = session.scalars(
+        select(LetterRow.number)
+        .where(LetterRow.number.is_not(None), LetterRow.state != "void")
+        .group_by(LetterRow.government_id, LetterRow.number)
+        .having(func.count() > 1)
+    )
+    return tuple(number for number in rows if number is not None)
+
+
+def overlapping_units(session: Session) -> tuple[str, ...]:
+    """Return names of units two of whose present records hold on one day."""
+    one, other = aliased(UnitVersionRow), aliased(UnitVersionRow)
+    rows = session.scalars(
+        select(one.name)
+        .join(other, (other.unit_id == one.unit_id) & (other.id != one.id))
+        .where(
+            one.superseded_at.is_(None),
+            other.superseded_at.is_(None),
+            one.valid_from <= other.valid_from,
+            one.valid_to.is_(None) | (other.valid_from < one.valid_to),
+        )
+        .distinct()
+    )
+    return tuple(rows)
+
+
+def roads(session: Session, government_id: GovernmentId) -> tuple[Road, ...]:
+    """Return each proposal's state with its steps: action, state before, state after."""
+    found: list[Road] = []
+    for row in session.scalars(select(ProposalRow).where(ProposalRow.government_id == government_id)):
+        steps = session.execute(
+            select(StepRow.action, StepRow.source, StepRow.target)
+            .where(StepRow.proposal_id == row.id)
+            .order_by(StepRow.sequence)
+        )
+        found.append(
+            Road(row.id, row.state, tuple((action, source, target) for action, source, target in steps))
+        )
+    return tuple(found)
+
+
+def commenced(session: Session, government_id: GovernmentId) -> list[tuple[ProposalRow, InstrumentRow]]:
+    """Return the proposals that have commenced, each with its regulation."""
+    rows = session.execute(
+        select(ProposalRow, InstrumentRow)
+        .join(ProposalInstrumentRow, ProposalInstrumentRow.proposal_id == ProposalRow.id)
+        .join(InstrumentRow, InstrumentRow.id == ProposalInstrumentRow.instrument_id)
+        .where(ProposalRow.government_id == government_id, ProposalRow.state == "implemented")
+    )
+    return [(proposal, instrument) for proposal, instrument in rows]
+
+
+def records_of_proposal(session: Session, proposal_id: UUID, unit_id: UUID) -> list[UnitVersionRow]:
+    """Return every record, superseded or not, that a proposal made of a unit."""
+    return list(
+        session.scalars(
+            select(UnitVersionRow).where(
+                UnitVersionRow.proposal_id == proposal_id, UnitVersionRow.unit_id == unit_id
+            )
+        )
+    )
