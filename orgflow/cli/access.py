@@ -18,7 +18,7 @@ from orgflow.services.accounts import AddUser, add_user
 from orgflow.services.context import Context
 from orgflow.services.organisation import show_structure
 from orgflow.web.app import create_app
-from orgflow.web.permissions import published_routes
+from orgflow.web.permissions import routes as published_routes
 
 
 @click.command("routes", cls=OfficeCommand)

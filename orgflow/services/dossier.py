@@ -77,8 +77,7 @@ class Dossier:
         return tuple(
             document.title[:1].lower() + document.title[1:]
             for document in self.required
-            if document.code != LETTER_DOCUMENT
-            and (document.is_derived or document.code in self.documents)
+            if document.code != LETTER_DOCUMENT and (document.is_derived or document.code in self.documents)
         )
 
 
