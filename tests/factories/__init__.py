@@ -1,0 +1,1 @@
+"""Builders with plain defaults: a test states only what matters to it."""

@@ -1,0 +1,163 @@
+"""Proposals walked through the use cases of an office, as far as a test needs."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from orgflow.domain.access.roles import Role
+from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.values import LetterId, ProposalId
+from orgflow.files.uploads import CheckedUpload
+from orgflow.services.demo.papers import paper
+from orgflow.services.enactment import Commence, Enact, Promulgate, commence, enact, promulgate
+from orgflow.services.evidence import AttachDocument, attach_document
+from orgflow.services.issuing import FreezeLetter, freeze_letter
+from orgflow.services.lettering import letter_source
+from orgflow.services.letters import RecordNumber, record_number
+from orgflow.services.proposal_pages import LetterView, ProposalPage, show_proposal
+from orgflow.services.proposals import CreateProposal, create_proposal
+from orgflow.services.road import TakeStep, take_step
+from tests.factories.governments import HUMAS
+from tests.factories.office import TODAY, Office
+
+NEW_NAME: Final = "Biro Administrasi Pimpinan"
+EFFECTIVE_ON: Final = date(2026, 4, 1)
+A, R, S = Action, Role, ProposalState
+
+NEXT: Final[dict[ProposalState, tuple[Action, ...]]] = {
+    S.DRAFT: (A.FORWARD,),
+    S.ORG_REVIEW: (A.APPROVE_ORGANISATION,),
+    S.LEGAL_REVIEW: (A.APPROVE_LEGAL,),
+    S.INITIALLING: (A.PARAF_ASSISTANT, A.PARAF_SECRETARY),
+    S.SIGNING: (A.SIGN, A.SEND),
+    S.SUBMITTED: (A.RECEIVE,),
+    S.MINISTRY_REVIEW: (A.ANSWER_APPROVED,),
+    S.FACILITATION: (A.RECORD_FACILITATION, A.ENACT),
+    S.ENACTED: (A.PROMULGATE,),
+    S.PROMULGATED: (A.COMMENCE,),
+}
+TAKERS: Final[dict[Action, Role]] = {
+    A.FORWARD: R.BUREAU_HEAD,
+    A.APPROVE_ORGANISATION: R.ORGANISATION_REVIEWER,
+    A.APPROVE_LEGAL: R.LEGAL_REVIEWER,
+    A.PARAF_ASSISTANT: R.ASSISTANT,
+    A.PARAF_SECRETARY: R.SECRETARY,
+    A.SIGN: R.GOVERNOR_OFFICE,
+    A.SEND: R.LETTER_ADMINISTRATOR,
+    A.RECEIVE: R.LETTER_ADMINISTRATOR,
+    A.ANSWER_APPROVED: R.LETTER_ADMINISTRATOR,
+    A.RECORD_FACILITATION: R.LEGAL_REVIEWER,
+}
+
+
+def a_scan(name: str = "pindai") -> CheckedUpload:
+    """Return a small PDF that stands for a scan."""
+    return paper(name, "Hasil pindai untuk uji")
+
+
+def a_draft(office: Office, new_name: str = NEW_NAME, *, by: Role = Role.BUREAU_HEAD) -> ProposalId:
+    """Return a draft of the bureau's rename with the documents that are required."""
+    proposal_id = a_bare_draft(office, new_name, by=by)
+    for code in ("KAJIAN", "RANPERGUB"):
+        seen = page(office, proposal_id).revision
+        attach_document(office.context(by), AttachDocument(proposal_id, seen, code, a_scan(code)))
+    return proposal_id
+
+
+def a_bare_draft(office: Office, new_name: str = NEW_NAME, *, by: Role = Role.BUREAU_HEAD) -> ProposalId:
+    """Return a draft of the bureau's rename without any document."""
+    command = CreateProposal(office.units[HUMAS], new_name, "alasan pertama\nalasan kedua")
+    return ProposalId(create_proposal(office.context(by), command))
+
+
+def a_proposal_in(office: Office, state: ProposalState, new_name: str = NEW_NAME) -> ProposalId:
+    """Return a proposal that the head submitted and that has come as far as a state."""
+    proposal_id = a_draft(office, new_name)
+    for standing, actions in NEXT.items():
+        if standing is state:
+            break
+        for action in actions:
+            go(office, proposal_id, action)
+    return proposal_id
+
+
+def page(office: Office, proposal_id: ProposalId) -> ProposalPage:
+    """Return the proposal as the system sees it."""
+    return show_proposal(office.as_system(), proposal_id)
+
+
+def letter_of(office: Office, proposal_id: ProposalId) -> LetterView:
+    """Return the proposal's newest letter."""
+    return page(office, proposal_id).letters[0]
+
+
+def go(office: Office, proposal_id: ProposalId, action: Action) -> None:
+    """Take one step of the usual road, by whoever usually takes it, with all it asks for."""
+    match action:
+        case Action.ENACT:
+            enact_it(office, proposal_id)
+        case Action.PROMULGATE:
+            promulgate_it(office, proposal_id)
+        case Action.COMMENCE:
+            ctx = office.context(R.LETTER_ADMINISTRATOR)
+            commence(ctx, Commence(proposal_id, page(office, proposal_id).revision))
+        case _:
+            if action is Action.SIGN:
+                freeze(office, proposal_id)
+            if action is Action.SEND:
+                number_it(office, proposal_id)
+            take(office, proposal_id, action, TAKERS[action])
+
+
+def take(
+    office: Office,
+    proposal_id: ProposalId,
+    action: Action,
+    role: Role,
+    *,
+    reason: str = "",
+    person: str = "",
+    scan: CheckedUpload | None = None,
+) -> None:
+    """Take a step as a role, with a document's number and a scan unless another is given."""
+    seen = page(office, proposal_id).revision
+    take_step(
+        office.context(role),
+        TakeStep(proposal_id, action, seen, None, reason, person, "UJI-SURAT-001", scan or a_scan()),
+    )
+
+
+def freeze(office: Office, proposal_id: ProposalId) -> LetterId:
+    """Issue the proposal's letter without drawing it."""
+    ctx = office.context(R.LETTER_ADMINISTRATOR)
+    letter = letter_of(office, proposal_id)
+    source = letter_source(ctx, letter.id)
+    final = replace(source, facts=replace(source.facts, is_concept=False))
+    freeze_letter(ctx, FreezeLetter(letter.id, letter.revision, final))
+    return letter.id
+
+
+def number_it(office: Office, proposal_id: ProposalId, number: str = "000.8.1.2/1/UJI/2026") -> None:
+    """Record the number and date that the letter was given elsewhere."""
+    letter = letter_of(office, proposal_id)
+    record_number(
+        office.context(R.LETTER_ADMINISTRATOR), RecordNumber(letter.id, letter.revision, number, TODAY)
+    )
+
+
+def enact_it(
+    office: Office, proposal_id: ProposalId, number: str = "UJI-002", enacted_on: date = TODAY
+) -> None:
+    """Record the regulation."""
+    seen = page(office, proposal_id).revision
+    command = Enact(
+        proposal_id, seen, number, enacted_on.year, "Perubahan Susunan Organisasi", enacted_on, a_scan()
+    )
+    enact(office.context(R.LEGAL_REVIEWER), command)
+
+
+def promulgate_it(office: Office, proposal_id: ProposalId, effective_on: date = EFFECTIVE_ON) -> None:
+    """Record the promulgation."""
+    seen = page(office, proposal_id).revision
+    command = Promulgate(proposal_id, seen, "UJI-BD-001", TODAY, effective_on)
+    promulgate(office.context(R.LEGAL_REVIEWER), command)
