@@ -10,6 +10,7 @@ from orgflow.files.store import FileStore
 from orgflow.letters.worker import LetterRenderer
 from orgflow.resources import letter_templates
 from orgflow.services.context import Resources
+from orgflow.services.demo.people import DemoAccount
 from orgflow.store.database import Database
 
 
@@ -23,18 +24,6 @@ class DatabaseNotDurable(Unavailable):
     """The database server is set so that it may lose what it has acknowledged; ``settings`` names them."""
 
     code = "database_not_durable"
-
-
-@dataclass(frozen=True, slots=True)
-class DemoAccount:
-    """An account of the demonstration, whose password anyone at this machine may know."""
-
-    role: str
-    username: str
-    password: str
-    government_code: str
-    unit: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

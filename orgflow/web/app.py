@@ -1,0 +1,65 @@
+"""Builds the web application: its blueprints, its guards in their order, and its templates."""
+
+from typing import Final
+from uuid import uuid4
+
+from flask import Blueprint, Flask
+from flask_babel import Babel
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from orgflow.bootstrap import Installation
+from orgflow.resources import page_templates
+from orgflow.web.access import account, demo, sign_in, users
+from orgflow.web.assets import register_assets
+from orgflow.web.current import EXTENSION
+from orgflow.web.errors import register_errors
+from orgflow.web.formats import register_formats
+from orgflow.web.health import bp as health
+from orgflow.web.permissions import guard, routes
+from orgflow.web.security import register_security
+from orgflow.web.sessions import OfficeSessions
+from orgflow.web.shell import provide_shell
+
+FORM_OVERHEAD: Final = 600_000
+BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
+    health,
+    sign_in.bp,
+    account.bp,
+    users.bp,
+)
+"""Every blueprint of every installation; each concept brings its own."""
+
+
+def create_app(installation: Installation) -> Flask:
+    """Return the application.
+
+    Raises:
+        RouteOpen: a route does not say who may open it.
+    """
+    app = Flask("orgflow.web", template_folder=str(page_templates()), static_folder=None)
+    settings = installation.settings
+    app.extensions[EXTENSION] = installation
+    app.config.update(
+        SECRET_KEY=installation.secret,
+        MAX_CONTENT_LENGTH=settings.upload_max_bytes + FORM_OVERHEAD,
+        WTF_CSRF_TIME_LIMIT=None,
+        PROPAGATE_EXCEPTIONS=False,
+    )
+    app.session_interface = OfficeSessions(installation)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals["idempotency_key"] = lambda: uuid4().hex
+    Babel().init_app(app, default_locale="id", locale_selector=lambda: "id")
+    register_security(app, settings)
+    CSRFProtect().init_app(app)
+    app.before_request(guard)
+    app.context_processor(provide_shell)
+    register_formats(app)
+    register_assets(app)
+    register_errors(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    if installation.is_demo:
+        app.register_blueprint(demo.bp)
+    routes(app)
+    return app

@@ -1,0 +1,65 @@
+"""Sentences about letters, their numbers and their rendering, by error code."""
+
+from typing import Final
+
+from orgflow.web.sentences.marking import say
+
+LETTERS: Final = {
+    "unknown_letter": say("Surat itu tidak ada, atau di luar unit Anda. Buka dari daftar Surat."),
+    "unknown_letter_page": say("Surat ini tidak mempunyai halaman itu."),
+    "unknown_letter_format": say("Surat hanya tersedia sebagai PDF atau DOCX."),
+    "unknown_letter_kind": say("Jenis surat itu tidak tersedia."),
+    "letter_not_issued": say("Surat belum diterbitkan. Terbitkan dahulu dari halaman surat, lalu ulangi."),
+    "letter_not_in_state": say(
+        "Surat ini sekarang %(state)s, jadi hal itu tidak dapat dilakukan. Muat ulang halamannya."
+    ),
+    "letter_number_taken": say("Nomor %(number)s sudah dipakai surat lain. Periksa nomornya."),
+    "letter_number_missing": say("Nomor atau tanggal surat belum dicatat. Catat keduanya, lalu ulangi."),
+    "letter_not_ready": say(
+        "Surat belum siap ditandatangani. Lengkapi yang ditandai pada pemeriksaan akhir."
+    ),
+    "void_reason_too_short": say("Alasan pembatalan terlalu singkat. Tulis sekurangnya %(minimum)s huruf."),
+    "register_not_own": say(
+        "Kantor ini belum menyatakan buku nomornya sendiri, jadi nomor diberikan di tempat lain. "
+        "Ubah dahulu di Pengaturan bila memang memakai buku nomor sendiri."
+    ),
+    "unknown_number_token": say(
+        "Pola nomor memuat “%(token)s” yang tidak dikenal. Pakai {klasifikasi}, {urut}, {kode_unit}, "
+        "{tahun}, "
+        "{bulan_romawi}, atau {kode_jenis}."
+    ),
+    "number_not_spellable": say(
+        "Bilangan %(number)s tidak dapat ditulis dengan kata. Pakai 0 sampai 999.999.999."
+    ),
+    "unreadable_letter_facts": say(
+        "Isi surat yang tersimpan tidak terbaca oleh versi program ini. Hubungi administrator."
+    ),
+    "template_refused": say(
+        "Naskah surat memakai perintah yang tidak dibolehkan (baris %(line)s). Hubungi administrator."
+    ),
+    "template_unreadable": say("Naskah surat tidak terbaca (%(at)s). Hubungi administrator."),
+    "letter_markup_refused": say(
+        "Naskah surat memakai bentuk yang tidak dapat dibawa ke Word (baris %(line)s). Hubungi administrator."
+    ),
+    "letter_facts_unfit": say(
+        "Isian surat tidak sesuai dengan naskahnya: %(places)s. Hubungi administrator."
+    ),
+    "unknown_letter_gap": say(
+        "Ada tempat kosong pada surat yang tidak dikenal: %(key)s. Hubungi administrator."
+    ),
+    "unprintable_letter_text": say(
+        "Ada huruf yang tidak dapat dicetak pada: %(places)s. Ketik ulang bagian itu."
+    ),
+    "letter_too_long": say("Tulisan terlalu panjang pada: %(places)s. Ringkas, lalu ulangi."),
+    "emblem_mismatch": say("Gambar lambang tidak sama dengan yang dicatat surat ini. Hubungi administrator."),
+    "emblem_unreadable": say(
+        "Gambar lambang tidak terbaca. Unggah lagi sebagai PNG atau JPEG di Pengaturan."
+    ),
+    "letter_glyph_missing": say(
+        "Huruf %(characters)s tidak tersedia pada jenis huruf surat. Ganti huruf itu, lalu ulangi."
+    ),
+    "letter_render_failed": say(
+        "Surat belum dapat digambar sekarang. Tidak ada yang berubah; coba lagi sebentar lagi. "
+        "Bila berulang, hubungi administrator."
+    ),
+}

@@ -1,0 +1,31 @@
+"""Sentences about proposals, their operations and their road, by error code."""
+
+from typing import Final
+
+from orgflow.web.sentences.marking import say
+
+PROPOSALS: Final = {
+    "unknown_proposal": say("Usulan itu tidak ada, atau di luar unit Anda. Buka dari daftar Usulan."),
+    "unknown_operation": say("Perubahan itu sudah tidak ada dalam usulan ini. Muat ulang halamannya."),
+    "unknown_document_code": say("Dokumen itu tidak diminta kantor ini, atau dibuat sendiri oleh OrgFlow."),
+    "operation_unreadable": say(
+        "Materi usulan ini disimpan oleh versi program yang lain dan tidak terbaca. Hubungi administrator."
+    ),
+    "predecessor_still_running": say(
+        "Usulan baru hanya disusun dari usulan yang ditolak atau ditarik; yang ini masih %(state)s."
+    ),
+    "transition_not_allowed": say(
+        "Langkah ini tidak ada pada keadaan usulan sekarang (%(state)s). Muat ulang halamannya untuk melihat "
+        "langkah yang tersedia."
+    ),
+    "out_of_turn": say("Belum gilirannya: %(first)s harus lebih dahulu."),
+    "step_taken_already": say("Langkah ini sudah dicatat: %(action)s. Muat ulang halamannya."),
+    "own_work": say("Anda menyusun usulan ini, jadi paraf atau keputusan harus diberikan pejabat lain."),
+    "step_needs": say("Langkah ini belum lengkap. Masih diperlukan: %(missing)s."),
+    "step_date_in_future": say("%(acted_on)s belum tiba. Tulis tanggal hari ini atau sebelumnya."),
+    "proposal_not_editable": say(
+        "Isi usulan hanya dapat diubah selama masih draf; sekarang %(state)s. Minta dikembalikan "
+        "bila perlu diperbaiki."
+    ),
+    "proposal_incomplete": say("Usulan belum lengkap. Masih kurang: %(missing)s."),
+}

@@ -1,0 +1,105 @@
+"""The office's words for the codes that errors carry: states, acts, roles, what a step asks for."""
+
+from typing import Final
+
+from orgflow.web.sentences.marking import say
+
+STATES: Final = {
+    "draft": say("draf"),
+    "unit_review": say("ditelaah biro pengusul"),
+    "org_review": say("ditelaah Biro Organisasi"),
+    "legal_review": say("ditelaah Biro Hukum"),
+    "initialling": say("menunggu paraf"),
+    "signing": say("menunggu tanda tangan"),
+    "submitted": say("dikirim ke Kementerian"),
+    "ministry_review": say("ditelaah Kementerian"),
+    "facilitation": say("dalam fasilitasi Pergub"),
+    "enacted": say("sudah ditetapkan"),
+    "promulgated": say("sudah diundangkan"),
+    "implemented": say("sudah berlaku"),
+    "withdrawn": say("ditarik"),
+    "rejected": say("ditolak"),
+    "superseded": say("diganti usulan baru"),
+    "issued": say("sudah diterbitkan"),
+    "signed": say("sudah ditandatangani"),
+    "sent": say("sudah dikirim"),
+    "void": say("batal"),
+}
+ACTIONS: Final = {
+    "submit": say("pengajuan"),
+    "forward": say("penerusan ke Biro Organisasi"),
+    "approve_unit": say("persetujuan Kepala Biro"),
+    "approve_organisation": say("persetujuan Biro Organisasi"),
+    "approve_legal": say("persetujuan Biro Hukum"),
+    "paraf_assistant": say("paraf Asisten"),
+    "paraf_secretary": say("paraf Sekretaris Daerah"),
+    "sign": say("tanda tangan Gubernur"),
+    "send": say("pengiriman surat"),
+    "receive": say("penerimaan oleh Kementerian"),
+    "answer_approved": say("jawaban Kementerian: disetujui"),
+    "answer_approved_with_notes": say("jawaban Kementerian: disetujui dengan catatan"),
+    "answer_asks_completion": say("permintaan kelengkapan dari Kementerian"),
+    "answer_rejected": say("jawaban Kementerian: ditolak"),
+    "complete": say("penyampaian kelengkapan"),
+    "record_facilitation": say("hasil fasilitasi Pergub"),
+    "enact": say("penetapan Pergub"),
+    "promulgate": say("pengundangan Pergub"),
+    "commence": say("pemberlakuan"),
+    "return": say("pengembalian untuk diperbaiki"),
+    "go_back": say("pengembalian ke meja sebelumnya"),
+    "recall": say("penarikan kembali"),
+    "reject": say("penolakan"),
+    "withdraw": say("penarikan usulan"),
+    "supersede": say("penggantian dengan usulan baru"),
+    "issue_letter": say("penerbitan surat"),
+}
+ASKS: Final = {
+    "reason": say("alasan"),
+    "acted_on": say("tanggal"),
+    "person": say("nama pejabat"),
+    "document": say("nomor surat"),
+    "scan": say("hasil pindai"),
+    "regulation": say("nomor dan tanggal Pergub"),
+    "gazette": say("nomor Berita Daerah"),
+}
+DATES: Final = {
+    "enacted_on": say("tanggal penetapan"),
+    "promulgated_on": say("tanggal pengundangan"),
+    "effective_on": say("tanggal mulai berlaku"),
+    "year": say("tahun Pergub"),
+}
+DANGERS: Final = {
+    "script": say("skrip"),
+    "action": say("perintah yang berjalan sendiri"),
+    "launch": say("perintah membuka program"),
+    "embedded_file": say("berkas lain di dalamnya"),
+    "media": say("suara atau video"),
+    "form_script": say("formulir bernaskah"),
+    "encrypted": say("kunci kata sandi"),
+    "too_many_parts": say("terlalu banyak bagian"),
+    "too_deep": say("bagian yang terlalu berlapis"),
+}
+KINDS: Final = {"pdf": say("PDF"), "picture": say("gambar PNG atau JPEG")}
+ROLES: Final = {
+    "drafter": say("Penyusun usulan"),
+    "bureau_head": say("Kepala Biro"),
+    "organisation_reviewer": say("Penelaah Biro Organisasi"),
+    "legal_reviewer": say("Penelaah Biro Hukum"),
+    "assistant": say("Asisten"),
+    "secretary": say("Sekretaris Daerah"),
+    "governor_office": say("Kantor Gubernur"),
+    "letter_administrator": say("Petugas surat (TU)"),
+    "system_administrator": say("Administrator"),
+    "auditor": say("Pemeriksa"),
+}
+WORDS: Final = {
+    "state": STATES,
+    "action": ACTIONS,
+    "first": ACTIONS | DATES,
+    "second": DATES,
+    "missing": ASKS,
+    "reason": DANGERS,
+    "expected": KINDS,
+    "alone": ROLES,
+}
+"""Which words belong to which fact of an error."""

@@ -1,0 +1,9 @@
+from flask import Flask
+from werkzeug.exceptions import BadRequest
+
+class CSRFProtect:
+    def init_app(self, app: Flask) -> None: ...
+
+class CSRFError(BadRequest): ...
+
+def generate_csrf() -> str: ...
