@@ -68,8 +68,9 @@ def an_office(url: str, folder: Path, command: EnterGovernment | None = None) ->
     return _settle(resources, clock, close, command or a_government())
 
 
-def a_neighbour(office: Office, command: EnterGovernment) -> Office:
+def a_neighbour(office: Office) -> Office:
     """Return another government's office in the same installation."""
+    command = a_government("lain", government_id=GovernmentId(UUID(int=990)), position=2)
     return _settle(office.resources, office.clock, lambda: None, command)
 
 

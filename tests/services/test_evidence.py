@@ -1,0 +1,93 @@
+"""Documents of a proposal: what the office asks for, brought by whom and when."""
+
+import pytest
+
+from orgflow.domain.access.roles import PermissionMissing, Role
+from orgflow.domain.proposals.completeness import ProposalIncomplete
+from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.values import ProposalId
+from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document
+from orgflow.services.files import open_file
+from orgflow.services.proposal_pages import DocumentView
+from orgflow.store.files import UnknownFile
+from tests.factories.office import Office, a_neighbour
+from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, page, take
+
+R, S = Role, ProposalState
+
+
+def attach(office: Office, proposal_id: ProposalId, role: Role, code: str = "KAJIAN") -> None:
+    seen = page(office, proposal_id).revision
+    attach_document(office.context(role), AttachDocument(proposal_id, seen, code, a_scan(code)))
+
+
+def document(office: Office, proposal_id: ProposalId, code: str = "KAJIAN") -> DocumentView:
+    return next(view for view in page(office, proposal_id).documents if view.asked.code == code)
+
+
+def test_a_document_is_there_once_it_was_brought(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+    assert not document(office, proposal_id).is_there
+
+    attach(office, proposal_id, R.BUREAU_HEAD)
+
+    assert document(office, proposal_id).is_there
+    assert document(office, proposal_id).file_name == "KAJIAN.pdf"
+
+
+def test_what_orgflow_makes_is_there_and_takes_no_upload(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+
+    assert document(office, proposal_id, "MATRIKS").is_there
+    with pytest.raises(UnknownDocumentCode):
+        attach(office, proposal_id, R.BUREAU_HEAD, "MATRIKS")
+
+
+def test_the_newest_of_a_kind_counts_and_the_earlier_stays_readable(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+    attach(office, proposal_id, R.BUREAU_HEAD)
+    earlier = document(office, proposal_id).file_id
+    attach(office, proposal_id, R.BUREAU_HEAD)
+
+    assert document(office, proposal_id).file_id != earlier
+    assert earlier is not None
+    assert open_file(office.context(R.BUREAU_HEAD), earlier).media_type == "application/pdf"
+
+
+def test_a_proposal_is_not_submitted_without_its_study(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+
+    with pytest.raises(ProposalIncomplete) as refused:
+        take(office, proposal_id, Action.FORWARD, R.BUREAU_HEAD)
+
+    assert refused.value.facts["missing"] == ("KAJIAN",)
+    assert page(office, proposal_id).state is S.DRAFT
+
+
+def test_biro_organisasi_brings_what_the_bureau_no_longer_may(office: Office) -> None:
+    proposal_id = a_proposal_in(office, S.ORG_REVIEW)
+
+    with pytest.raises(NotEditable):
+        attach(office, proposal_id, R.BUREAU_HEAD, "BA_RAPAT")
+    attach(office, proposal_id, R.ORGANISATION_REVIEWER, "BA_RAPAT")
+
+    assert document(office, proposal_id, "BA_RAPAT").is_there
+
+
+def test_who_only_reads_brings_nothing(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+
+    with pytest.raises(PermissionMissing):
+        attach(office, proposal_id, R.AUDITOR)
+
+
+def test_a_file_is_opened_within_its_government_only(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+    attach(office, proposal_id, R.BUREAU_HEAD)
+    file_id = document(office, proposal_id).file_id
+    assert file_id is not None
+
+    with pytest.raises(UnknownFile):
+        open_file(a_neighbour(office).context(R.ORGANISATION_REVIEWER), file_id)
+    assert open_file(office.context(R.ORGANISATION_REVIEWER), file_id).content == a_scan("KAJIAN").content
