@@ -17,7 +17,7 @@ from orgflow.web.errors import register_errors
 from orgflow.web.formats import register_formats
 from orgflow.web.health import bp as health
 from orgflow.web.permissions import guard, routes
-from orgflow.web.security import register_security
+from orgflow.web.security import OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
 from orgflow.web.shell import provide_shell
 
@@ -37,8 +37,8 @@ def create_app(installation: Installation) -> Flask:
     Raises:
         RouteOpen: a route does not say who may open it.
     """
-    app = Flask("orgflow.web", template_folder=str(page_templates()), static_folder=None)
     settings = installation.settings
+    app = OfficeApp("orgflow.web", templates=str(page_templates()), proxies=settings.trusted_proxies)
     app.extensions[EXTENSION] = installation
     app.config.update(
         SECRET_KEY=installation.secret,

@@ -71,14 +71,15 @@ def _answer(held: dict[str, Asset], name: str) -> Response:
     asset = held.get(name)
     if asset is None:
         raise NotFound
-    is_packed = asset.packed is not None and "gzip" in request.accept_encodings
+    is_packed = asset.packed is not None and request.accept_encodings.quality("gzip") > 0
     response = Response(asset.packed if is_packed else asset.content, mimetype=asset.media_type)
     if is_packed:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = LONG if request.args.get("v") == asset.version else SHORT
     response.vary.add("Accept-Encoding")
     response.set_etag(asset.version + ("-gz" if is_packed else ""))
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _below(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, StringField
+from wtforms.form import BaseForm
 
 from orgflow.domain.calendar import format_date, parse_date
 from orgflow.domain.errors import DomainError
@@ -68,7 +69,7 @@ class DayField(StringField):
     ``day`` reads what was typed, None when nothing was; a refusal stands beside the field.
     """
 
-    def pre_validate(self, form: FlaskForm) -> None:
+    def pre_validate(self, form: BaseForm) -> None:
         """Say beside the field why what was typed is no date."""
         try:
             parse_date_or_none(self.data, self.short_name)

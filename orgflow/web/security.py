@@ -1,6 +1,7 @@
 """What every answer forbids the browser, and which requests are refused before anything looks at them."""
 
-from typing import Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -10,6 +11,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from orgflow.config import Settings
 from orgflow.web.current import request_id
 from orgflow.web.sessions import current_session
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; "
@@ -38,11 +42,21 @@ class UnreadableText(BadRequest):
     """The request bears a NUL or bytes that are no UTF-8."""
 
 
+class OfficeApp(Flask):
+    """The application behind its proxies: what a proxy says of the address counts where it is counted."""
+
+    def __init__(self, import_name: str, *, templates: str, proxies: int) -> None:
+        super().__init__(import_name, template_folder=templates, static_folder=None)
+        inside: WSGIApplication = self.wsgi_app
+        self._entry = ProxyFix(inside, x_for=proxies, x_proto=proxies, x_host=proxies) if proxies else inside
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer one request."""
+        return self._entry(environ, start_response)
+
+
 def register_security(app: Flask, settings: Settings) -> None:
-    """Trust only counted proxies and known hosts, check every request, and head every answer."""
-    count = settings.trusted_proxies
-    if count:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)
+    """Answer under known hosts only, check every request, and head every answer."""
     app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts or LOOPBACK_HOSTS)
     app.before_request(check_session)
     app.before_request(check_text)
@@ -64,8 +78,9 @@ def check_session() -> None:
     Raises:
         DatabaseUnavailable.
     """
-    if current_session().fault is not None:
-        raise current_session().fault
+    fault = current_session().fault
+    if fault is not None:
+        raise fault
 
 
 def check_text() -> None:
