@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
-from orgflow.bootstrap import DemoAccount, Installation, build, check_durable
+from orgflow.bootstrap import Installation, build, check_durable
 from orgflow.cli.command import data_option, opened, stop
 from orgflow.cli.speech import OfficeCommand
 from orgflow.cli.web_server import WebServer
 from orgflow.config import is_loopback
+from orgflow.domain.access.roles import Role
 from orgflow.jobs.queue import open_queue
 from orgflow.services.demo.load import load_demo
-from orgflow.services.demo.people import DemoAccount as NewAccount
+from orgflow.services.demo.people import DemoAccount
 
 ACCOUNTS_FILE = "demo-accounts.json"
 DEMO_HOST = "127.0.0.1"
@@ -57,9 +58,7 @@ def serve(data: Path | None, host: str, port: int, workers: int) -> None:
 def demo(data: Path | None, host: str, port: int) -> None:
     """Buka peragaan: kasus nyata Sumatera Selatan dan Provinsi Contoh."""
     if not is_loopback(host):
-        stop(
-            "Peragaan hanya boleh dibuka di komputer ini (127.0.0.1): sandinya terbuka di sini."
-        )
+        stop("Peragaan hanya boleh dibuka di komputer ini (127.0.0.1): sandinya terbuka di sini.")
     with opened(data, is_empty_fine=True) as installation:
         installation.database.upgrade()
         accounts = _accounts(installation)
@@ -88,21 +87,23 @@ def _accounts(installation: Installation) -> tuple[DemoAccount, ...]:
         _keep(path, [_record(account) for account in opened_now])
     try:
         records = json.loads(path.read_text("utf-8"))
-        return tuple(DemoAccount(**{name: str(record[name]) for name in _FIELDS}) for record in records)
+        return tuple(_account(record) for record in records)
     except (OSError, ValueError, KeyError, TypeError):
         stop(f"{path} tidak dapat dibaca. Hapus folder {path.parent}, lalu jalankan lagi.")
 
 
-_FIELDS = ("role", "username", "password", "government_code", "unit", "label")
+def _account(record: dict[str, str]) -> DemoAccount:
+    return DemoAccount(
+        Role(record["role"]), record["username"], record["password"], record["government"], record["label"]
+    )
 
 
-def _record(account: NewAccount) -> dict[str, str]:
+def _record(account: DemoAccount) -> dict[str, str]:
     return {
         "role": str(account.role),
         "username": account.username,
         "password": account.password,
-        "government_code": account.government_code,
-        "unit": "",
+        "government": account.government_code,
         "label": account.label,
     }
 

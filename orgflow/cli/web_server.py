@@ -1,6 +1,7 @@
 """Gunicorn around the web application, started from the program itself."""
 
-from flask import Flask
+from wsgiref.types import WSGIApplication
+
 from gunicorn.app.base import BaseApplication
 
 from orgflow.bootstrap import Installation, build
@@ -35,6 +36,6 @@ class WebServer(BaseApplication):
         ):
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
+    def load(self) -> WSGIApplication:
         """Return the application of this worker process."""
         return create_app(build(self._settings, demo=self._demo))

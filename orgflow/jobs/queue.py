@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from huey import Consumer, Huey, SqliteHuey, crontab
+from huey import Huey, SqliteHuey, crontab
+from huey.consumer import Consumer
 
 from orgflow.bootstrap import Installation, build
 from orgflow.config import Settings

@@ -5,8 +5,7 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-class Consumer:
-    def run(self) -> None: ...
+from huey.consumer import Consumer
 
 class Huey:
     def task(self) -> Callable[[Callable[P, R]], Callable[P, object]]: ...
