@@ -13,9 +13,9 @@ run() {
     fi
 }
 
-run .venv/bin/ruff check .
+run .venv/bin/ruff check --output-format concise .
 run .venv/bin/ruff format --check .
 run .venv/bin/mypy --strict orgflow
-run .venv/bin/lint-imports
+run .venv/bin/lint-imports --no-logo
 run .venv/bin/djlint --lint --quiet templates
 exit $failed

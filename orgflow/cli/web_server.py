@@ -32,6 +32,7 @@ class WebServer(BaseApplication):
             ("max_requests_jitter", 500),
             ("limit_request_line", 4094),
             ("proc_name", "orgflow"),
+            ("control_socket_disable", True),
             ("loglevel", self._settings.log_level),
         ):
             self.cfg.set(name, value)

@@ -17,6 +17,7 @@ from orgflow.services.letters import RecordNumber, record_number
 from orgflow.services.proposal_pages import LetterView, ProposalPage, show_proposal
 from orgflow.services.proposals import CreateProposal, create_proposal
 from orgflow.services.road import TakeStep, take_step
+from orgflow.store.proposals import Scope, load_row
 from tests.factories.governments import HUMAS
 from tests.factories.office import TODAY, Office
 
@@ -59,7 +60,7 @@ def a_draft(office: Office, new_name: str = NEW_NAME, *, by: Role = Role.BUREAU_
     """Return a draft of the bureau's rename with the documents that are required."""
     proposal_id = a_bare_draft(office, new_name, by=by)
     for code in ("KAJIAN", "RANPERGUB"):
-        seen = page(office, proposal_id).revision
+        seen = revision(office, proposal_id)
         attach_document(office.context(by), AttachDocument(proposal_id, seen, code, a_scan(code)))
     return proposal_id
 
@@ -86,6 +87,12 @@ def page(office: Office, proposal_id: ProposalId) -> ProposalPage:
     return show_proposal(office.as_system(), proposal_id)
 
 
+def revision(office: Office, proposal_id: ProposalId) -> int:
+    """Return the proposal's present revision."""
+    with office.resources.reading() as session:
+        return load_row(session, Scope(office.government_id), proposal_id).revision
+
+
 def letter_of(office: Office, proposal_id: ProposalId) -> LetterView:
     """Return the proposal's newest letter."""
     return page(office, proposal_id).letters[0]
@@ -100,7 +107,7 @@ def go(office: Office, proposal_id: ProposalId, action: Action) -> None:
             promulgate_it(office, proposal_id)
         case Action.COMMENCE:
             ctx = office.context(R.LETTER_ADMINISTRATOR)
-            commence(ctx, Commence(proposal_id, page(office, proposal_id).revision))
+            commence(ctx, Commence(proposal_id, revision(office, proposal_id)))
         case _:
             if action is Action.SIGN:
                 freeze(office, proposal_id)
@@ -120,7 +127,7 @@ def take(
     scan: CheckedUpload | None = None,
 ) -> None:
     """Take a step as a role, with a document's number and a scan unless another is given."""
-    seen = page(office, proposal_id).revision
+    seen = revision(office, proposal_id)
     take_step(
         office.context(role),
         TakeStep(proposal_id, action, seen, None, reason, person, "UJI-SURAT-001", scan or a_scan()),
@@ -137,11 +144,12 @@ def freeze(office: Office, proposal_id: ProposalId) -> LetterId:
     return letter.id
 
 
-def number_it(office: Office, proposal_id: ProposalId, number: str = "000.8.1.2/1/UJI/2026") -> None:
-    """Record the number and date that the letter was given elsewhere."""
+def number_it(office: Office, proposal_id: ProposalId, number: str | None = None) -> None:
+    """Record the number and date that the letter was given elsewhere; each letter's is its own."""
     letter = letter_of(office, proposal_id)
+    given = number or f"000.8.1.2/{letter.id.int}/UJI/2026"
     record_number(
-        office.context(R.LETTER_ADMINISTRATOR), RecordNumber(letter.id, letter.revision, number, TODAY)
+        office.context(R.LETTER_ADMINISTRATOR), RecordNumber(letter.id, letter.revision, given, TODAY)
     )
 
 
@@ -149,7 +157,7 @@ def enact_it(
     office: Office, proposal_id: ProposalId, number: str = "UJI-002", enacted_on: date = TODAY
 ) -> None:
     """Record the regulation."""
-    seen = page(office, proposal_id).revision
+    seen = revision(office, proposal_id)
     command = Enact(
         proposal_id, seen, number, enacted_on.year, "Perubahan Susunan Organisasi", enacted_on, a_scan()
     )
@@ -158,6 +166,6 @@ def enact_it(
 
 def promulgate_it(office: Office, proposal_id: ProposalId, effective_on: date = EFFECTIVE_ON) -> None:
     """Record the promulgation."""
-    seen = page(office, proposal_id).revision
+    seen = revision(office, proposal_id)
     command = Promulgate(proposal_id, seen, "UJI-BD-001", TODAY, effective_on)
     promulgate(office.context(R.LEGAL_REVIEWER), command)

@@ -12,7 +12,7 @@ from orgflow.domain.values import OperationId, ProposalId
 from orgflow.services.changes import ChangeOperations, UnknownOperation, change_operations
 from tests.factories.governments import HUMAS, UMUM
 from tests.factories.office import Office, a_context
-from tests.factories.roads import NEW_NAME, a_draft, a_proposal_in, page
+from tests.factories.roads import NEW_NAME, a_draft, a_proposal_in, page, revision
 
 DIVISION = "Bagian Media"
 
@@ -28,7 +28,7 @@ def change(
     operation_id: OperationId | None = None,
     shift: int = 0,
 ) -> None:
-    seen = page(office, proposal_id).revision
+    seen = revision(office, proposal_id)
     change_operations(a_context(office), ChangeOperations(proposal_id, seen, operation, operation_id, shift))
 
 

@@ -12,13 +12,13 @@ from orgflow.services.files import open_file
 from orgflow.services.proposal_pages import DocumentView
 from orgflow.store.files import UnknownFile
 from tests.factories.office import Office, a_neighbour
-from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, page, take
+from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, page, revision, take
 
 R, S = Role, ProposalState
 
 
 def attach(office: Office, proposal_id: ProposalId, role: Role, code: str = "KAJIAN") -> None:
-    seen = page(office, proposal_id).revision
+    seen = revision(office, proposal_id)
     attach_document(office.context(role), AttachDocument(proposal_id, seen, code, a_scan(code)))
 
 

@@ -27,7 +27,7 @@ from orgflow.services.proposals import (
 from orgflow.store.proposals import StaleRevision, UnknownProposal
 from tests.factories.governments import HUMAS, UMUM
 from tests.factories.office import TODAY, Office, a_context, a_neighbour
-from tests.factories.roads import NEW_NAME, a_draft, a_proposal_in, page, take
+from tests.factories.roads import NEW_NAME, a_draft, a_proposal_in, page, revision, take
 
 R, S = Role, ProposalState
 
@@ -117,7 +117,7 @@ def test_another_governments_proposal_does_not_exist_for_this_one(office: Office
 
 def test_an_edited_draft_has_a_new_revision(office: Office) -> None:
     proposal_id = a_draft(office)
-    seen = page(office, proposal_id).revision
+    seen = revision(office, proposal_id)
 
     edit_proposal(a_context(office), an_edit(office, proposal_id, seen))
 
@@ -128,7 +128,7 @@ def test_an_edited_draft_has_a_new_revision(office: Office) -> None:
 
 def test_a_stale_page_changes_nothing(office: Office) -> None:
     proposal_id = a_draft(office)
-    seen = page(office, proposal_id).revision
+    seen = revision(office, proposal_id)
     edit_proposal(a_context(office), an_edit(office, proposal_id, seen))
 
     stale = replace(an_edit(office, proposal_id, seen), considerations="terlambat")
@@ -143,7 +143,7 @@ def test_a_submitted_proposal_is_not_edited(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.ORG_REVIEW)
 
     with pytest.raises(NotEditable):
-        edit_proposal(a_context(office), an_edit(office, proposal_id, page(office, proposal_id).revision))
+        edit_proposal(a_context(office), an_edit(office, proposal_id, revision(office, proposal_id)))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_a_new_proposal_is_made_from_one_that_ended(office: Office, action: Acti
     old = a_proposal_in(office, S.ORG_REVIEW)
     take(office, old, action, role, reason="Belum waktunya.")
 
-    new = copy_proposal(a_context(office), CopyProposal(old, page(office, old).revision))
+    new = copy_proposal(a_context(office), CopyProposal(old, revision(office, old)))
 
     shown = show_proposal(a_context(office), new)
     assert (shown.state, shown.predecessor_id) == (S.DRAFT, old)
@@ -166,7 +166,7 @@ def test_a_running_proposal_is_not_made_anew(office: Office) -> None:
     old = a_proposal_in(office, S.ORG_REVIEW)
 
     with pytest.raises(NotRunningAgain):
-        copy_proposal(a_context(office), CopyProposal(old, page(office, old).revision))
+        copy_proposal(a_context(office), CopyProposal(old, revision(office, old)))
 
 
 def test_a_proposal_shows_what_its_reader_may_do(office: Office) -> None:
