@@ -11,6 +11,7 @@ from orgflow.domain.letters.lifecycle import LetterState, NumberSource, Security
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import LetterId, ProposalId, UnitId
+from orgflow.letters.docx_text import read_docx
 from orgflow.letters.findings import Finding, Severity
 from orgflow.services.context import Context
 from orgflow.services.lettering import LetterSource, letter_source, render
@@ -82,6 +83,13 @@ class LetterPage:
         """Findings that are only to be known."""
         found = self.rendering.findings if self.rendering is not None else ()
         return tuple(finding for finding in found if finding.severity is Severity.WARNS)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The letter's words, a paragraph a line, as the Word file holds them."""
+        if self.rendering is None:
+            return ()
+        return tuple(line for line in read_docx(self.rendering.letter.docx).words.split("\n") if line.strip())
 
 
 def show_letter(ctx: Context, letter_id: UUID) -> LetterPage:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.letters.facts import LetterFacts, facts_from_json
+from orgflow.domain.letters.facts import LetterFacts, facts_digest, facts_from_json
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.letters.proposal_letter import BaseRegulation, LetterInputs, NameChange, letter_facts
 from orgflow.domain.organisation.tenure import AppointmentKind
@@ -46,6 +46,11 @@ class LetterSource:
     def is_draft(self) -> bool:
         """Whether the facts are still derived anew at every look."""
         return self.state is LetterState.DRAFT
+
+    @property
+    def mark(self) -> str:
+        """A short mark of wording and facts: it changes when the letter would read otherwise."""
+        return f"{self.template.digest[:8]}{facts_digest(self.facts)[:8]}"
 
 
 @read(requires=Permission.VIEW_LETTERS)

@@ -1,0 +1,168 @@
+"""The final check in words: what must be completed and where, what is only to be known, what has passed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from flask import url_for
+from flask_babel import LazyString, gettext, lazy_gettext
+
+from orgflow.domain.access.roles import Actor, Permission
+from orgflow.services.letter_pages import LetterDesk, LetterPage
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that must be completed before the letter is signed."""
+
+    number: int
+    key: str
+    text: str
+    url: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A finding that does not stop the letter, as the findings list shows it."""
+
+    state: str
+    lead: str
+    text: str
+    url: str | None
+    link: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinalCheck:
+    """The check as its panel shows it."""
+
+    places: tuple[Place, ...]
+    warnings: tuple[Warned, ...]
+    passed: tuple[str, ...]
+    summary: str
+    is_ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    """Where a gap is mended, and with which permission."""
+
+    text: LazyString
+    permission: Permission
+    address: Callable[[LetterDesk], str]
+
+
+def _settings(_desk: LetterDesk) -> str:
+    return url_for("settings.show")
+
+
+def _unit(desk: LetterDesk) -> str:
+    return url_for("organisation.correct", unit_id=desk.unit_id)
+
+
+def _reasons(desk: LetterDesk) -> str:
+    return url_for("proposals.edit", proposal_id=desk.proposal_id)
+
+
+_MENDS: Final[dict[str, _Mend]] = {
+    "unit_letter_code": _Mend(lazy_gettext("Isi kode unit pengolah"), Permission.KEEP_REGISTRY, _unit),
+    "unit_duty_field": _Mend(
+        lazy_gettext("Isi bidang tugas dan fungsi menurut Pergub"), Permission.KEEP_REGISTRY, _unit
+    ),
+    "setda_regulation_number": _Mend(
+        lazy_gettext("Isi nomor Pergub Sekretariat Daerah yang berlaku"),
+        Permission.MANAGE_SETTINGS,
+        _settings,
+    ),
+    "setda_regulation_year": _Mend(
+        lazy_gettext("Isi tahun Pergub Sekretariat Daerah"), Permission.MANAGE_SETTINGS, _settings
+    ),
+    "setda_regulation_title": _Mend(
+        lazy_gettext("Isi judul Pergub Sekretariat Daerah"), Permission.MANAGE_SETTINGS, _settings
+    ),
+    "signatory_name": _Mend(lazy_gettext("Isi nama Gubernur"), Permission.MANAGE_SETTINGS, _settings),
+    "considerations": _Mend(lazy_gettext("Isi pertimbangan usulan"), Permission.EDIT_PROPOSAL, _reasons),
+}
+_FAULTS: Final[dict[str, LazyString]] = {
+    "leftover_placeholder": lazy_gettext("Ada tanda yang belum diganti: %(text)s"),
+    "unproven_claim": lazy_gettext(
+        "Hapus kata “%(words)s”: surat ini tidak boleh menyatakannya tanpa bukti."
+    ),
+    "words_differ": lazy_gettext("Kata di PDF dan DOCX tidak sama: “%(pdf)s” dan “%(docx)s”."),
+    "wrong_paper": lazy_gettext("Ukuran kertas halaman %(page)s tidak sesuai pengaturan."),
+    "mark_missing": lazy_gettext("Halaman %(page)s tidak memuat tanda %(mark)s."),
+    "signature_alone": lazy_gettext("Tempat tanda tangan berdiri sendiri di halaman %(page)s."),
+    "font_not_embedded": lazy_gettext("Huruf %(font)s tidak tertanam di PDF."),
+    "font_substituted": lazy_gettext("Huruf surat belum terpasang di server. Jalankan: orgflow doctor."),
+    "foreign_font": lazy_gettext("Sebagian huruf dicetak dengan jenis lain: %(font)s."),
+    "emblem_missing": lazy_gettext("Lambang belum diunggah; tempatnya dibiarkan kosong."),
+}
+_PASSES: Final[tuple[tuple[frozenset[str], LazyString], ...]] = (
+    (frozenset({"unfilled_gap", "leftover_placeholder"}), lazy_gettext("Tidak ada isian yang tertinggal")),
+    (frozenset({"wrong_paper"}), lazy_gettext("Ukuran kertas sesuai pengaturan")),
+    (frozenset({"font_not_embedded", "font_substituted"}), lazy_gettext("Semua huruf tertanam di PDF")),
+    (frozenset({"words_differ"}), lazy_gettext("Kata di PDF dan DOCX sama")),
+    (frozenset({"signature_alone"}), lazy_gettext("Tempat tanda tangan bersama isi surat, tanpa kode QR")),
+    (frozenset({"unproven_claim"}), lazy_gettext("Tidak ada pernyataan tanpa bukti")),
+)
+
+
+def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
+    """Return the check of a letter that could be drawn; gaps come first, in the order they are read."""
+    found = page.blocking
+    order = {key: n for n, key in enumerate(_keys_as_read(page))}
+    gaps = sorted(
+        {str(f.facts["key"]): str(f.facts["label"]) for f in found if f.code == "unfilled_gap"}.items(),
+        key=lambda gap: order.get(gap[0], len(order)),
+    )
+    places = [_place(n, key, label, page.desk, reader) for n, (key, label) in enumerate(gaps, start=1)]
+    others = [finding for finding in found if finding.code != "unfilled_gap"]
+    places += [
+        Place(n, "", _FAULTS[str(finding.code)] % dict(finding.facts), None, "")
+        for n, finding in enumerate(others, start=len(places) + 1)
+    ]
+    codes = {str(finding.code) for finding in found}
+    warnings = tuple(
+        Warned(
+            "yours",
+            "",
+            _FAULTS[str(finding.code)] % dict(finding.facts),
+            _settings(page.desk) if _may_set_emblem(str(finding.code), reader) else None,
+            gettext("Unggah lambang") if _may_set_emblem(str(finding.code), reader) else "",
+            "",
+        )
+        for finding in page.warnings
+    )
+    passed = tuple(str(words) for watched, words in _PASSES if not watched & codes)
+    return FinalCheck(tuple(places), warnings, passed, _summary(len(places)), not places)
+
+
+def _keys_as_read(page: LetterPage) -> tuple[str, ...]:
+    places = page.rendering.places if page.rendering is not None else ()
+    return tuple(dict.fromkeys(place.key for place in places))
+
+
+def _may_set_emblem(code: str, reader: Actor) -> bool:
+    return code == "emblem_missing" and reader.may(Permission.MANAGE_SETTINGS)
+
+
+def _place(number: int, key: str, label: str, desk: LetterDesk, reader: Actor) -> Place:
+    mend = _MENDS.get(key)
+    if mend is None:
+        return Place(number, key, gettext("Isi %(label)s", label=label), None, "")
+    if reader.may(mend.permission):
+        return Place(number, key, str(mend.text), mend.address(desk), "")
+    who = (
+        gettext("Diisi penyusun usulan.")
+        if mend.permission is Permission.EDIT_PROPOSAL
+        else gettext("Diisi TU atau administrator.")
+    )
+    return Place(number, key, str(mend.text), None, who)
+
+
+def _summary(count: int) -> str:
+    if count == 0:
+        return gettext("Siap ditandatangani: tidak ada yang harus dilengkapi")
+    return gettext("Belum siap ditandatangani: %(count)s tempat harus dilengkapi", count=count)

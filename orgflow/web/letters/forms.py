@@ -1,0 +1,59 @@
+"""What may be typed about a letter: its class and copies, its number, why it is voided."""
+
+from flask_babel import lazy_gettext
+from wtforms import SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+from orgflow.domain.letters.lifecycle import NumberSource
+from orgflow.web.letters.words import CLASSES, SOURCES, URGENCIES
+from orgflow.web.office_form import DayField, OfficeForm
+
+
+class LetterForm(OfficeForm):
+    """What may change on a draft."""
+
+    urgency = SelectField(
+        lazy_gettext("Sifat (urgensi)"), choices=[(str(code), words) for code, words in URGENCIES.items()]
+    )
+    security_class = SelectField(
+        lazy_gettext("Keamanan"),
+        choices=[(str(code), words) for code, words in CLASSES.items()],
+        description=lazy_gettext("Bila bukan Biasa, kata ini yang dicetak pada Sifat."),
+    )
+    number_source = SelectField(lazy_gettext("Nomor surat"))
+    copies = TextAreaField(
+        lazy_gettext("Tembusan, satu baris satu alamat"),
+        [Optional(), Length(max=4000, message=lazy_gettext("Tembusan terlalu panjang. Ringkas."))],
+        render_kw={"rows": 4},
+    )
+
+    def offer(self, *, own_book: bool) -> None:
+        """Offer the sources of numbers that the office allows."""
+        self.number_source.choices = [
+            (str(code), words)
+            for code, words in SOURCES.items()
+            if own_book or code is not NumberSource.OWN_BOOK
+        ]
+
+
+class NumberForm(OfficeForm):
+    """The number and date given elsewhere."""
+
+    number = StringField(
+        lazy_gettext("Nomor surat"),
+        [InputRequired(lazy_gettext("Tulis nomor surat seperti yang diberikan."))],
+    )
+    dated_on = DayField(lazy_gettext("Tanggal surat"), [InputRequired(lazy_gettext("Tulis tanggal surat."))])
+
+
+class VoidForm(OfficeForm):
+    """Why an issued letter is voided."""
+
+    reason = StringField(
+        lazy_gettext("Alasan yang dicatat"),
+        [InputRequired(lazy_gettext("Tulis alasan pembatalan, sekurangnya sepuluh huruf."))],
+    )
+
+
+class IssueForm(OfficeForm):
+    """The letter is issued as it stands."""

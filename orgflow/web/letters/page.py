@@ -1,0 +1,208 @@
+"""Letters as their pages print them: lines of the list, and one letter with all that stands around it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext
+
+from orgflow.domain.access.roles import Actor
+from orgflow.domain.letters.lifecycle import LetterState, NumberSource
+from orgflow.services.letter_pages import LetterDesk, LetterPage
+from orgflow.services.letters import LetterSummary
+from orgflow.web.formats import show_date
+from orgflow.web.letters.check import FinalCheck, final_check
+from orgflow.web.letters.sheets import Sheets, sheets
+from orgflow.web.letters.words import SOURCES, STATES, kind_name
+from orgflow.web.messages import message_for
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One letter in the list, as a plain row."""
+
+    title: str
+    url: str
+    note: str
+    state: str
+    state_symbol: str
+    words: str
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way to a page."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way out of a letter."""
+
+    name: str
+    note: str
+    url: str | None
+    button: str
+    is_usual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of a letter."""
+
+    label: str
+    value: str | None
+    url: str | None = None
+    note: str | None = None
+    is_unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """One letter; ``fault`` says why it could not be drawn, then there is neither check nor sheets."""
+
+    title: str
+    crumbs: tuple[Crumb, ...]
+    state: str
+    state_symbol: str
+    state_words: str
+    facts: tuple[Fact, ...]
+    check: FinalCheck | None
+    sheets: Sheets | None
+    fault: str
+    ways: tuple[Way, ...]
+    text_url: str
+    text: tuple[str, ...]
+    urls: dict[str, str]
+    may_edit: bool
+    may_issue: bool
+    may_number: bool
+    may_void: bool
+    takes_number: bool
+    issue_waits: str
+
+
+def letter_lines(letters: Iterable[LetterSummary]) -> tuple[Line, ...]:
+    """Return the letters as rows."""
+    return tuple(
+        Line(
+            letter.subject,
+            url_for("letters.show", letter_id=letter.id),
+            _numbered(letter),
+            *_state(letter.state),
+            letter.is_sample,
+        )
+        for letter in letters
+    )
+
+
+def letter_view(page: LetterPage, reader: Actor) -> LetterView:
+    """Return one letter as its page prints it."""
+    desk = page.desk
+    check = final_check(page, reader) if page.rendering is not None else None
+    is_draft = desk.state is LetterState.DRAFT
+    kind, symbol, words = _state(desk.state)
+    if is_draft and check is not None:
+        kind, symbol, words = (
+            ("ok", "done", check.summary) if check.is_ready else ("bad", "lack", check.summary)
+        )
+    return LetterView(
+        kind_name(desk.kind),
+        (
+            Crumb(gettext("Usulan"), url_for("proposals.show", proposal_id=desk.proposal_id)),
+            Crumb(gettext("Dokumen"), url_for("evidence.show", proposal_id=desk.proposal_id)),
+        ),
+        kind,
+        symbol,
+        words,
+        _facts(desk),
+        check if is_draft else None,
+        sheets(page, check) if check is not None else None,
+        str(message_for(page.fault)) if page.fault is not None else "",
+        _ways(desk),
+        url_for("letters.reading", letter_id=desk.id),
+        page.lines,
+        {
+            name: url_for(f"letters.{name}", letter_id=desk.id)
+            for name in ("show", "edit", "issue", "number", "void")
+        },
+        desk.may_edit,
+        desk.may_issue,
+        desk.may_number and desk.number is None,
+        desk.may_void,
+        desk.number_source is NumberSource.OWN_BOOK,
+        _waits(desk),
+    )
+
+
+def _numbered(letter: LetterSummary) -> str:
+    if letter.number is None:
+        return gettext("Belum bernomor")
+    day = show_date(letter.dated_on) if letter.dated_on is not None else ""
+    return gettext("Nomor %(number)s, %(day)s", number=letter.number, day=day) if day else letter.number
+
+
+def _state(state: LetterState) -> tuple[str, str, str]:
+    kind, symbol, words = STATES[state]
+    return kind, symbol, str(words)
+
+
+def _facts(desk: LetterDesk) -> tuple[Fact, ...]:
+    if desk.state is LetterState.DRAFT:
+        return (Fact(gettext("Nomor surat"), str(SOURCES[desk.number_source])),)
+    day = show_date(desk.dated_on) if desk.dated_on is not None else None
+    facts = [Fact(gettext("Nomor"), desk.number), Fact(gettext("Tanggal"), day)]
+    if desk.facts_digest is not None:
+        frozen = gettext("Isi surat ini beku sejak diterbitkan; perubahan data sesudahnya tidak mengubahnya.")
+        facts.append(Fact(gettext("Sidik isi"), desk.facts_digest[:16], note=frozen))
+    if desk.signed_file_id is not None:
+        url = url_for("evidence.file", file_id=desk.signed_file_id)
+        facts.append(Fact(gettext("Hasil pindai bertanda tangan"), gettext("Unduh"), url))
+    if desk.void_reason is not None:
+        facts.append(Fact(gettext("Alasan batal"), desk.void_reason))
+    return tuple(facts)
+
+
+def _ways(desk: LetterDesk) -> tuple[Way, ...]:
+    pdf, docx = (url_for("letters.download", letter_id=desk.id, file_format=form) for form in ("pdf", "docx"))
+    if desk.state is LetterState.DRAFT:
+        note = gettext("Setiap halaman bertulisan KONSEP sampai surat diterbitkan.")
+        return (
+            Way(gettext("Konsep (PDF)"), note, pdf, gettext("Unduh"), is_usual=False),
+            Way(
+                gettext("Naskah Word (DOCX)"),
+                gettext("Untuk dibaca dan dikoreksi bersama."),
+                docx,
+                gettext("Unduh"),
+                is_usual=False,
+            ),
+        )
+    srikandi = desk.number_source is NumberSource.SRIKANDI
+    usual = desk.state is LetterState.ISSUED
+    return (
+        Way(
+            gettext("Siap tanda tangan (PDF)"),
+            gettext("Untuk ditandatangani Gubernur; tempat tanda tangan kosong."),
+            pdf,
+            gettext("Unduh"),
+            is_usual=usual and not srikandi,
+        ),
+        Way(
+            gettext("Siap SRIKANDI (DOCX)") if srikandi else gettext("Naskah Word (DOCX)"),
+            gettext("Nomor dan tanggal diisi SRIKANDI.")
+            if srikandi
+            else gettext("Kata-katanya sama dengan PDF."),
+            docx,
+            gettext("Unduh"),
+            is_usual=usual and srikandi,
+        ),
+    )
+
+
+def _waits(desk: LetterDesk) -> str:
+    if desk.state is not LetterState.DRAFT or desk.may_issue or not desk.may_edit:
+        return ""
+    return gettext("Surat diterbitkan setelah paraf Asisten dan Sekretaris Daerah lengkap.")

@@ -1,0 +1,40 @@
+"""Words for letters: their states and kinds, and what each choice is called."""
+
+from typing import Final
+
+from flask_babel import LazyString, lazy_gettext
+
+from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
+
+KINDS: Final[dict[str, LazyString]] = {
+    "surat_gubernur": lazy_gettext("Surat Gubernur kepada Menteri Dalam Negeri"),
+}
+STATES: Final[dict[LetterState, tuple[str, str, LazyString]]] = {
+    LetterState.DRAFT: ("yours", "pen", lazy_gettext("Konsep")),
+    LetterState.ISSUED: ("yours", "hand", lazy_gettext("Siap ditandatangani")),
+    LetterState.SIGNED: ("ok", "done", lazy_gettext("Sudah ditandatangani")),
+    LetterState.SENT: ("ok", "done", lazy_gettext("Sudah dikirim")),
+    LetterState.VOID: ("bad", "lack", lazy_gettext("Batal")),
+}
+URGENCIES: Final[dict[Urgency, LazyString]] = {
+    Urgency.ORDINARY: lazy_gettext("Biasa"),
+    Urgency.IMPORTANT: lazy_gettext("Penting"),
+    Urgency.URGENT: lazy_gettext("Segera"),
+    Urgency.VERY_URGENT: lazy_gettext("Sangat Segera"),
+}
+CLASSES: Final[dict[SecurityClass, LazyString]] = {
+    SecurityClass.ORDINARY: lazy_gettext("Biasa"),
+    SecurityClass.RESTRICTED: lazy_gettext("Terbatas"),
+    SecurityClass.CONFIDENTIAL: lazy_gettext("Rahasia"),
+    SecurityClass.STRICTLY_CONFIDENTIAL: lazy_gettext("Sangat Rahasia"),
+}
+SOURCES: Final[dict[NumberSource, LazyString]] = {
+    NumberSource.EXTERNAL: lazy_gettext("Dikosongkan, diisi tata usaha"),
+    NumberSource.OWN_BOOK: lazy_gettext("Diambil dari buku nomor sendiri"),
+    NumberSource.SRIKANDI: lazy_gettext("Diisi oleh SRIKANDI"),
+}
+
+
+def kind_name(kind: str) -> str:
+    """Return what a kind of letter is called."""
+    return str(KINDS.get(kind, lazy_gettext("Surat")))
