@@ -6,12 +6,14 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded, OfficialAppointed, SettingsChanged
-from orgflow.domain.errors import RuleBroken
+from orgflow.domain.changes.findings import GuidelineName
+from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.letters.facts import Paper
 from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.domain.letters.numbering import number_pieces
 from orgflow.domain.organisation.profile import Profile, SettingKey
 from orgflow.domain.organisation.tenure import AppointmentKind, Tenure
+from orgflow.domain.proposals.completeness import RequiredDocument
 from orgflow.domain.values import InstrumentId, clean_line, clean_name, clean_text
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
@@ -31,6 +33,12 @@ class NothingChanged(RuleBroken):
     code = "nothing_changed"
 
 
+class EmblemNotSet(NotFound):
+    """The office has uploaded no emblem."""
+
+    code = "emblem_not_set"
+
+
 class TermBeginsTooEarly(RuleBroken):
     """A later holder of the post is recorded already."""
 
@@ -46,6 +54,8 @@ class SettingsPage:
     profile: Profile
     regulation: Instrument | None
     governor: Tenure | None
+    guideline: tuple[GuidelineName, ...]
+    documents: tuple[RequiredDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,28 @@ def show_settings(ctx: Context) -> SettingsPage:
         else None
     )
     governor = governor_on(ctx, held.id, structure_today(ctx), today)
-    return SettingsPage(held, today, profile, regulation, governor)
+    return SettingsPage(
+        held,
+        today,
+        profile,
+        regulation,
+        governor,
+        governments.guideline_names(ctx.session, held.id),
+        governments.required_documents(ctx.session, held.id),
+    )
+
+
+@read(requires=Permission.MANAGE_SETTINGS)
+def show_emblem(ctx: Context) -> bytes:
+    """Return the emblem's picture.
+
+    Raises:
+        EmblemNotSet: none was uploaded.
+    """
+    emblem = Profile.of(governments.settings(ctx.session, ctx.government_id)).emblem
+    if emblem is None:
+        raise EmblemNotSet()
+    return ctx.resources.files.read(emblem)
 
 
 @use_case(requires=Permission.MANAGE_SETTINGS)

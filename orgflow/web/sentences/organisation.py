@@ -17,6 +17,7 @@ ORGANISATION: Final = {
         "Susunan ini tidak membentuk satu pohon yang utuh. Tidak ada yang disimpan; periksa unit atasannya."
     ),
     "structure_not_recorded": say("Susunan pada tanggal itu belum dicatat. Pilih tanggal sesudahnya."),
+    "emblem_not_set": say("Lambang belum diunggah. Unggah di Pengaturan."),
     "nothing_to_correct": say("Catatan sudah berbunyi demikian; tidak ada yang perlu diralat."),
     "unit_may_not_propose": say(
         "%(unit)s tidak menyusun usulan sendiri. Usulkan melalui biro yang membawahinya."
