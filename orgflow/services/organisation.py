@@ -1,22 +1,27 @@
 """The registry: the structure on a day, a unit through time, and records completed or corrected."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import UnitCorrected
+from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.structure import Placement, Structure, Unit, UnknownUnit
-from orgflow.domain.values import UnitId, clean_line, clean_text
+from orgflow.domain.organisation.tenure import Tenure, holder_on, last_seen
+from orgflow.domain.proposals.states import ENDED, ProposalState
+from orgflow.domain.values import ProposalId, UnitId, clean_line, clean_text
 from orgflow.services.context import Context
+from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read, use_case
 from orgflow.store import governments, instruments, organisation, posts
 from orgflow.store.governments import Government
 from orgflow.store.instruments import Instrument
 from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.posts import PostTenure
-from orgflow.store.proposals import Scope, proposals_in
+from orgflow.store.proposals import Scope, operations_of, proposals_in
 
 
 class NotRecordedYet(RuleBroken):
@@ -42,6 +47,17 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class RunningProposal:
+    """A proposal on its road that changes a unit: its new name, and when it should hold."""
+
+    id: ProposalId
+    unit_id: UnitId
+    new_name: str
+    effective_on: date | None
+    is_readable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StructurePage:
     """The structure on a day with the marks of its other days."""
 
@@ -51,6 +67,7 @@ class StructurePage:
     structure: Structure
     marks: tuple[Mark, ...]
     is_partial: bool
+    running: tuple[RunningProposal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +99,17 @@ class UnitPage:
     periods: tuple[NamePeriod, ...]
     tenures: tuple[PostTenure, ...]
     heads: dict[UnitId, Unit]
-    running: tuple[UUID, ...]
+    running: tuple[RunningProposal, ...]
+    may_keep: bool
+    beside: tuple[Unit, ...]
+
+    def holder(self, tenures: Iterable[Tenure]) -> Tenure | None:
+        """Return the tenure known to hold on the page's day."""
+        return holder_on(tenures, self.on)
+
+    def seen(self, tenures: Iterable[Tenure]) -> Tenure | None:
+        """Return the latest tenure begun by the page's day."""
+        return last_seen(tenures, self.on)
 
 
 @read(requires=Permission.VIEW_STRUCTURE)
@@ -100,6 +127,7 @@ def show_structure(ctx: Context, on: date | None = None) -> StructurePage:
         structure,
         _marks(ctx, held, today),
         is_partial=whole_from is not None and day < whole_from,
+        running=_running(ctx),
     )
 
 
@@ -119,7 +147,6 @@ def show_unit(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitPage:
     structure = organisation.structure_on(ctx.session, held.id, day)
     is_valid = wanted in structure.units
     below = structure.subtree(wanted) if is_valid else ()
-    scope = Scope(held.id, frozenset({wanted}))
     return UnitPage(
         held,
         day,
@@ -131,7 +158,9 @@ def show_unit(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitPage:
         tuple(_period(ctx, held, version) for version in versions),
         posts.tenures_of(ctx.session, held.id, [unit.id for unit in below] or [wanted]),
         {unit.id: unit for unit in below},
-        tuple(row.id for row in proposals_in(ctx.session, scope)),
+        tuple(entry for entry in _running(ctx) if entry.unit_id == wanted),
+        ctx.actor.may(Permission.KEEP_REGISTRY),
+        structure.siblings(wanted) if is_valid else (),
     )
 
 
@@ -182,6 +211,23 @@ def correct_unit(ctx: Context, command: CorrectUnit) -> UUID:
     organisation.structure_on(ctx.session, ctx.government_id, command.on).check()
     ctx.record(UnitCorrected(str(row.unit_id), row.name, before, after, reason))
     return command.unit_id
+
+
+def _running(ctx: Context) -> tuple[RunningProposal, ...]:
+    """Return the renames under way; that a unit is to be renamed is no secret, the file itself is."""
+    readable = scope_of(ctx).unit_ids
+    found: list[RunningProposal] = []
+    for row in proposals_in(ctx.session, Scope(ctx.government_id)):
+        if ProposalState(row.state) in ENDED:
+            continue
+        for placed in operations_of(ctx.session, ProposalId(row.id)):
+            match placed.operation:
+                case RenameUnit(unit_id=unit_id, new_name=new_name):
+                    may_read = readable is None or UnitId(row.unit_id) in readable
+                    found.append(
+                        RunningProposal(ProposalId(row.id), unit_id, new_name, row.effective_on, may_read)
+                    )
+    return tuple(found)
 
 
 def _copy(row: UnitVersionRow, ctx: Context, *, reason: str) -> UnitVersionRow:

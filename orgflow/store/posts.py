@@ -74,6 +74,11 @@ class PostTenure:
     role: PostRole
     tenure: Tenure
 
+    @property
+    def is_head(self) -> bool:
+        """Whether the post leads its unit."""
+        return self.role is PostRole.HEAD
+
 
 def post_of(session: Session, government_id: GovernmentId, unit_id: UnitId, role: PostRole) -> PostRow | None:
     """Return the unit's post of this role, if recorded."""

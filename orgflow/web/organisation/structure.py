@@ -1,0 +1,149 @@
+"""Struktur as its page prints it: the tree or chart of a day, and the days on which it changed."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext
+
+from orgflow.domain.organisation.structure import Placement, Unit
+from orgflow.domain.values import UnitId
+from orgflow.services.organisation import Mark, StructurePage
+from orgflow.web.formats import show_date
+
+NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One unit of the tree or the chart."""
+
+    name: str
+    url: str
+    note: str
+    mark: str | None
+    mark_label: str
+    is_current: bool
+    is_open: bool
+    is_unsure: bool
+    is_loose: bool
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """A day on which the structure changed; without label: not yet known."""
+
+    label: str
+    url: str | None
+    text: str
+    status: str
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLink:
+    """One way to look at the structure."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StructureView:
+    """Struktur whole."""
+
+    on_words: str
+    roots: tuple[Node, ...]
+    marks: tuple[MarkView, ...]
+    views: tuple[ViewLink, ...]
+    kept: dict[str, str]
+    is_chart: bool
+    is_partial: bool
+    whole_from: str
+    has_unverified: bool
+
+
+def structure_view(page: StructurePage, chosen: UUID | None, *, is_chart: bool) -> StructureView:
+    """Return the structure of the day."""
+    structure, on = page.structure, page.on.isoformat()
+    open_path = {unit.id for unit in structure.path(_known(page, chosen))} if chosen is not None else set()
+
+    def node(unit: Unit) -> Node:
+        is_unknown = unit.placement is Placement.UNKNOWN
+        return Node(
+            unit.name,
+            url_for("organisation.unit", unit_id=unit.id, pada=on)
+            if is_chart
+            else url_for("organisation.show", pada=on, unit=unit.id),
+            gettext("letak belum diketahui") if is_unknown else "",
+            None,
+            "",
+            unit.id == chosen,
+            unit.kind.level <= NAMED or unit.id in open_path,
+            is_unknown,
+            is_unknown,
+            tuple(node(child) for child in structure.children(unit.id)),
+        )
+
+    whole_from = page.government.recorded_whole_from
+    return StructureView(
+        show_date(page.on),
+        tuple(node(unit) for unit in structure.children(None)),
+        _marks(page),
+        _views(page, chosen, is_chart=is_chart),
+        _kept(chosen, is_chart=is_chart),
+        is_chart,
+        page.is_partial,
+        show_date(whole_from) if whole_from is not None else "",
+        any(unit.placement is Placement.UNVERIFIED for unit in structure.units.values()),
+    )
+
+
+def _known(page: StructurePage, chosen: UUID | None) -> UnitId:
+    return next(unit_id for unit_id in page.structure.units if unit_id == chosen)
+
+
+def _kept(chosen: UUID | None, *, is_chart: bool) -> dict[str, str]:
+    kept = {"tampilan": "bagan"} if is_chart else {}
+    return {**kept, "unit": str(chosen)} if chosen is not None else kept
+
+
+def _views(page: StructurePage, chosen: UUID | None, *, is_chart: bool) -> tuple[ViewLink, ...]:
+    on = page.on.isoformat()
+    return (
+        ViewLink(gettext("Pohon"), url_for("organisation.show", pada=on, unit=chosen), not is_chart),
+        ViewLink(gettext("Bagan"), url_for("organisation.show", pada=on, tampilan="bagan"), is_chart),
+    )
+
+
+def _marks(page: StructurePage) -> tuple[MarkView, ...]:
+    days = {mark.day: _said(page, mark) for mark in page.marks}
+    days.setdefault(page.today, gettext("Hari ini"))
+    days.setdefault(page.on, gettext("Tanggal yang Anda pilih"))
+    views = [
+        MarkView(
+            show_date(day),
+            url_for("organisation.show", pada=day.isoformat()),
+            text,
+            "now" if day == page.on else ("plan" if day > page.today else "past"),
+            False,
+        )
+        for day, text in sorted(days.items())
+    ]
+    for entry in page.running:
+        label = show_date(entry.effective_on) if entry.effective_on is not None else ""
+        text = gettext("Usulan: %(name)s", name=entry.new_name)
+        views.append(MarkView(label, None, text, "plan", page.government.is_sample))
+    return tuple(views)
+
+
+def _said(page: StructurePage, mark: Mark) -> str:
+    if mark.is_first:
+        return gettext("Awal catatan")
+    if mark.day == page.government.recorded_whole_from:
+        return gettext("Susunan tercatat lengkap")
+    if len(mark.names) > NAMED:
+        return gettext("%(count)s unit dibentuk atau berganti nama", count=len(mark.names))
+    return "; ".join(mark.names)
