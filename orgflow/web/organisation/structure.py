@@ -74,7 +74,7 @@ def structure_view(page: StructurePage, chosen: UUID | None, *, is_chart: bool) 
         is_unknown = unit.placement is Placement.UNKNOWN
         return Node(
             unit.name,
-            url_for("organisation.unit", unit_id=unit.id, pada=on)
+            url_for("organisation.show_unit", unit_id=unit.id, pada=on)
             if is_chart
             else url_for("organisation.show", pada=on, unit=unit.id),
             gettext("letak belum diketahui") if is_unknown else "",

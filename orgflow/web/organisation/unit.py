@@ -81,14 +81,14 @@ def unit_view(page: UnitPage) -> UnitView:
         gettext("%(kind)s · per %(day)s", kind=kind, day=show_date(on)) if kind else show_date(on),
         show_date(on),
         unit is not None,
-        url_for("organisation.unit", unit_id=page.unit_id, pada=on.isoformat()),
-        url_for("organisation.unit", unit_id=page.unit_id),
+        url_for("organisation.show_unit", unit_id=page.unit_id, pada=on.isoformat()),
+        url_for("organisation.show_unit", unit_id=page.unit_id),
         url_for("organisation.show", unit=page.unit_id, pada=on.isoformat()),
         url_for("organisation.correct", unit_id=page.unit_id, pada=on.isoformat())
         if page.may_keep and unit is not None
         else None,
         tuple(
-            Link(above.name, url_for("organisation.unit", unit_id=above.id, pada=on.isoformat()))
+            Link(above.name, url_for("organisation.show_unit", unit_id=above.id, pada=on.isoformat()))
             for above in page.superiors
         ),
         _facts(page),
@@ -103,7 +103,7 @@ def unit_view(page: UnitPage) -> UnitView:
         tuple(reversed([_name(period, page) for period in page.periods])),
         _holders(page),
         tuple(
-            Link(below.name, url_for("organisation.unit", unit_id=below.id, pada=on.isoformat()))
+            Link(below.name, url_for("organisation.show_unit", unit_id=below.id, pada=on.isoformat()))
             for below in page.subordinates
         ),
     )
@@ -130,7 +130,7 @@ def _facts(page: UnitPage) -> tuple[Fact, ...]:
             Fact(
                 gettext("Di bawah"),
                 above.name,
-                url_for("organisation.unit", unit_id=above.id, pada=page.on.isoformat()),
+                url_for("organisation.show_unit", unit_id=above.id, pada=page.on.isoformat()),
                 gettext("Bagian yang membawahinya belum diketahui.") if is_unknown else None,
                 unit.placement is not Placement.VERIFIED,
             ),

@@ -11,7 +11,8 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.values import UnitId
-from orgflow.services.organisation import CorrectUnit, UnitPage, correct_unit, show_structure, show_unit
+from orgflow.services.organisation import CorrectUnit, UnitPage, correct_unit, show_structure
+from orgflow.services.organisation import show_unit as open_unit
 from orgflow.web.current import current_context
 from orgflow.web.messages import message_for
 from orgflow.web.office_form import day_text, parse_date_or_none
@@ -33,7 +34,7 @@ def show() -> tuple[str, int]:
     page = show_structure(ctx, on)
     chosen = request.args.get("unit", type=UUID)
     unit_id = chosen if chosen is not None and UnitId(chosen) in page.structure.units else None
-    panel = show_unit(ctx, unit_id, page.on) if unit_id is not None else None
+    panel = open_unit(ctx, unit_id, page.on) if unit_id is not None else None
     body = render_template(
         "organisation/structure.html",
         view=structure_view(page, unit_id, is_chart=request.args.get("tampilan") == "bagan"),
@@ -46,10 +47,10 @@ def show() -> tuple[str, int]:
 
 @bp.get("/unit/<uuid:unit_id>")
 @needs(Permission.VIEW_STRUCTURE)
-def unit(unit_id: UUID) -> tuple[str, int]:
+def show_unit(unit_id: UUID) -> tuple[str, int]:
     """Show a unit on a day and through time."""
     on, typed, error = _day_asked()
-    page = show_unit(current_context(), unit_id, on)
+    page = open_unit(current_context(), unit_id, on)
     body = render_template(
         "organisation/unit.html", unit=unit_view(page), typed=typed or day_text(page.on), error=error
     )
@@ -60,7 +61,7 @@ def unit(unit_id: UUID) -> tuple[str, int]:
 @needs(Permission.KEEP_REGISTRY)
 def correct(unit_id: UUID) -> tuple[str, int]:
     """Ask for what completes or corrects the record of a unit."""
-    page = show_unit(current_context(), unit_id, _day_asked()[0])
+    page = open_unit(current_context(), unit_id, _day_asked()[0])
     return _correction(page, None)
 
 
@@ -68,7 +69,7 @@ def correct(unit_id: UUID) -> tuple[str, int]:
 @needs(Permission.KEEP_REGISTRY)
 def save_correction(unit_id: UUID) -> Answer:
     """Put the corrected record in the place of the old one, which stays readable."""
-    page = show_unit(current_context(), unit_id, _day_asked()[0])
+    page = open_unit(current_context(), unit_id, _day_asked()[0])
     form = CorrectionForm()
     form.offer_parents(_parents(page))
     if not form.validate_on_submit():
@@ -88,7 +89,7 @@ def save_correction(unit_id: UUID) -> Answer:
         form.show(refused, None if "field" in refused.facts else "letter_code")
         return _correction(page, form)
     flash(gettext("Ralat dicatat. Catatan sebelumnya tetap tersimpan."), "success")
-    return redirect(url_for("organisation.unit", unit_id=unit_id), code=303)
+    return redirect(url_for("organisation.show_unit", unit_id=unit_id), code=303)
 
 
 def _day_asked() -> tuple[date | None, str, str]:
