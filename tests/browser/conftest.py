@@ -1,0 +1,38 @@
+"""The demos that browser tests walk through, and the desk they sit at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.demo import Demo, running_demo
+from tests.browser.desk import Desk
+
+
+@pytest.fixture
+def fresh_demo(tmp_path: Path) -> Iterator[Demo]:
+    """A demo that only this test changes."""
+    with running_demo(tmp_path / "var") as demo:
+        yield demo
+
+
+@pytest.fixture(scope="session")
+def looked_at_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A demo that tests only look at."""
+    with running_demo(tmp_path_factory.mktemp("demo") / "var") as demo:
+        yield demo
+
+
+@pytest.fixture
+def desk(browser: Browser, fresh_demo: Demo, tmp_path: Path) -> Iterator[Desk]:
+    """A desk with a laptop."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        yield Desk(context.new_page(), fresh_demo, tmp_path)
+
+
+@pytest.fixture
+def plain_desk(browser: Browser, fresh_demo: Demo, tmp_path: Path) -> Iterator[Desk]:
+    """A desk with a phone whose browser runs no script."""
+    with browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False) as context:
+        yield Desk(context.new_page(), fresh_demo, tmp_path)

@@ -1,0 +1,97 @@
+"""A demo of one's own: the real program, started on a free port in a folder of its own."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+STARTS_WITHIN_S = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command printed, and how it ended."""
+
+    code: int
+    printed: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A running demo: where it is served, where its data lies, and its accounts."""
+
+    address: str
+    data: Path
+
+    def password_of(self, username: str) -> str:
+        """Return the password that was made at this demo's first start."""
+        accounts = json.loads((self.data / "demo-accounts.json").read_text())
+        return next(str(account["password"]) for account in accounts if account["username"] == username)
+
+    def command(self, *words: str) -> Answer:
+        """Run ``orgflow`` on this demo's data."""
+        ended = subprocess.run(
+            [*_PROGRAM, *words, "--data", str(self.data)],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+            env=_environment(),
+        )
+        return Answer(ended.returncode, ended.stdout, ended.stderr)
+
+
+_PROGRAM = (sys.executable, "-c", "from orgflow.cli.main import main; main()")
+
+
+@contextmanager
+def running_demo(data: Path) -> Iterator[Demo]:
+    """Start a demo and end it with all its processes."""
+    port = _free_port()
+    log = data.with_suffix(".log")
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*_PROGRAM, "demo", "--data", str(data), "--port", str(port)],
+            stdout=output,
+            stderr=output,
+            env=_environment(),
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(f"{address}/masuk", process, log)
+            yield Demo(address, data)
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("ORGFLOW_")}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise AssertionError(f"the demo did not start:\n{log.read_text(errors='replace')[-2000:]}")
