@@ -12,13 +12,21 @@ from orgflow.bootstrap import Installation
 from orgflow.resources import page_templates
 from orgflow.web.access import account, demo, sign_in, users
 from orgflow.web.assets import register_assets
+from orgflow.web.audit import views as audit
+from orgflow.web.changes import views as changes
 from orgflow.web.current import EXTENSION
 from orgflow.web.errors import register_errors
+from orgflow.web.evidence import views as evidence
 from orgflow.web.formats import register_formats
 from orgflow.web.health import bp as health
+from orgflow.web.home import views as home
+from orgflow.web.letters import views as letters
+from orgflow.web.organisation import views as organisation
 from orgflow.web.permissions import guard, routes
+from orgflow.web.proposals import views as proposals
 from orgflow.web.security import OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
+from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
 
 FORM_OVERHEAD: Final = 600_000
@@ -27,6 +35,14 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     sign_in.bp,
     account.bp,
     users.bp,
+    home.bp,
+    proposals.bp,
+    changes.bp,
+    evidence.bp,
+    organisation.bp,
+    letters.bp,
+    audit.bp,
+    settings.bp,
 )
 """Every blueprint of every installation; each concept brings its own."""
 
@@ -37,12 +53,12 @@ def create_app(installation: Installation) -> Flask:
     Raises:
         RouteOpen: a route does not say who may open it.
     """
-    settings = installation.settings
-    app = OfficeApp("orgflow.web", templates=str(page_templates()), proxies=settings.trusted_proxies)
+    held = installation.settings
+    app = OfficeApp("orgflow.web", templates=str(page_templates()), proxies=held.trusted_proxies)
     app.extensions[EXTENSION] = installation
     app.config.update(
         SECRET_KEY=installation.secret,
-        MAX_CONTENT_LENGTH=settings.upload_max_bytes + FORM_OVERHEAD,
+        MAX_CONTENT_LENGTH=held.upload_max_bytes + FORM_OVERHEAD,
         WTF_CSRF_TIME_LIMIT=None,
         PROPAGATE_EXCEPTIONS=False,
     )
@@ -50,7 +66,7 @@ def create_app(installation: Installation) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals["idempotency_key"] = lambda: uuid4().hex
     Babel().init_app(app, default_locale="id", locale_selector=lambda: "id")
-    register_security(app, settings)
+    register_security(app, held)
     CSRFProtect().init_app(app)
     app.before_request(guard)
     app.context_processor(provide_shell)

@@ -1,0 +1,156 @@
+"""Operations as sentences, and what a reviewer will ask about them, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from flask import url_for
+from flask_babel import gettext, lazy_gettext
+from flask_babel.speaklater import LazyString
+
+from orgflow.domain.calendar import format_date
+from orgflow.domain.changes.findings import Finding, FindingCode, Weight
+from orgflow.domain.changes.operations import Operation, RenameUnit
+from orgflow.domain.organisation.structure import Structure
+from orgflow.services.proposal_pages import ProposalPage
+from orgflow.web.proposals.lacks import FindingView
+
+F = FindingCode
+
+_LEADS: Final[dict[FindingCode, LazyString]] = {
+    F.DIFFERS_FROM_GUIDELINE: lazy_gettext("Perlu alasan."),
+    F.MATCHES_GUIDELINE: lazy_gettext("Cocok."),
+    F.NO_NAMESAKE: lazy_gettext("Cocok."),
+    F.FACTS_AGED: lazy_gettext("Perlu dimutakhirkan."),
+    F.DATE_WITHIN_BUDGET_YEAR: lazy_gettext("Perlu dipertimbangkan."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an operation's sentence: text, a unit (a link), a new name, or a blank."""
+
+    kind: str
+    text: str
+    url: str | None = None
+
+
+def operation_pieces(operation: Operation, before: Structure, page: ProposalPage) -> tuple[Piece, ...]:
+    """Return the sentence of one operation.
+
+    Args:
+        before: the structure that the operation meets, with the earlier ones applied.
+    """
+    match operation:
+        case RenameUnit(unit_id=unit_id, new_name=new_name):
+            if unit_id in before.units:
+                name, url = before.unit(unit_id).name, url_for("organisation.show_unit", unit_id=unit_id)
+                unit = Piece("unit", name, url)
+            else:
+                unit = Piece("blank", gettext("unit yang tidak ada lagi"))
+            return (
+                Piece("text", gettext("Nomenklatur ")),
+                unit,
+                Piece("text", gettext(" diubah menjadi ")),
+                Piece("new", new_name),
+                *_when_and_why(page),
+            )
+
+
+def _when_and_why(page: ProposalPage) -> Iterator[Piece]:
+    held = page.regulation
+    day = held.effective_on if held is not None and held.effective_on is not None else page.effective_on
+    yield Piece("text", gettext(", mulai "))
+    if day is not None:
+        yield Piece("text", format_date(day))
+    else:
+        yield Piece("blank", gettext("tanggal belum diisi"))
+    yield Piece("text", gettext(", berdasarkan "))
+    if held is not None and held.number is not None:
+        citation = gettext("Pergub Nomor %(number)s Tahun %(year)s", number=held.number, year=held.year or "")
+        yield Piece("text", citation)
+    else:
+        yield Piece("blank", gettext("Pergub belum ditetapkan"))
+    yield Piece("text", ".")
+
+
+def finding_views(page: ProposalPage) -> tuple[FindingView, ...]:
+    """Return what a reviewer will ask, each with its way to be answered; none of it blocks."""
+    return tuple(_finding(page, finding) for finding in page.findings)
+
+
+def _finding(page: ProposalPage, finding: Finding) -> FindingView:
+    state = "ok" if finding.weight is Weight.PASSED else "yours"
+    url, link = _answer(page, finding)
+    return FindingView(state, str(_LEADS[finding.code]), _text(page, finding), url, link, _note(finding))
+
+
+def _text(page: ProposalPage, finding: Finding) -> str:
+    new_name = _new_name(page, finding)
+    match finding.code:
+        case F.DIFFERS_FROM_GUIDELINE:
+            return gettext(
+                "%(new)s berbeda dari pedoman, yang menyebut %(name)s.",
+                new=new_name,
+                name=finding.detail or "",
+            )
+        case F.MATCHES_GUIDELINE:
+            return gettext("%(new)s sama dengan nama dalam pedoman.", new=new_name)
+        case F.NO_NAMESAKE:
+            return gettext("Tidak ada unit setingkat yang bernama %(new)s.", new=new_name)
+        case F.FACTS_AGED:
+            return gettext(
+                "Data usulan menunjukkan keadaan per %(day)s, lebih dari setahun yang lalu.",
+                day=_day(finding.detail),
+            )
+        case F.DATE_WITHIN_BUDGET_YEAR:
+            return gettext(
+                "%(day)s jatuh di tengah tahun anggaran; DPA, aset, kop, dan cap ikut berubah.",
+                day=_day(finding.detail),
+            )
+
+
+def _new_name(page: ProposalPage, finding: Finding) -> str:
+    if finding.unit_id is None or finding.unit_id not in page.after.units:
+        return ""
+    return page.after.unit(finding.unit_id).name
+
+
+def _day(text: str | None) -> str:
+    return format_date(date.fromisoformat(text)) if text else ""
+
+
+def _answer(page: ProposalPage, finding: Finding) -> tuple[str | None, str]:
+    """Return where the finding is answered, for a reader who may edit."""
+    if not page.is_editable:
+        return None, ""
+    match finding.code:
+        case F.DIFFERS_FROM_GUIDELINE:
+            url = url_for("proposals.edit_form", proposal_id=page.id, _anchor="considerations")
+            return url, gettext("Tulis alasannya")
+        case F.FACTS_AGED:
+            url = url_for("proposals.edit_form", proposal_id=page.id, _anchor="facts_on")
+            return url, gettext("Perbarui tanggal datanya")
+        case F.DATE_WITHIN_BUDGET_YEAR:
+            first = next_first_of_january(date.fromisoformat(finding.detail or ""))
+            url = url_for("proposals.edit_form", proposal_id=page.id, mulai=first.isoformat())
+            return url, gettext("Pakai %(day)s", day=format_date(first))
+        case F.MATCHES_GUIDELINE | F.NO_NAMESAKE:
+            return None, ""
+
+
+def next_first_of_january(day: date) -> date:
+    """Return the first 1 January on or after the day."""
+    return day if (day.month, day.day) == (1, 1) else date(day.year + 1, 1, 1)
+
+
+def _note(finding: Finding) -> str:
+    notes = (
+        [gettext("Sumber: %(citation)s.", citation=finding.citation.rstrip("."))] if finding.citation else []
+    )
+    if not finding.is_verified:
+        notes.append(
+            gettext("Aturan ini belum diverifikasi. OrgFlow memperingatkan, tetapi tidak menghalangi.")
+        )
+    return " ".join(notes)

@@ -1,0 +1,154 @@
+"""Dokumen: what the office asks for, on what basis, where each stands, and the letters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from flask import url_for
+from flask_babel import gettext, lazy_gettext
+from flask_babel.speaklater import LazyString
+
+from orgflow.domain.calendar import format_date, format_instant
+from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.proposals.completeness import Necessity, NeededFor
+from orgflow.services.proposal_pages import DocumentView, LetterView, ProposalPage
+from orgflow.web.proposals.lacks import is_doubt_untold
+
+_DEADLINES: Final[dict[NeededFor, LazyString]] = {
+    NeededFor.SUBMISSION: lazy_gettext("sebelum diajukan"),
+    NeededFor.ORGANISATION: lazy_gettext("sebelum disetujui Biro Organisasi"),
+    NeededFor.ISSUE: lazy_gettext("sebelum surat diterbitkan"),
+}
+
+_LETTER_STATES: Final[dict[LetterState, tuple[str, LazyString]]] = {
+    LetterState.DRAFT: ("rest", lazy_gettext("Konsep")),
+    LetterState.ISSUED: ("yours", lazy_gettext("Menunggu tanda tangan")),
+    LetterState.SIGNED: ("yours", lazy_gettext("Sudah ditandatangani")),
+    LetterState.SENT: ("ok", lazy_gettext("Sudah dikirim")),
+    LetterState.VOID: ("bad", lazy_gettext("Batal")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One document asked for; ``url`` opens what was uploaded, ``upload_url`` brings one."""
+
+    title: str
+    necessity: str
+    basis: str
+    is_unsure: bool
+    state: str
+    words: str
+    note: str
+    url: str | None
+    file_name: str
+    upload_url: str | None
+    upload_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A letter of the proposal, as a row."""
+
+    title: str
+    url: str
+    note: str
+    state: str
+    state_symbol: str
+    words: str
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The documents and letters of a proposal; ``summary`` counts what is missing."""
+
+    documents: tuple[DocumentLine, ...]
+    letters: tuple[LetterLine, ...]
+    is_whole: bool
+    summary: str
+
+
+def checklist(page: ProposalPage) -> Checklist:
+    """Return the documents and letters of a proposal."""
+    missing = [
+        view for view in page.documents if not view.is_there and view.asked.necessity is Necessity.REQUIRED
+    ]
+    summary = gettext("Semua dokumen wajib sudah ada.")
+    if missing:
+        titles = ", ".join(view.asked.title for view in missing)
+        summary = gettext("Dokumen wajib yang belum ada: %(titles)s.", titles=titles)
+    return Checklist(tuple(_documents(page)), tuple(_letters(page)), not missing, summary)
+
+
+def _documents(page: ProposalPage) -> Iterator[DocumentLine]:
+    for view in page.documents:
+        state, words = _standing(view)
+        yield DocumentLine(
+            view.asked.title,
+            _necessity(view),
+            view.asked.basis,
+            is_doubt_untold(view.asked),
+            state,
+            words,
+            _brought(page, view),
+            url_for("evidence.file", file_id=view.file_id) if view.file_id is not None else None,
+            view.file_name or "",
+            _upload_url(page, view),
+            gettext("Ganti berkas") if view.file_id is not None else gettext("Unggah berkas"),
+        )
+
+
+def _standing(view: DocumentView) -> tuple[str, str]:
+    if view.asked.is_derived:
+        return "ok", gettext("Disusun OrgFlow")
+    if view.file_id is not None:
+        return "ok", gettext("Sudah ada")
+    if view.asked.necessity is Necessity.REQUIRED:
+        return "bad", gettext("Belum ada")
+    return "rest", gettext("Belum ada, boleh menyusul")
+
+
+def _necessity(view: DocumentView) -> str:
+    deadline = str(_DEADLINES[view.asked.needed_for])
+    if view.asked.necessity is Necessity.REQUIRED:
+        return gettext("Wajib %(deadline)s", deadline=deadline)
+    return gettext("Disarankan %(deadline)s", deadline=deadline)
+
+
+def _brought(page: ProposalPage, view: DocumentView) -> str:
+    if view.asked.is_derived:
+        return gettext("Selalu mengikuti isi usulan.")
+    if view.uploaded_at is None:
+        return ""
+    at = format_instant(view.uploaded_at, page.government.zone)
+    return gettext("Diunggah %(who)s, %(at)s", who=view.uploaded_by or "", at=at)
+
+
+def _upload_url(page: ProposalPage, view: DocumentView) -> str | None:
+    if view.asked.is_derived or not page.may_attach:
+        return None
+    return url_for("evidence.upload_form", proposal_id=page.id, document_code=view.asked.code)
+
+
+def _letters(page: ProposalPage) -> Iterator[LetterLine]:
+    for letter in page.letters:
+        state, words = _LETTER_STATES[letter.state]
+        yield LetterLine(
+            gettext("Surat Gubernur kepada Menteri Dalam Negeri"),
+            url_for("letters.show", letter_id=letter.id),
+            _letter_note(letter),
+            state,
+            "",
+            str(words),
+            page.government.is_sample,
+        )
+
+
+def _letter_note(letter: LetterView) -> str:
+    number = (
+        gettext("Nomor %(number)s", number=letter.number) if letter.number else gettext("Nomor belum diisi")
+    )
+    if letter.dated_on is None:
+        return number
+    return gettext("%(number)s, tanggal %(day)s", number=number, day=format_date(letter.dated_on))

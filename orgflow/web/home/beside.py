@@ -1,0 +1,68 @@
+"""Lainnya: the pages beside the five entries, as far as their reader may open them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from flask import current_app, url_for
+from flask_babel import LazyString, lazy_gettext
+
+from orgflow.domain.access.roles import Actor
+from orgflow.web.permissions import access_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page that few need."""
+
+    title: str
+    url: str
+    note: str
+    state: str = "rest"
+    state_symbol: str = ""
+    words: str = ""
+    is_sample: bool = False
+
+
+_PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
+    (
+        "organisation.show",
+        lazy_gettext("Struktur"),
+        lazy_gettext("Susunan unit kerja pada tanggal mana pun, dengan nama dan pejabatnya."),
+    ),
+    (
+        "audit.show",
+        lazy_gettext("Riwayat"),
+        lazy_gettext("Siapa berbuat apa dan kapan, dengan keutuhan catatannya."),
+    ),
+    (
+        "settings.show",
+        lazy_gettext("Pengaturan"),
+        lazy_gettext("Kop surat, nomor surat, Gubernur, lambang, dan Pergub yang berlaku."),
+    ),
+    (
+        "users.index",
+        lazy_gettext("Pengguna"),
+        lazy_gettext("Akun, peran, dan kata sandi."),
+    ),
+    (
+        "account.show",
+        lazy_gettext("Akun saya"),
+        lazy_gettext("Kata sandi dan peran Anda."),
+    ),
+)
+
+
+def beside(reader: Actor) -> tuple[Entry, ...]:
+    """Return the entries that open for this reader."""
+    return tuple(
+        Entry(str(title), url_for(endpoint), str(note))
+        for endpoint, title, note in _PAGES
+        if _opens(endpoint, reader)
+    )
+
+
+def _opens(endpoint: str, reader: Actor) -> bool:
+    if endpoint not in current_app.view_functions:
+        return False
+    access = access_of(current_app, endpoint)
+    return access is not None and any(reader.may(permission) for permission in access.permissions)

@@ -1,0 +1,32 @@
+"""Beranda, and the page of what stands beside the five entries."""
+
+from flask import Blueprint, render_template
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.calendar import format_day
+from orgflow.services.overview import list_proposals
+from orgflow.web.current import current_actor, current_context, today
+from orgflow.web.home.beside import beside
+from orgflow.web.home.desk import desk
+from orgflow.web.permissions import needs
+
+bp = Blueprint("home", __name__)
+
+
+@bp.get("/")
+@needs(Permission.VIEW_PROPOSALS, scope="unit")
+def show() -> str:
+    """Show what the reader is to do, then the running proposals."""
+    return render_template(
+        "home/show.html",
+        desk=desk(list_proposals(current_context())),
+        day=format_day(today()),
+        may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
+    )
+
+
+@bp.get("/lainnya")
+@needs(Permission.SIGN_IN, scope="own")
+def more() -> str:
+    """Show what few need: history, settings, users, by role."""
+    return render_template("home/more.html", entries=beside(current_actor()))

@@ -1,0 +1,198 @@
+"""What a proposal lacks, as sentences that lead to where it is mended and say who can."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from flask import url_for
+from flask_babel import gettext, lazy_gettext, ngettext
+from flask_babel.speaklater import LazyString
+
+from orgflow.domain.access.roles import Actor, Permission
+from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.organisation.structure import Unit
+from orgflow.domain.proposals.completeness import Lack, LackCode, Necessity, NeededFor, RequiredDocument
+from orgflow.domain.proposals.phases import PHASES, Phase
+from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.services.proposal_pages import ProposalPage
+from orgflow.web.proposals.words import Step
+
+C = LackCode
+
+_SENTENCES: Final[dict[LackCode, LazyString]] = {
+    C.OPERATION: lazy_gettext("Tulis perubahan yang diusulkan"),
+    C.CONSIDERATION: lazy_gettext("Tulis alasan usulan"),
+    C.EFFECTIVE_ON: lazy_gettext("Isi tanggal mulai berlaku"),
+    C.SETDA_REGULATION: lazy_gettext("Isi Pergub susunan Sekretariat Daerah yang berlaku"),
+    C.UNIT_LETTER_CODE: lazy_gettext("Isi kode unit pengolah %(unit)s"),
+    C.UNIT_DUTY_FIELD: lazy_gettext("Isi bidang tugas %(unit)s menurut Pergub"),
+    C.SIGNER_NAME: lazy_gettext("Isi nama Gubernur yang menjabat"),
+    C.EMBLEM: lazy_gettext("Unggah lambang untuk kop surat"),
+}
+
+_WORDS: Final[dict[LackCode, LazyString]] = {
+    C.OPERATION: lazy_gettext("perubahan"),
+    C.CONSIDERATION: lazy_gettext("alasan"),
+    C.EFFECTIVE_ON: lazy_gettext("tanggal mulai berlaku"),
+    C.SETDA_REGULATION: lazy_gettext("Pergub yang berlaku"),
+    C.UNIT_LETTER_CODE: lazy_gettext("kode unit pengolah"),
+    C.UNIT_DUTY_FIELD: lazy_gettext("bidang tugas"),
+    C.SIGNER_NAME: lazy_gettext("nama Gubernur"),
+    C.EMBLEM: lazy_gettext("lambang"),
+}
+"""The same in a word or two, for a list."""
+
+_BY_OFFICE: Final = frozenset(
+    {C.SETDA_REGULATION, C.UNIT_LETTER_CODE, C.UNIT_DUTY_FIELD, C.SIGNER_NAME, C.EMBLEM}
+)
+"""What the bureau itself cannot mend."""
+
+_DEADLINES: Final[dict[NeededFor, LazyString]] = {
+    NeededFor.SUBMISSION: lazy_gettext("Diperlukan sebelum usulan diajukan."),
+    NeededFor.ORGANISATION: lazy_gettext("Diperlukan sebelum disetujui Biro Organisasi."),
+    NeededFor.ISSUE: lazy_gettext("Diperlukan sebelum surat diterbitkan."),
+}
+
+_STILL_NEEDED: Final[dict[Phase, frozenset[NeededFor]]] = {
+    Phase.DRAFTING: frozenset(NeededFor),
+    Phase.REVIEW: frozenset({NeededFor.ORGANISATION, NeededFor.ISSUE}),
+    Phase.SIGNING: frozenset({NeededFor.ISSUE}),
+}
+"""Which lacks still matter in a phase; none once the letter has gone out."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding for the macros: the sentence, where it is mended, and by whom."""
+
+    state: str
+    lead: str
+    text: str
+    url: str | None
+    link: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """The Kelengkapan panel; ``is_shown`` while anything in it still matters."""
+
+    is_shown: bool
+    required: tuple[FindingView, ...]
+    advised: tuple[FindingView, ...]
+    present: tuple[str, ...]
+    summary: str
+
+
+def completeness(page: ProposalPage, reader: Actor) -> Completeness:
+    """Return the Kelengkapan panel of a proposal; a lack leads where its reader mends it."""
+    phase = PHASES.get(page.state)
+    if phase not in _STILL_NEEDED or _is_letter_out(page):
+        return Completeness(is_shown=False, required=(), advised=(), present=(), summary="")
+    lacks = [lack for lack in page.lacks if lack.needed_for in _STILL_NEEDED[phase]]
+    required = [lack for lack in lacks if lack.necessity is Necessity.REQUIRED]
+    advised = [lack for lack in lacks if lack.necessity is Necessity.SUGGESTED]
+    return Completeness(
+        is_shown=True,
+        required=tuple(lack_view(lack, page, reader) for lack in required),
+        advised=tuple(lack_view(lack, page, reader) for lack in advised),
+        present=_present(page),
+        summary=_summary(required),
+    )
+
+
+def _is_letter_out(page: ProposalPage) -> bool:
+    """Say whether the letter is issued already, so that what it says can no longer lack anything."""
+    done = (LetterState.ISSUED, LetterState.SIGNED, LetterState.SENT)
+    return any(letter.state in done for letter in page.letters)
+
+
+def _summary(required: list[Lack]) -> str:
+    if not required:
+        return ""
+    documents = sum(1 for lack in required if lack.document is not None)
+    facts = len(required) - documents
+    if not documents:
+        return ngettext("Masih kurang %(num)s isian", "Masih kurang %(num)s isian", facts)
+    if not facts:
+        return ngettext("Masih kurang %(num)s dokumen", "Masih kurang %(num)s dokumen", documents)
+    return gettext("Masih kurang %(documents)s dokumen dan %(facts)s isian", documents=documents, facts=facts)
+
+
+def _present(page: ProposalPage) -> tuple[str, ...]:
+    missing = {lack.code for lack in page.lacks}
+    facts = {
+        C.OPERATION: gettext("Perubahan yang diusulkan"),
+        C.CONSIDERATION: gettext("Alasan usulan"),
+        C.EFFECTIVE_ON: gettext("Tanggal mulai berlaku"),
+    }
+    titles = [view.asked.title for view in page.documents if view.is_there]
+    return (*(word for code, word in facts.items() if code not in missing), *titles)
+
+
+def lack_view(lack: Lack, page: ProposalPage, reader: Actor) -> FindingView:
+    """Return one lack as a link that leads to where its reader mends it."""
+    state = "bad" if lack.necessity is Necessity.REQUIRED else "yours"
+    url = _mending_url(lack, page, reader)
+    return FindingView(state, "", _sentence(lack, page.unit), url, "", _note(lack, can_mend=url is not None))
+
+
+def lack_words(lacks: Iterable[Lack]) -> str:
+    """Return what is missing in one line: the first three, and how many more."""
+    words = [lack.document.title if lack.document is not None else str(_WORDS[lack.code]) for lack in lacks]
+    listed = ", ".join(words[:3])
+    if len(words) > 3:
+        return gettext("Kurang: %(listed)s, dan %(count)s hal lain", listed=listed, count=len(words) - 3)
+    return gettext("Kurang: %(listed)s", listed=listed)
+
+
+def lacks_in_list(lacks: Iterable[Lack], state: ProposalState, last: Step | None) -> tuple[Lack, ...]:
+    """Return the required lacks that still matter for a proposal in a list."""
+    phase = PHASES.get(state)
+    if phase not in _STILL_NEEDED or (last is not None and last.action is Action.SIGN):
+        return ()
+    return tuple(lack for lack in lacks if lack.needed_for in _STILL_NEEDED[phase])
+
+
+def _sentence(lack: Lack, unit: Unit) -> str:
+    if lack.document is not None:
+        return gettext("Unggah %(title)s", title=lack.document.title)
+    return _SENTENCES[lack.code] % {"unit": unit.name}
+
+
+def _note(lack: Lack, *, can_mend: bool) -> str:
+    notes = [str(_DEADLINES[lack.needed_for])] if lack.necessity is Necessity.REQUIRED else []
+    if lack.code in _BY_OFFICE and not can_mend:
+        notes.append(gettext("Diisi TU atau administrator."))
+    if lack.document is not None and lack.document.basis:
+        notes.append(gettext("Dasar: %(basis)s.", basis=lack.document.basis.rstrip(".")))
+        if is_doubt_untold(lack.document):
+            notes.append(gettext("Dasar ini belum diverifikasi."))
+    return " ".join(notes)
+
+
+def _mending_url(lack: Lack, page: ProposalPage, reader: Actor) -> str | None:
+    """Return where the lack is mended; None when the reader cannot."""
+    if lack.document is not None:
+        if not page.may_attach:
+            return None
+        return url_for("evidence.upload_form", proposal_id=page.id, document_code=lack.document.code)
+    if lack.code in _BY_OFFICE:
+        return _office_url(lack.code, page.unit, reader)
+    if not page.is_editable:
+        return None
+    if lack.code is C.OPERATION:
+        return url_for("changes.add_form", proposal_id=page.id)
+    return url_for("proposals.edit_form", proposal_id=page.id, _anchor=str(lack.code))
+
+
+def _office_url(code: LackCode, unit: Unit, reader: Actor) -> str | None:
+    if code in (C.UNIT_LETTER_CODE, C.UNIT_DUTY_FIELD):
+        may_mend = reader.may(Permission.KEEP_REGISTRY)
+        return url_for("organisation.show_unit", unit_id=unit.id) if may_mend else None
+    return url_for("settings.show") if reader.may(Permission.MANAGE_SETTINGS) else None
+
+
+def is_doubt_untold(document: RequiredDocument) -> bool:
+    """Say whether a document's basis is unverified and its own words do not say so."""
+    return not document.is_verified and "belum diverifikasi" not in document.basis

@@ -1,0 +1,170 @@
+"""What a step asks for, in the words of that step."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from flask import request
+from flask_babel import gettext, lazy_gettext
+from wtforms import FileField, StringField, TextAreaField
+from wtforms.validators import DataRequired
+
+from orgflow.domain.errors import DomainError
+from orgflow.domain.proposals.states import ACTIONS, Action, Ask
+from orgflow.services.proposal_pages import ActionOffer
+from orgflow.web.office_form import DayField, OfficeForm
+from orgflow.web.proposals.step_labels import LABELS
+from orgflow.web.uploads import PDF
+
+_NO_DAY: Final = lazy_gettext("Tanggalnya belum diisi. Tulis tanggal seperti 7 Desember 2022.")
+_DAY_HINT: Final = lazy_gettext("Tulis tanggal seperti 7 Desember 2022.")
+_YEAR: Final = re.compile(r"^\d{4}$")
+_SCAN_HINT: Final = lazy_gettext("Pindai sebagai PDF, paling besar 10 MB.")
+
+FIELDS_OF: Final[dict[Ask, tuple[str, ...]]] = {
+    Ask.ACTED_ON: ("acted_on",),
+    Ask.DOCUMENT: ("document_number",),
+    Ask.REASON: ("reason",),
+    Ask.REGULATION: ("number", "year", "title", "enacted_on"),
+    Ask.GAZETTE: ("gazette_number", "promulgated_on", "effective_on"),
+    Ask.SCAN: ("scan",),
+}
+"""Which fields answer what a step asks for, in the order in which they are asked."""
+
+RECORDED_FIELDS: Final = ("person", "acted_on", "scan")
+"""What is asked besides, where a step is recorded for a leader."""
+
+_ALIASES: Final[dict[str, tuple[str, ...]]] = {
+    "document": ("document_number",),
+    "acted_on": ("acted_on", "enacted_on", "promulgated_on"),
+}
+"""Names under which rules speak of a field of this form."""
+
+
+class StepForm(OfficeForm):
+    """Everything a step may ask for; ``ask_only`` leaves what this one asks."""
+
+    person = StringField(
+        lazy_gettext("Nama pejabat"),
+        [DataRequired(lazy_gettext("Nama pejabat belum diisi. Tulis nama lengkap dengan gelarnya."))],
+        render_kw={"autocomplete": "off"},
+    )
+    acted_on = DayField(lazy_gettext("Tanggal"), [DataRequired(_NO_DAY)], description=_DAY_HINT)
+    document_number = StringField(
+        lazy_gettext("Nomor surat"),
+        [DataRequired(lazy_gettext("Nomor surat belum diisi. Salin dari suratnya."))],
+        render_kw={"autocomplete": "off"},
+    )
+    number = StringField(
+        lazy_gettext("Nomor Pergub"),
+        [DataRequired(lazy_gettext("Nomor Pergub belum diisi."))],
+        render_kw={"autocomplete": "off"},
+    )
+    year = StringField(
+        lazy_gettext("Tahun Pergub"),
+        [DataRequired(lazy_gettext("Tahun Pergub belum diisi."))],
+        render_kw={"inputmode": "numeric", "autocomplete": "off"},
+    )
+    title = TextAreaField(
+        lazy_gettext("Judul Pergub, sesudah kata tentang"),
+        [DataRequired(lazy_gettext("Judul Pergub belum diisi. Salin dari naskahnya."))],
+        render_kw={"rows": 3},
+    )
+    enacted_on = DayField(lazy_gettext("Tanggal ditetapkan"), [DataRequired(_NO_DAY)], description=_DAY_HINT)
+    gazette_number = StringField(
+        lazy_gettext("Nomor Berita Daerah"),
+        [DataRequired(lazy_gettext("Nomor Berita Daerah belum diisi."))],
+        render_kw={"autocomplete": "off"},
+    )
+    promulgated_on = DayField(
+        lazy_gettext("Tanggal diundangkan"), [DataRequired(_NO_DAY)], description=_DAY_HINT
+    )
+    effective_on = DayField(
+        lazy_gettext("Tanggal mulai berlaku"),
+        [DataRequired(_NO_DAY)],
+        description=lazy_gettext("Menurut pasal penutup Pergub; sejak tanggal ini susunan berubah."),
+    )
+    reason = TextAreaField(
+        lazy_gettext("Alasan"),
+        [DataRequired(lazy_gettext("Alasannya belum diisi. Alasan ini tercatat dalam riwayat."))],
+        render_kw={"rows": 4},
+    )
+    scan = FileField(lazy_gettext("Hasil pindai (PDF)"), description=_SCAN_HINT, render_kw={"accept": PDF})
+
+    def validate_year(self, field: StringField) -> None:
+        """Refuse what is no year of four digits."""
+        if not _YEAR.match((field.data or "").strip()):
+            raise ValueError(gettext("Tahun ditulis dengan empat angka, misalnya 2027."))
+
+    def ask_only(self, names: Iterable[str]) -> None:
+        """Leave the fields of these names, and the hidden ones."""
+        wanted = frozenset(names)
+        for name in ALL_FIELDS:
+            if name not in wanted:
+                del self[name]
+
+    def call_as(self, action: Action) -> None:
+        """Give the fields the labels and hints they have in this step."""
+        for name, words in LABELS.get(action, {}).items():
+            if name in self:
+                self[name].label.text = words.label
+                self[name].description = words.hint or self[name].description
+
+    def point_out(self, error: DomainError) -> None:
+        """Put a refusal beside the field it is about.
+
+        Raises:
+            DomainError: the error itself, when it belongs to no field of this step.
+        """
+        named = error.facts.get("field")
+        for name in _ALIASES.get(str(named), (str(named),)):
+            if name in self:
+                self.show(error, field=name)
+                return
+        raise error
+
+    @property
+    def has_files(self) -> bool:
+        """Whether a file comes with the form."""
+        return "scan" in self
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was typed, by label, so that nothing is lost when the step can no longer be taken."""
+        return {
+            str(field.label.text): str(field.data).strip()
+            for field in self
+            if field.name in ALL_FIELDS and isinstance(field.data, str) and field.data.strip()
+        }
+
+
+ALL_FIELDS: Final = (
+    "person",
+    "acted_on",
+    "document_number",
+    "number",
+    "year",
+    "title",
+    "enacted_on",
+    "gazette_number",
+    "promulgated_on",
+    "effective_on",
+    "reason",
+    "scan",
+)
+
+
+def form_for(action: Action, offer: ActionOffer | None, revision: int) -> StepForm:
+    """Return the form of a step: what it asks for, and what is asked where TU records it for a leader.
+
+    Args:
+        offer: None when the step is not offered any more; then the form keeps what was sent.
+    """
+    form = StepForm(revision=revision)
+    names = [name for ask in Ask if ask in ACTIONS[action].asks for name in FIELDS_OF[ask]]
+    is_recorded = offer.is_recorded if offer is not None else "person" in request.form
+    if is_recorded:
+        names += RECORDED_FIELDS
+    form.ask_only(names)
+    form.call_as(action)
+    return form

@@ -1,0 +1,78 @@
+"""The list of proposals, and the parts of one that only show."""
+
+from uuid import UUID
+
+from flask import Blueprint, render_template
+
+from orgflow.domain.access.roles import Permission
+from orgflow.services.history import proposal_history
+from orgflow.services.overview import list_proposals
+from orgflow.services.proposal_pages import show_proposal
+from orgflow.web.audit.sentences import event_row
+from orgflow.web.current import current_actor, current_context
+from orgflow.web.home.desk import ended_lines, running_lines
+from orgflow.web.permissions import needs
+from orgflow.web.proposals.buttons import buttons
+from orgflow.web.proposals.drafting import register_drafting
+from orgflow.web.proposals.header import header
+from orgflow.web.proposals.ministry import thread
+from orgflow.web.proposals.steps import register_steps
+from orgflow.web.proposals.summary import summary
+
+bp = Blueprint("proposals", __name__, url_prefix="/usulan")
+
+
+@bp.get("")
+@needs(Permission.VIEW_PROPOSALS, scope="unit")
+def index() -> str:
+    """Show the proposals in the reader's reach, the running ones first."""
+    cards = list_proposals(current_context())
+    return render_template(
+        "proposals/index.html",
+        running=running_lines(cards),
+        ended=ended_lines(cards),
+        may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
+    )
+
+
+@bp.get("/<uuid:proposal_id>")
+@needs(Permission.VIEW_PROPOSALS, scope="unit")
+def show(proposal_id: UUID) -> str:
+    """Show what is proposed, where it stands, what is missing and what is to be done."""
+    page = show_proposal(current_context(), proposal_id)
+    return render_template(
+        "proposals/show.html",
+        head=header(page, "proposals.show"),
+        page=summary(page, current_actor()),
+    )
+
+
+@bp.get("/<uuid:proposal_id>/tanggapan")
+@needs(Permission.VIEW_PROPOSALS, scope="unit")
+def ministry(proposal_id: UUID) -> str:
+    """Show what went to the ministry and what came back."""
+    page = show_proposal(current_context(), proposal_id)
+    return render_template(
+        "proposals/ministry.html",
+        head=header(page, "proposals.ministry"),
+        thread=thread(page),
+        main=buttons(page, current_actor()).main,
+    )
+
+
+@bp.get("/<uuid:proposal_id>/riwayat")
+@needs(Permission.VIEW_PROPOSALS, scope="unit")
+def history(proposal_id: UUID) -> str:
+    """Show who did what, the latest first."""
+    ctx = current_context()
+    page = show_proposal(ctx, proposal_id)
+    events = proposal_history(ctx, proposal_id)
+    return render_template(
+        "proposals/history.html",
+        head=header(page, "proposals.history"),
+        events=[event_row(event, page.government.zone) for event in events],
+    )
+
+
+register_drafting(bp)
+register_steps(bp)

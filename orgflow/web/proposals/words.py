@@ -1,0 +1,125 @@
+"""The words for where a proposal stands, and for who has it on the desk."""
+
+from typing import Final, Protocol
+
+from flask_babel import gettext, lazy_gettext
+from flask_babel.speaklater import LazyString
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.organisation.structure import Unit
+from orgflow.domain.proposals.phases import PHASES as PHASE_OF
+from orgflow.domain.proposals.phases import Phase
+from orgflow.domain.proposals.states import Action, ProposalState
+
+S, A, P = ProposalState, Action, Permission
+
+PHASES: Final[dict[Phase, LazyString]] = {
+    Phase.DRAFTING: lazy_gettext("Penyusunan"),
+    Phase.REVIEW: lazy_gettext("Telaah"),
+    Phase.SIGNING: lazy_gettext("Paraf dan tanda tangan"),
+    Phase.MINISTRY: lazy_gettext("Kementerian"),
+    Phase.REGULATION: lazy_gettext("Pergub"),
+    Phase.IN_FORCE: lazy_gettext("Berlaku"),
+}
+
+PHASE_PEOPLE: Final[dict[Phase, LazyString]] = {
+    Phase.REVIEW: lazy_gettext("Unit, Biro Organisasi, Biro Hukum"),
+    Phase.SIGNING: lazy_gettext("Asisten, Sekretaris Daerah, Gubernur"),
+    Phase.MINISTRY: lazy_gettext("Ditjen Otonomi Daerah"),
+    Phase.REGULATION: lazy_gettext("Ditetapkan, diundangkan"),
+}
+"""The small line under a phase that is not the present one."""
+
+_STANDINGS: Final[dict[ProposalState, LazyString]] = {
+    S.DRAFT: lazy_gettext("disusun %(unit)s"),
+    S.UNIT_REVIEW: lazy_gettext("ditelaah %(head)s"),
+    S.ORG_REVIEW: lazy_gettext("ditelaah Biro Organisasi"),
+    S.LEGAL_REVIEW: lazy_gettext("ditelaah Biro Hukum"),
+    S.INITIALLING: lazy_gettext("menunggu paraf Asisten"),
+    S.SIGNING: lazy_gettext("menunggu tanda tangan Gubernur"),
+    S.SUBMITTED: lazy_gettext("surat dikirim ke Kemendagri"),
+    S.MINISTRY_REVIEW: lazy_gettext("menunggu jawaban Kemendagri"),
+    S.FACILITATION: lazy_gettext("disetujui Kemendagri, menunggu fasilitasi"),
+    S.ENACTED: lazy_gettext("Pergub ditetapkan, menunggu diundangkan"),
+    S.PROMULGATED: lazy_gettext("Pergub diundangkan, menunggu diberlakukan"),
+    S.IMPLEMENTED: lazy_gettext("sudah diberlakukan"),
+    S.WITHDRAWN: lazy_gettext("ditarik pengusul"),
+    S.REJECTED: lazy_gettext("ditolak"),
+    S.SUPERSEDED: lazy_gettext("diganti usulan baru"),
+}
+
+_WITHIN: Final[dict[tuple[ProposalState, Action], LazyString]] = {
+    (S.DRAFT, A.RETURN): lazy_gettext("dikembalikan untuk diperbaiki"),
+    (S.DRAFT, A.RECALL): lazy_gettext("ditarik kembali untuk diperbaiki"),
+    (S.INITIALLING, A.PARAF_ASSISTANT): lazy_gettext("menunggu paraf Sekretaris Daerah"),
+    (S.SIGNING, A.SIGN): lazy_gettext("sudah ditandatangani, menunggu dikirim"),
+    (S.MINISTRY_REVIEW, A.ANSWER_ASKS_COMPLETION): lazy_gettext("Kemendagri meminta kelengkapan"),
+    (S.MINISTRY_REVIEW, A.COMPLETE): lazy_gettext("kelengkapan dikirim, menunggu jawaban"),
+    (S.FACILITATION, A.RECORD_FACILITATION): lazy_gettext("menunggu Pergub ditetapkan"),
+}
+"""Where the last step says more than the state."""
+
+DESK_PEOPLE: Final[dict[Permission, LazyString]] = {
+    P.SUBMIT_PROPOSAL: lazy_gettext("%(unit)s"),
+    P.REVIEW_AS_UNIT: lazy_gettext("%(head)s"),
+    P.REVIEW_AS_ORGANISATION: lazy_gettext("Biro Organisasi"),
+    P.REVIEW_AS_LEGAL: lazy_gettext("Biro Hukum"),
+    P.PARAF_AS_ASSISTANT: lazy_gettext("Asisten"),
+    P.PARAF_AS_SECRETARY: lazy_gettext("Sekretaris Daerah"),
+    P.SIGN_AS_GOVERNOR: lazy_gettext("Gubernur"),
+    P.ISSUE_LETTER: lazy_gettext("TU"),
+    P.RECORD_FOR_LEADERS: lazy_gettext("TU"),
+    P.RECORD_MINISTRY: lazy_gettext("TU"),
+    P.RECORD_REGULATION: lazy_gettext("Biro Hukum atau TU"),
+    P.COMMENCE: lazy_gettext("TU"),
+}
+"""Who holds a permission, as the office calls them."""
+
+ROAD_AHEAD: Final[dict[ProposalState, LazyString]] = {
+    S.UNIT_REVIEW: lazy_gettext("%(head)s menelaah."),
+    S.ORG_REVIEW: lazy_gettext("Biro Organisasi menelaah. Usulan dapat dikembalikan dengan catatan."),
+    S.LEGAL_REVIEW: lazy_gettext("Biro Hukum menelaah."),
+    S.INITIALLING: lazy_gettext("Asisten dan Sekretaris Daerah membubuhkan paraf; biasanya dicatat oleh TU."),
+    S.SIGNING: lazy_gettext("Gubernur menandatangani surat kepada Menteri Dalam Negeri; TU mengirimkannya."),
+    S.MINISTRY_REVIEW: lazy_gettext("Kementerian Dalam Negeri menelaah dan menjawab dengan surat."),
+    S.FACILITATION: lazy_gettext("Rancangan Pergub difasilitasi, lalu hasilnya dicatat."),
+    S.ENACTED: lazy_gettext("Gubernur menetapkan Pergub."),
+    S.PROMULGATED: lazy_gettext("Pergub diundangkan dalam Berita Daerah."),
+    S.IMPLEMENTED: lazy_gettext("Perubahan resmi diberlakukan sejak tanggal yang disebut Pergub."),
+}
+"""What happens on the way to each state, for whoever asks what comes next."""
+
+
+class Step(Protocol):
+    """What a sentence needs to know of the last step."""
+
+    @property
+    def action(self) -> Action:
+        """What was done."""
+
+
+def people(unit: Unit) -> dict[str, str]:
+    """Return the names that sentences about a proposal of this unit may need."""
+    return {"unit": unit.name, "head": unit.head_title}
+
+
+def standing(state: ProposalState, last: Step | None, unit: Unit) -> str:
+    """Return the exact state in a few words that may follow a dash."""
+    words = _STANDINGS[state] if last is None else _WITHIN.get((state, last.action), _STANDINGS[state])
+    return words % people(unit)
+
+
+def desk_of(permissions: tuple[Permission, ...], unit: Unit) -> str:
+    """Return who must act now, as the office calls them."""
+    names = dict.fromkeys(DESK_PEOPLE[permission] % people(unit) for permission in permissions)
+    return gettext(" atau ").join(names)
+
+
+def road_after(state: ProposalState, unit: Unit) -> tuple[str, ...]:
+    """Return what is still to happen after this state, in its order; empty at the end of the road."""
+    if state not in PHASE_OF:
+        return ()
+    order = tuple(PHASE_OF)
+    return tuple(
+        words % people(unit) for ahead, words in ROAD_AHEAD.items() if order.index(state) < order.index(ahead)
+    )
