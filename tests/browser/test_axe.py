@@ -1,0 +1,78 @@
+"""Every page of every role, at both widths: no axe finding, no sideways scroll, nothing from elsewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.demo import Demo
+from tests.browser.desk import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+
+PEOPLE = ("kepala.humas", "tu", "administrator", "contoh.tu", "contoh.kepala.umum")
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+_FILE = re.compile(r"\.png|/unduh/|^/berkas/")
+MOST_OF_A_KIND = 4
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("username", PEOPLE)
+def test_no_page_has_an_axe_finding(
+    browser: Browser, looked_at_demo: Demo, tmp_path: Path, username: str, width: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        desk = Desk(context.new_page(), looked_at_demo, tmp_path)
+        desk.sign_in(username)
+        findings = {path: _findings(desk, path) for path in _pages(desk)}
+
+    assert len(findings) > 5
+    assert {path: found for path, found in findings.items() if found} == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_doors_have_no_axe_finding(
+    browser: Browser, looked_at_demo: Demo, tmp_path: Path, width: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        desk = Desk(context.new_page(), looked_at_demo, tmp_path)
+        desk.open("/masuk")
+        assert _faults(desk.page) == []
+        desk.press("Masuk")
+        assert _faults(desk.page) == []
+        desk.page.goto(f"{looked_at_demo.address}/tidak-ada")
+        assert _faults(desk.page) == []
+
+
+def _pages(desk: Desk) -> list[str]:
+    """Return the pages that links lead to from Beranda, a few of each kind."""
+    seen: dict[str, int] = {}
+    found: list[str] = []
+    waiting = ["/"]
+    while waiting:
+        path = waiting.pop(0)
+        kind = _ID.sub("ID", path.split("?")[0])
+        if path in found or seen.get(kind, 0) >= MOST_OF_A_KIND:
+            continue
+        seen[kind] = seen.get(kind, 0) + 1
+        found.append(path)
+        desk.open(path)
+        links = desk.page.locator("a[href^='/']").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        waiting += [link.split("#")[0] for link in links if not _FILE.search(link)]
+    return found
+
+
+def _findings(desk: Desk, path: str) -> list[str]:
+    desk.open(path)
+    return _faults(desk.page)
+
+
+def _faults(page: Page) -> list[str]:
+    axe = Axe().run(page)
+    found = [f"{rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in axe.response["violations"]]
+    width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    if width[0] > width[1]:
+        found.append(f"scrolls sideways: {width[0]} > {width[1]}")
+    return found
