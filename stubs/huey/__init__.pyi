@@ -2,10 +2,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ParamSpec, TypeVar
 
+from huey.consumer import Consumer
+
 P = ParamSpec("P")
 R = TypeVar("R")
-
-from huey.consumer import Consumer
 
 class Huey:
     def task(self) -> Callable[[Callable[P, R]], Callable[P, object]]: ...

@@ -13,8 +13,8 @@ from orgflow.domain.audit import events
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.proposals.states import Action
 from orgflow.services.history import EventView
-from orgflow.web.audit.steps import step_sentence
 from orgflow.web.access.role_words import role_name
+from orgflow.web.audit.steps import step_sentence
 from orgflow.web.audit.words import DATES, FIELDS, HIDDEN_SETTINGS, LETTER_ACTS, SETTINGS, USER_ACTS
 
 Payload = Mapping[str, object]

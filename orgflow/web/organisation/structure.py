@@ -101,6 +101,16 @@ def structure_view(page: StructurePage, chosen: UUID | None, *, is_chart: bool) 
     )
 
 
+def first_shown(page: StructurePage) -> UUID | None:
+    """Return the unit shown before one is chosen: one to be renamed, else the first below the root."""
+    for entry in page.running:
+        if entry.unit_id in page.structure.units:
+            return entry.unit_id
+    roots = page.structure.children(None)
+    below = page.structure.children(roots[0].id) if roots else ()
+    return below[0].id if below else None
+
+
 def _known(page: StructurePage, chosen: UUID | None) -> UnitId:
     return next(unit_id for unit_id in page.structure.units if unit_id == chosen)
 

@@ -17,7 +17,7 @@ from orgflow.web.current import current_context
 from orgflow.web.messages import message_for
 from orgflow.web.office_form import day_text, parse_date_or_none
 from orgflow.web.organisation.forms import CorrectionForm
-from orgflow.web.organisation.structure import structure_view
+from orgflow.web.organisation.structure import first_shown, structure_view
 from orgflow.web.organisation.unit import unit_view
 from orgflow.web.permissions import needs
 
@@ -33,7 +33,7 @@ def show() -> tuple[str, int]:
     ctx = current_context()
     page = show_structure(ctx, on)
     chosen = request.args.get("unit", type=UUID)
-    unit_id = chosen if chosen is not None and UnitId(chosen) in page.structure.units else None
+    unit_id = chosen if chosen is not None and UnitId(chosen) in page.structure.units else first_shown(page)
     panel = open_unit(ctx, unit_id, page.on) if unit_id is not None else None
     body = render_template(
         "organisation/structure.html",
