@@ -4,11 +4,11 @@ from typing import ParamSpec, TypeVar
 
 from huey.consumer import Consumer
 
-P = ParamSpec("P")
-R = TypeVar("R")
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 class Huey:
-    def task(self) -> Callable[[Callable[P, R]], Callable[P, object]]: ...
+    def task(self) -> Callable[[Callable[_P, _R]], Callable[_P, object]]: ...
     def periodic_task(
         self, validate_datetime: Callable[[datetime], bool]
     ) -> Callable[[Callable[[], None]], Callable[[], object]]: ...
