@@ -13,10 +13,12 @@ from orgflow.cli.command import data_option, opened, stop
 from orgflow.cli.speech import OfficeCommand
 from orgflow.cli.web_server import WebServer
 from orgflow.config import is_loopback
-from orgflow.domain.access.roles import Role
+from orgflow.domain.access.roles import ANONYMOUS, Role
 from orgflow.jobs.queue import open_queue
+from orgflow.services.context import Context
 from orgflow.services.demo.load import load_demo
 from orgflow.services.demo.people import DemoAccount
+from orgflow.services.settings import held_governments
 
 ACCOUNTS_FILE = "demo-accounts.json"
 DEMO_HOST = "127.0.0.1"
@@ -29,7 +31,9 @@ def init(data: Path | None) -> None:
     with opened(data, is_empty_fine=True) as installation:
         installation.database.upgrade()
         click.echo(f"Siap di {installation.settings.data}.")
-        click.echo("Berikutnya: orgflow user add, lalu orgflow serve.")
+        held = held_governments(Context(installation.resources, ANONYMOUS))
+        names = ", ".join(government.name for government in held)
+        click.echo(f"Pemerintah daerah: {names or 'belum ada yang dicatat'}.")
 
 
 @click.command("serve", cls=OfficeCommand)

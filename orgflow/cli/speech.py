@@ -81,6 +81,11 @@ def _told(option: click.Option | None) -> click.Option | None:
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    rows = [row for param in command.get_params(ctx) if (row := param.get_help_record(ctx)) is not None]
+    rows = [
+        (name, told.replace("[required]", "[wajib]").replace("[default: ", "[bawaan: "))
+        for param in command.get_params(ctx)
+        if (row := param.get_help_record(ctx)) is not None
+        for name, told in [row]
+    ]
     with formatter.section("Pilihan"):
         formatter.write_dl(rows)
