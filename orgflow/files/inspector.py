@@ -15,7 +15,7 @@ from PIL import Image, UnidentifiedImageError
 from orgflow.files.inspection import SECONDS, Inspection, Kind, Verdict
 
 MEMORY_BYTES: Final = 768 << 20
-SIDE_LIMIT: Final = 8000
+SIDE_LIMIT: Final = 5000
 OBJECT_LIMIT: Final = 200_000
 
 _ACTING: Final = {

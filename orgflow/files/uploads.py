@@ -74,7 +74,7 @@ def check_pdf(
 def check_picture(
     content: bytes, field: str, name: str = "gambar.png", *, limit: int = UPLOAD_LIMIT
 ) -> CheckedUpload:
-    """Return the file if it is a PNG or JPEG picture of at most 8000 by 8000 dots.
+    """Return the file if it is a PNG or JPEG picture of at most 5000 by 5000 dots.
 
     Args:
         limit: bytes, included.

@@ -61,7 +61,7 @@ def test_an_open_door_is_found(tmp_path: Path, sqlite_url: str) -> None:
         assert entered(app) == []
 
         app.before_request_funcs[None].remove(guard)
-        assert entered(app) == ["GET /rahasia: 200 OK"]
+        assert "GET /rahasia: 200 OK" in entered(app)
 
 
 def test_a_route_that_says_nothing_stops_the_start(tmp_path: Path) -> None:
