@@ -137,7 +137,7 @@ def _instrument_recorded(_: str, payload: Payload) -> Told:
 def _official_appointed(_: str, payload: Payload) -> Told:
     return Told(
         gettext(
-            "Mencatat %(name)s sebagai %(post)s sejak %(day)s.",
+            "Mencatat %(name)s sebagai %(post)s, tercatat mulai %(day)s.",
             name=_text(payload, "official_name"),
             post=_text(payload, "post_title"),
             day=_day(_text(payload, "valid_from")),
