@@ -1,0 +1,78 @@
+"""Migrations give exactly the tables the code knows, both ways, on both databases."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import IntegrityError
+
+from orgflow.store.migrations.upgrade import code_head, database_head, downgrade, upgrade_to_head
+from orgflow.store.session import make_engine
+from orgflow.store.tables import metadata
+
+
+def test_the_migrated_tables_are_those_of_the_code(database_url: str) -> None:
+    engine = make_engine(database_url)
+
+    with engine.connect() as connection:
+        difference = compare_metadata(MigrationContext.configure(connection), metadata)
+
+    engine.dispose()
+    assert difference == []
+
+
+def test_every_revision_goes_down_and_up_again(database_url: str) -> None:
+    engine = make_engine(database_url)
+
+    downgrade(engine, "base")
+    assert database_head(engine) is None
+    upgrade_to_head(engine)
+
+    assert database_head(engine) == code_head()
+    assert _refuses_overlap(engine)
+    engine.dispose()
+
+
+def test_two_present_records_of_a_unit_never_hold_on_one_day(database_url: str) -> None:
+    engine = make_engine(database_url)
+
+    assert _refuses_overlap(engine)
+
+    engine.dispose()
+
+
+def _refuses_overlap(engine: Engine) -> bool:
+    """Say whether the database itself refuses a second record over the days of the first."""
+    government, unit = uuid4().hex, uuid4().hex
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO governments (id, code, name, region, head_title, capital, zone, is_sample,"
+                " position, created_at) VALUES (:id, :code, 'Uji', 'Uji', 'Gubernur', 'Uji', 'Asia/Jakarta',"
+                " TRUE, 1, '2026-01-01 00:00:00')"
+            ),
+            {"id": government, "code": government},
+        )
+        connection.execute(
+            text("INSERT INTO units (id, government_id, code) VALUES (:id, :government, 'u')"),
+            {"id": unit, "government": government},
+        )
+        _record(connection, government, unit, date(2026, 1, 1), date(2026, 6, 1))
+        _record(connection, government, unit, date(2026, 6, 1), None)
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        _record(connection, government, unit, date(2026, 5, 31), date(2026, 6, 2))
+    return True
+
+
+def _record(connection: Connection, government: str, unit: str, start: date, end: date | None) -> None:
+    connection.execute(
+        text(
+            "INSERT INTO unit_versions (id, government_id, unit_id, kind_code, name, position, placement,"
+            " valid_from, valid_to, is_start_known, source, recorded_at) VALUES (:id, :government, :unit,"
+            " 'biro', 'Biro Uji', 1, 'verified', :start, :end, TRUE, 'uji', '2026-01-01 00:00:00')"
+        ),
+        {"id": uuid4().hex, "government": government, "unit": unit, "start": start, "end": end},
+    )
