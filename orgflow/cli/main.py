@@ -37,7 +37,7 @@ for command in (
 def main() -> None:
     """Run the program; a wrong call ends with 2 and a sentence, a broken pipe or Ctrl-C without noise."""
     try:
-        orgflow.main(standalone_mode=False)
+        orgflow.main(prog_name="orgflow", standalone_mode=False)
     except click.exceptions.Exit as ended:
         sys.exit(ended.exit_code)
     except click.Abort:
