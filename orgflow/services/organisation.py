@@ -18,16 +18,10 @@ from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read, use_case
 from orgflow.store import governments, instruments, organisation, posts
 from orgflow.store.governments import Government
-from orgflow.store.instruments import Instrument
+from orgflow.store.instruments import Article, Instrument
 from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.posts import PostTenure
 from orgflow.store.proposals import Scope, operations_of, proposals_in
-
-
-class NotRecordedYet(RuleBroken):
-    """Nothing is recorded of the structure on that day."""
-
-    code = "structure_not_recorded"
 
 
 class NothingToCorrect(RuleBroken):
@@ -80,6 +74,7 @@ class NamePeriod:
     is_start_known: bool
     source: str
     instrument: Instrument | None
+    articles: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,4 +246,13 @@ def _marks(ctx: Context, held: Government, today: date) -> tuple[Mark, ...]:
 
 def _period(ctx: Context, held: Government, row: UnitVersionRow) -> NamePeriod:
     basis = instruments.instrument(ctx.session, held.id, row.instrument_id) if row.instrument_id else None
-    return NamePeriod(row.name, row.valid_from, row.valid_to, row.is_start_known, row.source, basis)
+    articles = instruments.articles_of(ctx.session, basis.id) if basis is not None else ()
+    return NamePeriod(
+        row.name,
+        row.valid_from,
+        row.valid_to,
+        row.is_start_known,
+        row.source,
+        basis,
+        tuple(article for article in articles if row.name in article.text),
+    )

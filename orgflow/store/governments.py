@@ -124,18 +124,6 @@ def government(session: Session, government_id: GovernmentId) -> Government:
     return _government(row)
 
 
-def government_by_code(session: Session, code: str | None) -> Government:
-    """Return the government with the code, or the first one when no code is given.
-
-    Raises:
-        UnknownGovernment: none has the code, or none is held at all.
-    """
-    for held in governments(session):
-        if code is None or held.code == code:
-            return held
-    raise UnknownGovernment(government_code=code or "")
-
-
 def add_government(session: Session, held: Government, *, position: int, at: datetime) -> None:
     """Enter a government."""
     session.add(

@@ -19,17 +19,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from orgflow.domain.errors import NotFound
 from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.domain.organisation.structure import Placement, Structure, Unit
 from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.store.base import Base, Key, Moment, Owned
-
-
-class UnknownKind(NotFound):
-    """No such kind of unit is held."""
-
-    code = "unknown_kind"
 
 
 class UnitKindRow(Base, Owned):

@@ -75,11 +75,6 @@ def database_errors() -> Iterator[None]:
         raise DatabaseUnavailable() from error
 
 
-def database_name(engine: Engine) -> str:
-    """Return ``sqlite`` or ``postgresql``."""
-    return engine.dialect.name
-
-
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     for pragma in (

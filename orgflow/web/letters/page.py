@@ -181,14 +181,19 @@ def _ways(desk: LetterDesk) -> tuple[Way, ...]:
             ),
         )
     srikandi = desk.number_source is NumberSource.SRIKANDI
-    usual = desk.state is LetterState.ISSUED
+    if desk.state is not LetterState.ISSUED:
+        note = gettext("Seperti diterbitkan, sebelum ditandatangani.")
+        return (
+            Way(gettext("Surat (PDF)"), note, pdf, gettext("Unduh"), is_usual=False),
+            Way(gettext("Naskah Word (DOCX)"), note, docx, gettext("Unduh"), is_usual=False),
+        )
     return (
         Way(
             gettext("Siap tanda tangan (PDF)"),
             gettext("Untuk ditandatangani Gubernur; tempat tanda tangan kosong."),
             pdf,
             gettext("Unduh"),
-            is_usual=usual and not srikandi,
+            is_usual=not srikandi,
         ),
         Way(
             gettext("Siap SRIKANDI (DOCX)") if srikandi else gettext("Naskah Word (DOCX)"),
@@ -197,7 +202,7 @@ def _ways(desk: LetterDesk) -> tuple[Way, ...]:
             else gettext("Kata-katanya sama dengan PDF."),
             docx,
             gettext("Unduh"),
-            is_usual=usual and srikandi,
+            is_usual=srikandi,
         ),
     )
 

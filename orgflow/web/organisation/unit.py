@@ -51,6 +51,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """An article of a regulation that names the unit."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitView:
     """One unit on a day and through time."""
 
@@ -67,6 +75,7 @@ class UnitView:
     officials: tuple[Fact, ...]
     proposed: tuple[Proposed, ...]
     names: tuple[Period, ...]
+    clauses: tuple[Clause, ...]
     holders: tuple[Period, ...]
     subordinates: tuple[Link, ...]
 
@@ -101,6 +110,11 @@ def unit_view(page: UnitPage) -> UnitView:
             for entry in page.running
         ),
         tuple(reversed([_name(period, page) for period in page.periods])),
+        tuple(
+            Clause(f"{article.number}, {_basis(period)}", article.text)
+            for period in page.periods
+            for article in period.articles
+        ),
         _holders(page),
         tuple(
             Link(below.name, url_for("organisation.show_unit", unit_id=below.id, pada=on.isoformat()))

@@ -7,7 +7,6 @@ from orgflow.web.sentences.marking import say
 ORGANISATION: Final = {
     "unknown_government": say("Pemerintah daerah itu tidak ada di sini. Periksa kodenya."),
     "unknown_unit": say("Unit ini tidak ada pada tanggal itu. Pilih unit atau tanggal lain."),
-    "unknown_kind": say("Jenis unit itu tidak dikenal pemerintah daerah ini."),
     "unknown_instrument": say("Peraturan itu tidak ada dalam catatan."),
     "name_taken": say(
         "Nama ini sudah dipakai %(taken_by)s. Pilih nama lain, atau ganti dahulu nama %(taken_by)s."
@@ -16,7 +15,6 @@ ORGANISATION: Final = {
     "structure_broken": say(
         "Susunan ini tidak membentuk satu pohon yang utuh. Tidak ada yang disimpan; periksa unit atasannya."
     ),
-    "structure_not_recorded": say("Susunan pada tanggal itu belum dicatat. Pilih tanggal sesudahnya."),
     "emblem_not_set": say("Lambang belum diunggah. Unggah di Pengaturan."),
     "nothing_to_correct": say("Catatan sudah berbunyi demikian; tidak ada yang perlu diralat."),
     "unit_may_not_propose": say(
