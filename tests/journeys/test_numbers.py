@@ -5,6 +5,8 @@ from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
+import pytest
+
 from orgflow.domain.access.roles import Permission, Role
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.letters.proposal_letter import KIND
@@ -31,8 +33,18 @@ class PowerCut(Exception):
 
 
 def test_two_hundred_numbers_in_parallel_leave_no_gap_and_no_duplicate(office: Office) -> None:
+    _take_many(office, LETTERS)
+
+
+@pytest.mark.slow("numbers")
+@pytest.mark.timeout(1200)
+def test_two_thousand_numbers_in_parallel_leave_no_gap_and_no_duplicate(office: Office) -> None:
+    _take_many(office, 10 * LETTERS)
+
+
+def _take_many(office: Office, count: int) -> None:
     proposal_id = a_proposal_in(office, ProposalState.SIGNING)
-    drafts = _drafts(office, proposal_id)
+    drafts = _drafts(office, proposal_id, count)
 
     with ThreadPoolExecutor(WORKERS) as workers:
         list(workers.map(lambda entry: _issue(office, *entry), enumerate(drafts)))
@@ -40,8 +52,8 @@ def test_two_hundred_numbers_in_parallel_leave_no_gap_and_no_duplicate(office: O
     with office.resources.reading() as session:
         (book,) = books(session)
         numbers = [row.number for row in letters.letters_of(session, proposal_id) if row.number is not None]
-    assert book.sequences == tuple(range(1, LETTERS + 1))
-    assert len(set(numbers)) == LETTERS
+    assert book.sequences == tuple(range(1, count + 1))
+    assert len(set(numbers)) == count
     assert [finding for finding in check_store(office.as_system()) if "number" in finding.code] == []
 
 
@@ -62,10 +74,10 @@ def take_and_fail(ctx: Context, letter_id: LetterId) -> UUID:
     raise PowerCut(letter_id)
 
 
-def _drafts(office: Office, proposal_id: ProposalId) -> tuple[LetterId, ...]:
+def _drafts(office: Office, proposal_id: ProposalId, count: int) -> tuple[LetterId, ...]:
     """Return as many drafts of the proposal's letter, numbered from the office's own book."""
     now = office.clock()
-    ids = [LetterId(office.resources.new_id()) for _ in range(LETTERS)]
+    ids = [LetterId(office.resources.new_id()) for _ in range(count)]
     with office.resources.writing() as session:
         for letter_id in ids:
             row = LetterRow(
