@@ -113,7 +113,11 @@ class LetterRenderer:
         except BaseException:
             child.kill()
             raise
-        pool.give_back(child)
+        if _ran_out_of_memory(answer):
+            # What the process still holds would leave too little for the next letter.
+            child.kill()
+        else:
+            pool.give_back(child)
         return answer
 
     def _own_pool(self) -> "_Pool":
@@ -149,6 +153,11 @@ class _Pool:
     def forget(self) -> None:
         while self._idle:
             self._idle.pop().forget()
+
+
+def _ran_out_of_memory(answer: Frame) -> bool:
+    facts = answer.head.get("facts")
+    return isinstance(facts, dict) and facts.get("reason") == "memory"
 
 
 def _finding(told: Plain) -> Finding:

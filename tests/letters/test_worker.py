@@ -107,7 +107,7 @@ def test_a_rendering_that_takes_too_long_is_killed_and_its_place_is_free() -> No
 
 
 def test_a_rendering_that_takes_too_much_memory_fails_and_the_next_one_works() -> None:
-    renderer = LetterRenderer(workers=1, memory_bytes=260 * MEBIBYTE)
+    renderer = LetterRenderer(workers=1, memory_bytes=300 * MEBIBYTE)
     emblem = an_emblem(side=5_000)
 
     with pytest.raises(RenderFailed) as failed:
