@@ -8,6 +8,7 @@ from orgflow.domain.changes.diff import UnitChange, changed_units
 from orgflow.domain.changes.findings import GuidelineName, counterpart
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.profile import Profile
+from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.structure import Structure, Unit
 from orgflow.domain.organisation.tenure import Tenure, holder_on
 from orgflow.domain.proposals.completeness import (
@@ -23,7 +24,6 @@ from orgflow.services.context import Context
 from orgflow.store import governments, instruments, organisation, posts, proposals
 from orgflow.store.governments import Government
 from orgflow.store.instruments import Instrument
-from orgflow.store.posts import PostRole
 from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow
 
 OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"

@@ -11,20 +11,33 @@ from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.letters.facts import Paper
 from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.domain.letters.numbering import number_pieces
+from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.keeping_posts import appoint, end_appointment, found_post
 from orgflow.domain.organisation.profile import Profile, SettingKey
+from orgflow.domain.organisation.records import AppointmentRecord, Basis, Official, PostRecord, PostRole
+from orgflow.domain.organisation.soundness import title_of
 from orgflow.domain.organisation.tenure import AppointmentKind, Tenure
 from orgflow.domain.proposals.completeness import RequiredDocument
-from orgflow.domain.values import InstrumentId, clean_line, clean_name, clean_text
+from orgflow.domain.values import (
+    AppointmentId,
+    InstrumentId,
+    OfficialId,
+    PostId,
+    UnitId,
+    clean_line,
+    clean_name,
+    clean_text,
+)
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.dossier import governor_on
 from orgflow.services.files import keep_upload
+from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import structure_today
 from orgflow.services.use_case import PUBLIC, read, use_case
-from orgflow.store import governments, instruments, posts
+from orgflow.store import governments, instruments
 from orgflow.store.governments import Government
 from orgflow.store.instruments import Instrument, InstrumentRow
-from orgflow.store.posts import AppointmentRow, OfficialRow, PostRole, PostRow
 
 
 class NothingChanged(RuleBroken):
@@ -186,37 +199,38 @@ def set_governor(ctx: Context, command: SetGovernor) -> UUID:
     """
     name = clean_name(command.name)
     root = structure_today(ctx).root()
-    post = posts.post_of(ctx.session, ctx.government_id, root.id, PostRole.GOVERNOR)
-    if post is None:
-        post = PostRow(
-            id=ctx.new_id(),
-            government_id=ctx.government_id,
+    held = before = held_history(ctx)
+    basis = Basis(source=f"Diisi oleh {ctx.actor.name}")
+    post_id = _governor_post(before, root.id)
+    if post_id is None:
+        post_id = PostId(ctx.new_id())
+        post = PostRecord(
+            valid_from=min(command.valid_from, before.unit(root.id)[0].valid_from),
+            basis=basis,
+            post_id=post_id,
             unit_id=root.id,
-            role=str(PostRole.GOVERNOR),
+            role=PostRole.GOVERNOR,
             title=governments.government(ctx.session, ctx.government_id).head,
-            seats=1,
-            valid_from=command.valid_from,
         )
-        posts.add_post(ctx.session, post)
-    latest = posts.latest_appointment(ctx.session, post.id)
+        held = found_post(held, post, f"{before.unit_codes[root.id]}-KEPALA")
+    terms = [term for term in before.appointments.values() if term.post_id == post_id]
+    latest = max(terms, key=lambda term: term.valid_from, default=None)
     if latest is not None and latest.valid_from >= command.valid_from:
         raise TermBeginsTooEarly(field="valid_from", since=latest.valid_from.isoformat())
-    if latest is not None and latest.is_end_known:
-        latest.valid_to = command.valid_from
-    official = OfficialRow(id=ctx.new_id(), government_id=ctx.government_id, name=name)
-    appointment = AppointmentRow(
-        id=ctx.new_id(),
-        government_id=ctx.government_id,
-        post_id=post.id,
-        official_id=official.id,
-        kind=str(command.kind),
+    if latest is not None and latest.is_end_known and latest.valid_to is None:
+        held = end_appointment(held, latest.appointment_id, command.valid_from)
+    official = Official(official_id=OfficialId(ctx.new_id()), name=name)
+    term = AppointmentRecord(
         valid_from=command.valid_from,
-        is_end_known=True,
-        source=f"Diisi oleh {ctx.actor.name}",
-        recorded_at=ctx.now,
+        basis=basis,
+        appointment_id=AppointmentId(ctx.new_id()),
+        post_id=post_id,
+        official_id=official.official_id,
+        kind=command.kind,
     )
-    posts.appoint(ctx.session, official, appointment)
-    ctx.record(OfficialAppointed(str(post.id), post.title or "", name, command.valid_from.isoformat()))
+    keep(ctx, before, appoint(held, official, term))
+    title = title_of(held, post_id, command.valid_from)
+    ctx.record(OfficialAppointed(str(post_id), title, name, command.valid_from.isoformat()))
     return ctx.government_id
 
 
@@ -260,3 +274,10 @@ def _put(ctx: Context, key: SettingKey, value: str) -> None:
         ctx.session, ctx.government_id, str(key), value or None, new_id=ctx.new_id(), at=ctx.now
     )
     ctx.record(SettingsChanged(str(ctx.government_id), str(key), before, value or None))
+
+
+def _governor_post(history: History, root_id: UnitId) -> PostId | None:
+    for post_id, timeline in history.posts.items():
+        if timeline[-1].role is PostRole.GOVERNOR and timeline[-1].unit_id == root_id:
+            return post_id
+    return None

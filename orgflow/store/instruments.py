@@ -44,6 +44,15 @@ class InstrumentArticleRow(Base, Owned):
     position: Mapped[int] = mapped_column(Integer())
 
 
+class AmendmentRow(Base, Owned):
+    """Which instrument amended which."""
+
+    __tablename__ = "instrument_amendments"
+
+    instrument_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("instruments.id"), primary_key=True)
+    amended_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("instruments.id"), primary_key=True)
+
+
 class ProposalInstrumentRow(Base, Owned):
     """Which regulation enacts which proposals; one may enact several."""
 

@@ -23,6 +23,7 @@ from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.domain.organisation.structure import Placement, Structure, Unit
 from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.store.base import Base, Key, Moment, Owned
+from orgflow.store.dated import DatedRow
 
 
 class UnitKindRow(Base, Owned):
@@ -50,12 +51,8 @@ class UnitRow(Base, Owned):
     __table_args__ = (UniqueConstraint("government_id", "code"),)
 
 
-class UnitVersionRow(Base, Owned):
-    """What held of a unit in a half-open period, and when we were told.
-
-    ``superseded_at`` is set when a correction or a later change replaced this record; what was
-    believed stays readable.
-    """
+class UnitVersionRow(DatedRow, Base):
+    """What held of a unit in a half-open period."""
 
     __tablename__ = "unit_versions"
     __table_args__ = (
@@ -73,15 +70,26 @@ class UnitVersionRow(Base, Owned):
     letter_code: Mapped[str | None] = mapped_column(String(60))
     duty_field: Mapped[str | None] = mapped_column(Text())
     placement: Mapped[str] = mapped_column(String(60))
-    valid_from: Mapped[date] = mapped_column(Date())
-    valid_to: Mapped[date | None] = mapped_column(Date())
     is_start_known: Mapped[bool] = mapped_column(Boolean())
+    proposal_id: Mapped[UUID | None] = mapped_column(Uuid(), index=True)
+
+
+class SuccessionRow(Base, Owned):
+    """On a day one unit came out of another."""
+
+    __tablename__ = "unit_successions"
+    __table_args__ = (UniqueConstraint("predecessor_id", "successor_id"),)
+
+    id: Mapped[Key]
+    predecessor_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("units.id"))
+    successor_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("units.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(60))
+    on_day: Mapped[date] = mapped_column(Date())
     instrument_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("instruments.id"))
     source: Mapped[str] = mapped_column(String(500))
-    reason: Mapped[str | None] = mapped_column(Text())
-    proposal_id: Mapped[UUID | None] = mapped_column(Uuid(), index=True)
+    proposal_id: Mapped[UUID | None] = mapped_column(Uuid())
+    recorded_by: Mapped[str | None] = mapped_column(String(200))
     recorded_at: Mapped[Moment]
-    superseded_at: Mapped[Moment | None]
 
 
 def kinds(session: Session, government_id: GovernmentId) -> dict[str, UnitKind]:
@@ -114,12 +122,6 @@ def structure_on(
 ) -> Structure:
     """Return the structure valid on a day, as now recorded or as it was known at an earlier instant."""
     table = UnitVersionRow
-    is_believed = (
-        table.superseded_at.is_(None)
-        if known_at is None
-        else (table.recorded_at <= known_at)
-        & (table.superseded_at.is_(None) | (table.superseded_at > known_at))
-    )
     rows = session.execute(
         select(
             table.unit_id,
@@ -133,7 +135,7 @@ def structure_on(
             table.placement,
         ).where(
             table.government_id == government_id,
-            is_believed,
+            table.believed(known_at),
             table.valid_from <= on,
             or_(table.valid_to.is_(None), table.valid_to > on),
         )
@@ -248,6 +250,7 @@ def copy_of(row: UnitVersionRow, *, new_id: UUID, at: datetime, reason: str | No
         source=row.source,
         reason=reason,
         proposal_id=row.proposal_id,
+        recorded_by=row.recorded_by,
         recorded_at=at,
         superseded_at=None,
     )

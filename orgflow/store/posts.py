@@ -2,39 +2,54 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Uuid, select
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    Uuid,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.tenure import AppointmentKind, Tenure
 from orgflow.domain.values import GovernmentId, UnitId
-from orgflow.store.base import Base, Key, Moment, Owned
-
-
-class PostRole(StrEnum):
-    """What a post is to its unit, for rules that ask."""
-
-    HEAD = "head"
-    GOVERNOR = "governor"
-    MEMBER = "member"
+from orgflow.store.base import Base, Key, Owned
+from orgflow.store.dated import DatedRow
 
 
 class PostRow(Base, Owned):
-    """A post in a unit; a head's title follows the unit's name and is not stored."""
+    """A post's identity, which outlives its titles."""
 
     __tablename__ = "posts"
+    __table_args__ = (UniqueConstraint("government_id", "code"),)
 
     id: Mapped[Key]
+    code: Mapped[str] = mapped_column(String(100))
+
+
+class PostVersionRow(DatedRow, Base):
+    """What held of a post in a period; a head's title follows the unit's name and is not stored."""
+
+    __tablename__ = "post_versions"
+    __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_from < valid_to", name="period"),)
+
+    id: Mapped[Key]
+    post_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("posts.id"), index=True)
     unit_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("units.id"), index=True)
     role: Mapped[str] = mapped_column(String(60))
     title: Mapped[str | None] = mapped_column(String(200))
     echelon: Mapped[str | None] = mapped_column(String(60))
+    functional_rank: Mapped[str | None] = mapped_column(String(60))
     seats: Mapped[int] = mapped_column(Integer())
-    valid_from: Mapped[date] = mapped_column(Date())
-    valid_to: Mapped[date | None] = mapped_column(Date())
+    proposal_id: Mapped[UUID | None] = mapped_column(Uuid())
 
 
 class OfficialRow(Base, Owned):
@@ -44,25 +59,27 @@ class OfficialRow(Base, Owned):
 
     id: Mapped[Key]
     name: Mapped[str] = mapped_column(String(200))
+    title: Mapped[str | None] = mapped_column(String(200))
     nip: Mapped[str | None] = mapped_column(String(60))
     rank: Mapped[str | None] = mapped_column(String(200))
 
 
-class AppointmentRow(Base, Owned):
-    """One holder's period in a post; ``is_end_known`` False proves the first day alone."""
+class AppointmentRow(DatedRow, Base):
+    """One holder's period in a post; ``is_end_known`` False proves the first day alone.
+
+    ``appointment_id`` is the same for all that was ever recorded of one appointment.
+    """
 
     __tablename__ = "appointments"
     __table_args__ = (Index("ix_appointments_post_day", "post_id", "valid_from"),)
 
     id: Mapped[Key]
+    appointment_id: Mapped[UUID] = mapped_column(Uuid(), index=True)
     post_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("posts.id"))
-    official_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("officials.id"))
+    official_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("officials.id"), index=True)
     kind: Mapped[str] = mapped_column(String(60))
-    valid_from: Mapped[date] = mapped_column(Date())
-    valid_to: Mapped[date | None] = mapped_column(Date())
+    letter: Mapped[str | None] = mapped_column(String(500))
     is_end_known: Mapped[bool] = mapped_column(Boolean())
-    source: Mapped[str] = mapped_column(String(500))
-    recorded_at: Mapped[Moment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,52 +97,46 @@ class PostTenure:
         return self.role is PostRole.HEAD
 
 
-def post_of(session: Session, government_id: GovernmentId, unit_id: UnitId, role: PostRole) -> PostRow | None:
-    """Return the unit's post of this role, if recorded."""
-    return session.scalars(
-        select(PostRow)
-        .where(PostRow.government_id == government_id, PostRow.unit_id == unit_id, PostRow.role == str(role))
-        .order_by(PostRow.valid_from)
-    ).first()
-
-
-def add_post(session: Session, row: PostRow) -> None:
-    """Enter a post."""
-    session.add(row)
-    session.flush()
-
-
-def latest_appointment(session: Session, post_id: UUID) -> AppointmentRow | None:
-    """Return the appointment to a post that began last."""
-    return session.scalars(
-        select(AppointmentRow)
-        .where(AppointmentRow.post_id == post_id)
-        .order_by(AppointmentRow.valid_from.desc())
-    ).first()
-
-
-def appoint(session: Session, official: OfficialRow, appointment: AppointmentRow) -> None:
-    """Enter a person with the post that person holds."""
-    session.add(official)
-    session.flush()
-    session.add(appointment)
-    session.flush()
+def head_posts(
+    session: Session, government_id: GovernmentId, unit_id: UnitId, role: PostRole
+) -> list[PostVersionRow]:
+    """Return what is held of the unit's posts of this role, earliest first."""
+    table = PostVersionRow
+    return list(
+        session.scalars(
+            select(table)
+            .where(
+                table.government_id == government_id,
+                table.unit_id == unit_id,
+                table.role == str(role),
+                table.believed(None),
+            )
+            .order_by(table.valid_from)
+        )
+    )
 
 
 def tenures_of(
     session: Session, government_id: GovernmentId, unit_ids: Iterable[UnitId]
 ) -> tuple[PostTenure, ...]:
-    """Return the tenures in the posts of these units, earliest first."""
+    """Return the tenures in the posts of these units as now held, earliest first."""
     rows = session.execute(
-        select(PostRow, AppointmentRow, OfficialRow)
-        .join(AppointmentRow, AppointmentRow.post_id == PostRow.id)
+        select(PostVersionRow, AppointmentRow, OfficialRow)
+        .join(AppointmentRow, AppointmentRow.post_id == PostVersionRow.post_id)
         .join(OfficialRow, OfficialRow.id == AppointmentRow.official_id)
-        .where(PostRow.government_id == government_id, PostRow.unit_id.in_(list(unit_ids)))
-        .order_by(AppointmentRow.valid_from, PostRow.id)
+        .where(
+            PostVersionRow.government_id == government_id,
+            PostVersionRow.unit_id.in_(list(unit_ids)),
+            PostVersionRow.believed(None),
+            AppointmentRow.believed(None),
+            PostVersionRow.valid_from <= AppointmentRow.valid_from,
+            or_(PostVersionRow.valid_to.is_(None), AppointmentRow.valid_from < PostVersionRow.valid_to),
+        )
+        .order_by(AppointmentRow.valid_from, PostVersionRow.post_id)
     )
     return tuple(
         PostTenure(
-            post.id,
+            post.post_id,
             UnitId(post.unit_id),
             PostRole(post.role),
             Tenure(
@@ -138,6 +149,7 @@ def tenures_of(
                 official.rank,
                 official.nip,
                 appointment.source,
+                appointment.letter,
             ),
         )
         for post, appointment, official in rows

@@ -6,17 +6,36 @@ from orgflow.store import (
     access,
     audit,
     files,
+    functions,
     gate,
     governments,
+    imports,
     instruments,
     letters,
     organisation,
     posts,
     proposals,
+    search,
+    structure_rules,
 )
 from orgflow.store.base import Base
 
-MODULES = (access, audit, files, gate, governments, instruments, letters, organisation, posts, proposals)
+MODULES = (
+    access,
+    audit,
+    files,
+    functions,
+    gate,
+    governments,
+    imports,
+    instruments,
+    letters,
+    organisation,
+    posts,
+    proposals,
+    search,
+    structure_rules,
+)
 
 metadata = Base.metadata
 

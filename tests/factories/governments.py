@@ -6,13 +6,13 @@ from typing import Final
 
 from orgflow.domain.changes.findings import GuidelineName
 from orgflow.domain.organisation.profile import SettingKey
+from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.proposals.completeness import RequiredDocument
 from orgflow.domain.values import GovernmentId
 from orgflow.services.demo.entering import EnterGovernment, OfficialEntry, UnitEntry
 from orgflow.services.demo.regulations import RegulationEntry
 from orgflow.services.demo.rules import required_documents, unit_kinds
 from orgflow.store.governments import Government
-from orgflow.store.posts import PostRole
 from tests.factories.access import GOVERNMENT_ID
 
 SINCE: Final = date(2020, 1, 6)

@@ -36,6 +36,7 @@ class Tenure:
     rank: str | None = None
     nip: str | None = None
     source: str | None = None
+    letter: str | None = None
 
     def holds_on(self, day: date) -> bool:
         """Say whether the tenure is known to hold on the day."""

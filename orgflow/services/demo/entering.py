@@ -14,19 +14,28 @@ from orgflow.domain.audit.events import (
     StructureRecorded,
 )
 from orgflow.domain.changes.findings import GuidelineName
+from orgflow.domain.organisation.keeping import found_unit
+from orgflow.domain.organisation.keeping_posts import appoint, found_post
 from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.domain.organisation.profile import SettingKey
+from orgflow.domain.organisation.records import (
+    AppointmentRecord,
+    Basis,
+    Official,
+    PostRecord,
+    PostRole,
+    UnitRecord,
+)
+from orgflow.domain.organisation.soundness import title_of
 from orgflow.domain.organisation.structure import Placement
-from orgflow.domain.organisation.tenure import AppointmentKind
 from orgflow.domain.proposals.completeness import RequiredDocument
-from orgflow.domain.values import UnitId
+from orgflow.domain.values import AppointmentId, InstrumentId, OfficialId, PostId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.demo.regulations import RegulationEntry, add_regulation
+from orgflow.services.registry import held_history, keep
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, organisation, posts
+from orgflow.store import governments, organisation
 from orgflow.store.governments import Government
-from orgflow.store.organisation import UnitRow, UnitVersionRow
-from orgflow.store.posts import AppointmentRow, OfficialRow, PostRole, PostRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,77 +134,64 @@ def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
 
 
 def _enter_units(
-    ctx: Context, command: EnterGovernment, regulations: Mapping[str, UUID]
+    ctx: Context, command: EnterGovernment, regulations: Mapping[str, InstrumentId]
 ) -> Mapping[str, UnitId]:
     held = command.government
     for kind in command.kinds:
         organisation.add_kind(ctx.session, held.id, kind, new_id=ctx.new_id())
-    ids: dict[str, UnitId] = {}
+    empty = held_history(ctx)
+    history, ids = empty, dict[str, UnitId]()
     for position, entry in enumerate(command.units, start=1):
         ids[entry.code] = unit_id = UnitId(ctx.new_id())
-        organisation.add_unit(
-            ctx.session,
-            UnitRow(id=unit_id, government_id=held.id, code=entry.code),
-            UnitVersionRow(
-                id=ctx.new_id(),
-                government_id=held.id,
-                unit_id=unit_id,
-                kind_code=entry.kind,
-                name=entry.name,
-                short_name=entry.short_name,
-                parent_id=ids[entry.parent] if entry.parent is not None else None,
-                position=position,
-                letter_code=entry.letter_code,
-                duty_field=entry.duty_field,
-                placement=str(entry.placement),
-                valid_from=entry.valid_from,
-                is_start_known=entry.is_start_known,
-                instrument_id=regulations[entry.regulation] if entry.regulation is not None else None,
+        record = UnitRecord(
+            valid_from=entry.valid_from,
+            basis=Basis(
                 source=entry.source,
-                recorded_at=ctx.now,
+                instrument_id=regulations[entry.regulation] if entry.regulation is not None else None,
             ),
+            unit_id=unit_id,
+            kind_code=entry.kind,
+            name=entry.name,
+            short_name=entry.short_name,
+            parent_id=ids[entry.parent] if entry.parent is not None else None,
+            position=position,
+            letter_code=entry.letter_code,
+            duty_field=entry.duty_field,
+            placement=entry.placement,
+            is_start_known=entry.is_start_known,
         )
-    days = sorted({entry.valid_from for entry in command.units})
-    for day in days:
-        organisation.structure_on(ctx.session, held.id, day).check()
+        history = found_unit(history, record, entry.code)
+    keep(ctx, empty, history)
+    first = min(entry.valid_from for entry in command.units)
     root = next(entry for entry in command.units if entry.parent is None)
-    ctx.record(StructureRecorded(str(ids[root.code]), days[0].isoformat(), len(command.units), root.source))
+    ctx.record(StructureRecorded(str(ids[root.code]), first.isoformat(), len(command.units), root.source))
     return ids
 
 
 def _enter_officials(ctx: Context, command: EnterGovernment, units: Mapping[str, UnitId]) -> None:
-    held = command.government
-    titles = {entry.code: _head_title(command, entry) for entry in command.units}
-    for entry in command.officials:
-        post = PostRow(
-            id=ctx.new_id(),
-            government_id=held.id,
+    before = after = held_history(ctx)
+    for number, entry in enumerate(command.officials, start=1):
+        post = PostRecord(
+            valid_from=before.unit(units[entry.unit])[0].valid_from,
+            basis=Basis(source=entry.source),
+            post_id=PostId(ctx.new_id()),
             unit_id=units[entry.unit],
-            role=str(entry.role),
+            role=entry.role,
             title=entry.title,
-            seats=1,
-            valid_from=entry.valid_from,
         )
-        posts.add_post(ctx.session, post)
-        official = OfficialRow(
-            id=ctx.new_id(), government_id=held.id, name=entry.name, nip=entry.nip, rank=entry.rank
+        official = Official(
+            official_id=OfficialId(ctx.new_id()), name=entry.name, nip=entry.nip, rank=entry.rank
         )
-        appointment = AppointmentRow(
-            id=ctx.new_id(),
-            government_id=held.id,
-            post_id=post.id,
-            official_id=official.id,
-            kind=str(AppointmentKind.DEFINITIVE),
+        appointment = AppointmentRecord(
             valid_from=entry.valid_from,
+            basis=Basis(source=entry.source),
+            appointment_id=AppointmentId(ctx.new_id()),
+            post_id=post.post_id,
+            official_id=official.official_id,
             is_end_known=entry.is_end_known,
-            source=entry.source,
-            recorded_at=ctx.now,
         )
-        posts.appoint(ctx.session, official, appointment)
-        title = entry.title or titles[entry.unit]
-        ctx.record(OfficialAppointed(str(post.id), title, entry.name, entry.valid_from.isoformat()))
-
-
-def _head_title(command: EnterGovernment, entry: UnitEntry) -> str:
-    kind = next(kind for kind in command.kinds if kind.code == entry.kind)
-    return kind.head_of(entry.name)
+        after = found_post(after, post, f"{entry.unit}-J{number}")
+        after = appoint(after, official, appointment)
+        title = title_of(after, post.post_id, entry.valid_from)
+        ctx.record(OfficialAppointed(str(post.post_id), title, entry.name, entry.valid_from.isoformat()))
+    keep(ctx, before, after)

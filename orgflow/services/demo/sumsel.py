@@ -7,12 +7,12 @@ from datetime import date
 from typing import Final
 
 from orgflow.domain.organisation.profile import SettingKey
+from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.values import GovernmentId
 from orgflow.services.demo.entering import EnterGovernment, OfficialEntry, UnitEntry
 from orgflow.services.demo.rules import guideline_names, required_documents, unit_kinds
 from orgflow.store.governments import Government
-from orgflow.store.posts import PostRole
 
 CODE: Final = "sumsel"
 BUREAU: Final = "Biro Humas dan Protokol"

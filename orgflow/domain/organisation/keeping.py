@@ -1,0 +1,195 @@
+"""What an office does to its units in the registry: found, change, end, correct; each act whole or refused.
+
+An act returns a new registry. What it would break elsewhere is found by ``soundness.check``, which whoever
+keeps the registry asks once after the last act.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from orgflow.domain.errors import RuleBroken
+from orgflow.domain.organisation import timeline
+from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.keeping_posts import end_function, end_post
+from orgflow.domain.organisation.records import Basis, Dated, Succession, UnitRecord
+from orgflow.domain.organisation.timeline import PeriodEmpty
+from orgflow.domain.values import UnitId
+
+EditUnit = Callable[[UnitRecord], UnitRecord]
+
+
+class CodeTaken(RuleBroken):
+    """Another unit bears the code."""
+
+    code = "unit_code_taken"
+
+
+class RootStays(RuleBroken):
+    """The government itself cannot be put under another unit or ended."""
+
+    code = "root_stays"
+
+
+class ChildrenRemain(RuleBroken):
+    """Units stand under the one that would end."""
+
+    code = "children_remain"
+
+
+class UnknownKind(RuleBroken):
+    """No such kind of unit is kept here."""
+
+    code = "unknown_unit_kind"
+
+
+class SuccessionTwice(RuleBroken):
+    """The succession is recorded already, or names one unit twice."""
+
+    code = "succession_twice"
+
+
+def found_unit(history: History, record: UnitRecord, code: str) -> History:
+    """Return the registry with a new unit.
+
+    Raises:
+        CodeTaken, UnknownKind, PeriodEmpty.
+    """
+    if code in history.unit_codes.values():
+        raise CodeTaken(unit_code=code)
+    if record.kind_code not in history.kinds:
+        raise UnknownKind(kind=record.kind_code)
+    if record.valid_to is not None and record.valid_to <= record.valid_from:
+        raise PeriodEmpty(start=record.valid_from.isoformat(), end=record.valid_to.isoformat())
+    return history.with_unit(record.unit_id, (record,), code)
+
+
+def change_unit(history: History, unit_id: UnitId, on: date, edit: EditUnit, basis: Basis) -> History:
+    """Return the registry after an official change of a unit on a day.
+
+    Raises:
+        UnknownUnit, NotYetBegun, AlreadyEnded, NothingChanges, RootStays, UnknownKind.
+    """
+    kept = history.unit(unit_id)
+    after = timeline.changed(kept, on, edit, basis)
+    _require_possible(history, kept, after)
+    return history.with_unit(unit_id, after)
+
+
+def correct_unit(
+    history: History, unit_id: UnitId, on: date, edit: EditUnit, basis: Basis | None = None
+) -> History:
+    """Return the registry after correcting what was wrongly recorded of a unit.
+
+    Raises:
+        UnknownUnit, NotYetBegun, AlreadyEnded, NothingChanges, RootStays, UnknownKind.
+    """
+    kept = history.unit(unit_id)
+    after = timeline.corrected(kept, on, edit, basis)
+    _require_possible(history, kept, after)
+    return history.with_unit(unit_id, after)
+
+
+def end_unit(history: History, unit_id: UnitId, on: date) -> History:
+    """Return the registry in which a unit no longer holds from a day on, with its posts and functions.
+
+    The holders of its posts leave them on the same day.
+
+    Raises:
+        UnknownUnit, NotYetBegun, AlreadyEnded, PeriodEmpty, LaterChangePlanned.
+        RootStays: it is the government itself.
+        ChildrenRemain: units still stand under it on or after the day.
+    """
+    kept = history.unit(unit_id)
+    if kept[-1].parent_id is None:
+        raise RootStays(unit=kept[-1].name)
+    after = timeline.ended(kept, on)
+    below = _still_below(history, unit_id, on)
+    if below:
+        raise ChildrenRemain(unit=kept[-1].name, on=on.isoformat(), children=below)
+    ended = history.with_unit(unit_id, after)
+    for post_id, posts in history.posts.items():
+        if posts[-1].unit_id == unit_id and _runs_on(posts[-1], on):
+            ended = end_post(ended, post_id, on)
+    for function_id, functions in history.functions.items():
+        if functions[-1].unit_id == unit_id and _runs_on(functions[-1], on):
+            ended = end_function(ended, function_id, on)
+    return ended
+
+
+def restart_unit(history: History, unit_id: UnitId, start: date, *, is_start_known: bool = True) -> History:
+    """Return the registry in which a unit began on another day, by correction.
+
+    Raises:
+        UnknownUnit, NothingChanges, LaterChangePlanned, PeriodEmpty.
+    """
+    after = timeline.restarted(history.unit(unit_id), start)
+    return history.with_unit(unit_id, (replace(after[0], is_start_known=is_start_known), *after[1:]))
+
+
+def reend_unit(history: History, unit_id: UnitId, end: date | None) -> History:
+    """Return the registry in which a unit ends on another day or not at all, by correction.
+
+    Raises:
+        UnknownUnit, NothingChanges, LaterChangePlanned, PeriodEmpty.
+        RootStays: the government itself would end.
+        ChildrenRemain: units still stand under it on or after the day.
+    """
+    kept = history.unit(unit_id)
+    if end is not None and kept[-1].parent_id is None:
+        raise RootStays(unit=kept[-1].name)
+    after = timeline.reended(kept, end)
+    below = _still_below(history, unit_id, end) if end is not None else ()
+    if end is not None and below:
+        raise ChildrenRemain(unit=kept[-1].name, on=end.isoformat(), children=below)
+    return history.with_unit(unit_id, after)
+
+
+def withdraw_change(history: History, unit_id: UnitId, on: date) -> History:
+    """Return the registry without the change of a unit that was recorded for a day.
+
+    Raises:
+        UnknownUnit, NoChangeThatDay.
+    """
+    return history.with_unit(unit_id, timeline.withdrawn(history.unit(unit_id), on))
+
+
+def record_succession(history: History, succession: Succession) -> History:
+    """Return the registry in which one unit came out of another.
+
+    Raises:
+        SuccessionTwice: it is recorded already, or names one unit twice.
+        UnknownUnit.
+    """
+    history.unit(succession.predecessor_id), history.unit(succession.successor_id)
+    pairs = {(held.predecessor_id, held.successor_id) for held in history.successions}
+    pair = (succession.predecessor_id, succession.successor_id)
+    if pair in pairs or pair[0] == pair[1]:
+        raise SuccessionTwice(
+            predecessor=history.name_on(pair[0], succession.on),
+            successor=history.name_on(pair[1], succession.on),
+        )
+    return replace(history, successions=(*history.successions, succession))
+
+
+def _require_possible(history: History, kept: tuple[UnitRecord, ...], after: tuple[UnitRecord, ...]) -> None:
+    was_root = kept[0].parent_id is None
+    for record in after:
+        if was_root != (record.parent_id is None):
+            raise RootStays(unit=kept[0].name)
+        if record.kind_code not in history.kinds:
+            raise UnknownKind(kind=record.kind_code)
+
+
+def _still_below(history: History, unit_id: UnitId, on: date) -> tuple[str, ...]:
+    names = [
+        record.name
+        for records in history.units.values()
+        for record in records
+        if record.parent_id == unit_id and (record.valid_to is None or record.valid_to > on)
+    ]
+    return tuple(dict.fromkeys(sorted(names)))
+
+
+def _runs_on(record: Dated, on: date) -> bool:
+    return record.valid_to is None or record.valid_to > on

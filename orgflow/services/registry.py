@@ -1,0 +1,34 @@
+"""How the registry is kept: read whole, changed by the rules, checked for every day, and written back."""
+
+from datetime import date
+from uuid import UUID
+
+from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.soundness import check
+from orgflow.services.context import Context
+from orgflow.store.registry import load_history
+from orgflow.store.registry_writing import Stamp, save_history
+
+
+def held_history(ctx: Context) -> History:
+    """Return the registry of the actor's government as now believed."""
+    return load_history(ctx.session, ctx.government_id)
+
+
+def keep(
+    ctx: Context,
+    before: History,
+    after: History,
+    *,
+    since: date | None = None,
+    reason: str | None = None,
+    proposal_id: UUID | None = None,
+) -> None:
+    """Write what differs, once no day from ``since`` on is broken by it.
+
+    Raises:
+        RuleBroken: as ``soundness.check``.
+    """
+    check(after, since)
+    stamp = Stamp(ctx.government_id, ctx.new_id, ctx.now, ctx.actor.name, reason, proposal_id)
+    save_history(ctx.session, before, after, stamp)

@@ -1,0 +1,44 @@
+"""What every dated record of the registry carries: its period, its legal basis, and when we were told."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Date, ForeignKey, String, Text, Uuid, and_, or_
+from sqlalchemy.orm import Mapped, mapped_column
+
+from orgflow.domain.organisation.records import Basis
+from orgflow.domain.values import InstrumentId
+from orgflow.store.base import Moment, Owned
+
+
+class DatedRow(Owned):
+    """What held in a half-open period, and when we were told.
+
+    ``superseded_at`` is set when a correction or a later change replaced this record; what was
+    believed stays readable. ``proposal_id`` names the proposal whose commencement wrote it.
+    """
+
+    valid_from: Mapped[date] = mapped_column(Date())
+    valid_to: Mapped[date | None] = mapped_column(Date())
+    instrument_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("instruments.id"))
+    source: Mapped[str] = mapped_column(String(500))
+    reason: Mapped[str | None] = mapped_column(Text())
+    recorded_by: Mapped[str | None] = mapped_column(String(200))
+    recorded_at: Mapped[Moment]
+    superseded_at: Mapped[Moment | None]
+
+    @property
+    def basis(self) -> Basis:
+        """On what the record rests."""
+        instrument_id = InstrumentId(self.instrument_id) if self.instrument_id is not None else None
+        return Basis(source=self.source, instrument_id=instrument_id)
+
+    @classmethod
+    def believed(cls, known_at: datetime | None) -> ColumnElement[bool]:
+        """Return the condition of the records held now, or held at an earlier instant."""
+        if known_at is None:
+            return cls.superseded_at.is_(None)
+        return and_(
+            cls.recorded_at <= known_at,
+            or_(cls.superseded_at.is_(None), cls.superseded_at > known_at),
+        )

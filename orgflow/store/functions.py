@@ -1,0 +1,34 @@
+"""Duties and functions of units as ordered points through time."""
+
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from orgflow.store.base import Base, Key, Owned
+from orgflow.store.dated import DatedRow
+
+
+class FunctionRow(Base, Owned):
+    """The identity of a duty or function, which outlives its wording and its unit."""
+
+    __tablename__ = "functions"
+    __table_args__ = (UniqueConstraint("government_id", "code"),)
+
+    id: Mapped[Key]
+    code: Mapped[str] = mapped_column(String(100))
+
+
+class FunctionVersionRow(DatedRow, Base):
+    """What held of a duty or function in a period."""
+
+    __tablename__ = "function_versions"
+    __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_from < valid_to", name="period"),)
+
+    id: Mapped[Key]
+    function_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("functions.id"), index=True)
+    unit_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("units.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(60))
+    position: Mapped[int] = mapped_column(Integer())
+    text: Mapped[str] = mapped_column(Text())
+    proposal_id: Mapped[UUID | None] = mapped_column(Uuid())

@@ -1,0 +1,275 @@
+"""The registry written back: what no longer stands is superseded, what is new is entered."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.records import (
+    AppointmentRecord,
+    FunctionRecord,
+    PostRecord,
+    Succession,
+    UnitRecord,
+)
+from orgflow.domain.values import GovernmentId
+from orgflow.store.dated import DatedRow
+from orgflow.store.functions import FunctionRow, FunctionVersionRow
+from orgflow.store.organisation import SuccessionRow, UnitRow, UnitVersionRow
+from orgflow.store.posts import AppointmentRow, OfficialRow, PostRow, PostVersionRow
+from orgflow.store.registry import appointment_record, function_record, post_record, unit_record
+
+V = TypeVar("V", bound=DatedRow)
+R = TypeVar("R", bound=Hashable)
+K = TypeVar("K", bound=UUID)
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What is recorded with every record of one change.
+
+    ``reason`` is that of a correction, None for a change; ``proposal_id`` that of a commencement.
+    """
+
+    government_id: GovernmentId
+    new_id: Callable[[], UUID]
+    at: datetime
+    recorded_by: str
+    reason: str | None = None
+    proposal_id: UUID | None = None
+
+
+def save_history(session: Session, before: History, after: History, stamp: Stamp) -> None:
+    """Write what differs between two states of the registry.
+
+    ``before`` is the registry as loaded in this transaction.
+    """
+    _enter_identities(session, before, after, stamp)
+    _save_units(session, before, after, stamp)
+    moved = _differing(before.posts, after.posts)
+    posts = _held(session, PostVersionRow, PostVersionRow.post_id.in_, moved, stamp)
+    _replace(
+        session,
+        {post_record(row): row for row in posts},
+        _all(after.posts, moved),
+        lambda record: _post_row(record, stamp),
+        at=stamp.at,
+    )
+    named = _differing(before.appointments, after.appointments)
+    appointments = _held(session, AppointmentRow, AppointmentRow.appointment_id.in_, named, stamp)
+    _replace(
+        session,
+        {appointment_record(row): row for row in appointments},
+        (after.appointments[key] for key in named if key in after.appointments),
+        lambda record: _appointment_row(record, stamp),
+        at=stamp.at,
+    )
+    worded = _differing(before.functions, after.functions)
+    functions = _held(session, FunctionVersionRow, FunctionVersionRow.function_id.in_, worded, stamp)
+    _replace(
+        session,
+        {function_record(row): row for row in functions},
+        _all(after.functions, worded),
+        lambda record: _function_row(record, stamp),
+        at=stamp.at,
+    )
+    known = set(before.successions)
+    session.add_all(_succession_row(held, stamp) for held in after.successions if held not in known)
+    session.flush()
+
+
+def _save_units(session: Session, before: History, after: History, stamp: Stamp) -> None:
+    """Write the units; a record whose end alone changes stays that of the proposal that began it."""
+    touched = _differing(before.units, after.units)
+    rows = _held(session, UnitVersionRow, UnitVersionRow.unit_id.in_, touched, stamp)
+    begun_by = {(row.unit_id, row.valid_from): row.proposal_id for row in rows}
+
+    def row_of(record: UnitRecord) -> UnitVersionRow:
+        row = _unit_row(record, stamp)
+        row.proposal_id = stamp.proposal_id or begun_by.get((record.unit_id, record.valid_from))
+        return row
+
+    _replace(
+        session,
+        {unit_record(row): row for row in rows},
+        _all(after.units, touched),
+        row_of,
+        at=stamp.at,
+    )
+
+
+def _enter_identities(session: Session, before: History, after: History, stamp: Stamp) -> None:
+    owner = stamp.government_id
+    for unit_id, code in after.unit_codes.items():
+        if unit_id not in before.unit_codes:
+            session.add(UnitRow(id=unit_id, government_id=owner, code=code))
+    for post_id, code in after.post_codes.items():
+        if post_id not in before.post_codes:
+            session.add(PostRow(id=post_id, government_id=owner, code=code))
+    for function_id, code in after.function_codes.items():
+        if function_id not in before.function_codes:
+            session.add(FunctionRow(id=function_id, government_id=owner, code=code))
+    for official_id, official in after.officials.items():
+        if before.officials.get(official_id) == official:
+            continue
+        row = session.get(OfficialRow, official_id)
+        if row is None:
+            row = OfficialRow(id=official_id, government_id=owner)
+            session.add(row)
+        row.name, row.title, row.nip, row.rank = official.name, official.title, official.nip, official.rank
+    session.flush()
+
+
+def _replace(
+    session: Session,
+    held: dict[R, V],
+    wanted: Iterable[R],
+    row_of: Callable[[R], V],
+    *,
+    at: datetime,
+) -> None:
+    new = [record for record in dict.fromkeys(wanted) if held.pop(record, None) is None]
+    for row in held.values():
+        row.superseded_at = at
+    session.flush()
+    session.add_all(row_of(record) for record in new)
+    session.flush()
+
+
+def _held(
+    session: Session,
+    table: type[V],
+    among: Callable[[list[UUID]], ColumnElement[bool]],
+    keys: Iterable[UUID],
+    stamp: Stamp,
+) -> list[V]:
+    asked = list(keys)
+    found: list[V] = []
+    for start in range(0, len(asked), _AT_ONCE):
+        found += session.scalars(
+            select(table).where(
+                table.government_id == stamp.government_id,
+                table.believed(None),
+                among(asked[start : start + _AT_ONCE]),
+            )
+        )
+    return found
+
+
+def _differing(before: Mapping[K, R], after: Mapping[K, R]) -> tuple[K, ...]:
+    changed = [key for key, kept in after.items() if before.get(key) != kept]
+    return (*changed, *(key for key in before if key not in after))
+
+
+def _all(timelines: Mapping[K, tuple[R, ...]], keys: Iterable[K]) -> Iterable[R]:
+    for key in keys:
+        yield from timelines.get(key, ())
+
+
+def _unit_row(record: UnitRecord, stamp: Stamp) -> UnitVersionRow:
+    return UnitVersionRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        unit_id=record.unit_id,
+        kind_code=record.kind_code,
+        name=record.name,
+        short_name=record.short_name,
+        parent_id=record.parent_id,
+        position=record.position,
+        letter_code=record.letter_code,
+        duty_field=record.duty_field,
+        placement=str(record.placement),
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        is_start_known=record.is_start_known,
+        instrument_id=record.basis.instrument_id,
+        source=record.basis.source,
+        reason=stamp.reason,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
+
+
+def _post_row(record: PostRecord, stamp: Stamp) -> PostVersionRow:
+    return PostVersionRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        post_id=record.post_id,
+        unit_id=record.unit_id,
+        role=str(record.role),
+        title=record.title,
+        echelon=record.echelon,
+        functional_rank=record.functional_rank,
+        seats=record.seats,
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        instrument_id=record.basis.instrument_id,
+        source=record.basis.source,
+        reason=stamp.reason,
+        proposal_id=stamp.proposal_id,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
+
+
+def _appointment_row(record: AppointmentRecord, stamp: Stamp) -> AppointmentRow:
+    return AppointmentRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        appointment_id=record.appointment_id,
+        post_id=record.post_id,
+        official_id=record.official_id,
+        kind=str(record.kind),
+        letter=record.letter,
+        is_end_known=record.is_end_known,
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        instrument_id=record.basis.instrument_id,
+        source=record.basis.source,
+        reason=stamp.reason,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
+
+
+def _function_row(record: FunctionRecord, stamp: Stamp) -> FunctionVersionRow:
+    return FunctionVersionRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        function_id=record.function_id,
+        unit_id=record.unit_id,
+        kind=str(record.kind),
+        position=record.position,
+        text=record.text,
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        instrument_id=record.basis.instrument_id,
+        source=record.basis.source,
+        reason=stamp.reason,
+        proposal_id=stamp.proposal_id,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
+
+
+def _succession_row(held: Succession, stamp: Stamp) -> SuccessionRow:
+    return SuccessionRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        predecessor_id=held.predecessor_id,
+        successor_id=held.successor_id,
+        kind=str(held.kind),
+        on_day=held.on,
+        instrument_id=held.basis.instrument_id,
+        source=held.basis.source,
+        proposal_id=stamp.proposal_id,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
