@@ -1,4 +1,4 @@
-"""The registry: the structure on a day, a unit through time, and records completed or corrected."""
+"""The registry as its pages read it: the structure on a day, and a unit through time."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,28 +6,20 @@ from datetime import date
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.audit.events import UnitCorrected
 from orgflow.domain.changes.operations import RenameUnit
-from orgflow.domain.errors import RuleBroken
-from orgflow.domain.organisation.structure import Placement, Structure, Unit, UnknownUnit
+from orgflow.domain.organisation.structure import Structure, Unit, UnknownUnit
 from orgflow.domain.organisation.tenure import Tenure, holder_on, last_seen
 from orgflow.domain.proposals.states import ENDED, ProposalState
-from orgflow.domain.values import ProposalId, UnitId, clean_line, clean_text
+from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
-from orgflow.services.use_case import read, use_case
+from orgflow.services.use_case import read
 from orgflow.store import governments, instruments, organisation, posts
 from orgflow.store.governments import Government
 from orgflow.store.instruments import Article, Instrument
 from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.posts import PostTenure
 from orgflow.store.proposals import Scope, operations_of, proposals_in
-
-
-class NothingToCorrect(RuleBroken):
-    """The record holds what was given already."""
-
-    code = "nothing_to_correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,55 +151,6 @@ def show_unit(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitPage:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectUnit:
-    """Complete or correct what is recorded of a unit; empty texts clear a field.
-
-    ``on`` names the day whose record is meant; ``parent_id`` None keeps the parent.
-    """
-
-    unit_id: UnitId
-    on: date
-    letter_code: str
-    duty_field: str
-    reason: str
-    parent_id: UnitId | None = None
-
-
-@use_case(requires=Permission.KEEP_REGISTRY)
-def correct_unit(ctx: Context, command: CorrectUnit) -> UUID:
-    """Supersede a unit's record by a corrected one over the same period; nothing is destroyed.
-
-    Raises:
-        UnknownUnit: not valid on the day, or of another government.
-        NothingToCorrect: the record holds all of this already.
-        TextEmpty, TextTooLong, TextUnprintable: a text is refused.
-    """
-    row = organisation.version_on(ctx.session, ctx.government_id, command.unit_id, command.on)
-    if row is None:
-        raise UnknownUnit(unit_id=str(command.unit_id), on=command.on.isoformat())
-    code = clean_text(command.letter_code, field="letter_code", limit=60) or None
-    duty = clean_text(command.duty_field, field="duty_field", limit=500) or None
-    reason = clean_line(command.reason, field="reason")
-    parent_id = command.parent_id or (UnitId(row.parent_id) if row.parent_id else None)
-    placement = Placement.VERIFIED if command.parent_id is not None else Placement(row.placement)
-    if (code, duty, parent_id, str(placement)) == (
-        row.letter_code,
-        row.duty_field,
-        row.parent_id,
-        row.placement,
-    ):
-        raise NothingToCorrect()
-    before, after = _summary(row.letter_code, row.duty_field), _summary(code, duty)
-    corrected = _copy(row, ctx, reason=reason)
-    corrected.letter_code, corrected.duty_field = code, duty
-    corrected.parent_id, corrected.placement = parent_id, str(placement)
-    organisation.supersede(ctx.session, row, corrected, at=ctx.now)
-    organisation.structure_on(ctx.session, ctx.government_id, command.on).check()
-    ctx.record(UnitCorrected(str(row.unit_id), row.name, before, after, reason))
-    return command.unit_id
-
-
 def _running(ctx: Context) -> tuple[RunningProposal, ...]:
     """Return the renames under way; that a unit is to be renamed is no secret, the file itself is."""
     readable = scope_of(ctx).unit_ids
@@ -223,14 +166,6 @@ def _running(ctx: Context) -> tuple[RunningProposal, ...]:
                         RunningProposal(ProposalId(row.id), unit_id, new_name, row.effective_on, may_read)
                     )
     return tuple(found)
-
-
-def _copy(row: UnitVersionRow, ctx: Context, *, reason: str) -> UnitVersionRow:
-    return organisation.copy_of(row, new_id=ctx.new_id(), at=ctx.now, reason=reason)
-
-
-def _summary(code: str | None, duty: str | None) -> str:
-    return f"kode unit pengolah: {code or '-'}; bidang tugas: {duty or '-'}"
 
 
 def _marks(ctx: Context, held: Government, today: date) -> tuple[Mark, ...]:
