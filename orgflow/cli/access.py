@@ -16,7 +16,7 @@ from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.values import UnitId
 from orgflow.services.accounts import AddUser, add_user
 from orgflow.services.context import Context
-from orgflow.services.organisation import show_structure
+from orgflow.services.organisation.pages import show_structure
 from orgflow.web.app import create_app
 from orgflow.web.permissions import routes as published_routes
 

@@ -11,7 +11,7 @@ from orgflow.cli.speech import OfficeGroup
 from orgflow.domain.access.roles import ANONYMOUS
 from orgflow.domain.organisation.structure import Structure, Unit
 from orgflow.services.context import Context
-from orgflow.services.organisation import show_structure
+from orgflow.services.organisation.pages import show_structure
 from orgflow.services.settings import held_governments
 
 

@@ -1,6 +1,6 @@
 """The Pergub: enacted, promulgated, and on its day the registry changed by its proposals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,17 +9,20 @@ from orgflow.domain.audit.events import InstrumentRecorded, UnitRenamed
 from orgflow.domain.changes.apply import apply_all
 from orgflow.domain.changes.diff import UnitChange, changed_units
 from orgflow.domain.errors import Conflict, RuleBroken
+from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.keeping import change_unit
+from orgflow.domain.organisation.records import Basis
 from orgflow.domain.proposals.proposal import StepFacts
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import InstrumentId, ProposalId, clean_line
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
+from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import scope_of
 from orgflow.services.stepping import record_step
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, instruments, organisation, proposals
+from orgflow.store import governments, instruments, proposals
 from orgflow.store.instruments import InstrumentRow
-from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.proposals import ProposalRow
 
 PERGUB = "pergub"
@@ -166,40 +169,29 @@ def commence(ctx: Context, command: Commence) -> UUID:
     day = regulation.effective_on
     zone = governments.government(ctx.session, ctx.government_id).zone
     record_step(ctx, row, Action.COMMENCE, StepFacts(ctx.today(zone)))
-    before = organisation.structure_on(ctx.session, ctx.government_id, day)
+    held = history = held_history(ctx)
+    before = held.structure_on(day)
     operations = proposals.operations_of(ctx.session, command.proposal_id)
     after = apply_all(before, (placed.operation for placed in operations))
-    basis = _citation(regulation.number, regulation.year, regulation.title)
+    source = _citation(regulation.number, regulation.year, regulation.title)
+    basis = Basis(source=source, instrument_id=InstrumentId(regulation.id))
     for change in changed_units(before, after):
-        _open_version(ctx, change, day, regulation, row)
+        history = _renamed(history, change, day, basis)
         ctx.record(
-            UnitRenamed(str(change.unit_id), change.before.name, change.after.name, day.isoformat(), basis)
+            UnitRenamed(str(change.unit_id), change.before.name, change.after.name, day.isoformat(), source)
         )
-    organisation.structure_on(ctx.session, ctx.government_id, day).check()
+    keep(ctx, held, history, since=day, proposal_id=row.id)
     return command.proposal_id
 
 
-def _open_version(
-    ctx: Context, change: UnitChange, day: date, regulation: InstrumentRow, row: ProposalRow
-) -> None:
-    """Close the record that holds on the day and open the renamed one, both as new records."""
-    held = organisation.version_on(ctx.session, ctx.government_id, change.unit_id, day)
-    if held is None or held.valid_from >= day or held.valid_to is not None:
+def _renamed(history: History, change: UnitChange, day: date, basis: Basis) -> History:
+    """Return the registry with one unit renamed from the day on, unless it changes again later."""
+    last = history.unit(change.unit_id)[-1]
+    if last.valid_from >= day or last.valid_to is not None:
         raise LaterChangeStands(unit_id=str(change.unit_id), on=day.isoformat())
-    closed = organisation.copy_of(held, new_id=ctx.new_id(), at=ctx.now, reason=held.reason)
-    closed.valid_to = day
-    organisation.supersede(ctx.session, held, closed, at=ctx.now)
-    opened = organisation.copy_of(held, new_id=ctx.new_id(), at=ctx.now, reason=None)
-    _rename(opened, change.after.name, day, regulation, row)
-    organisation.add_version(ctx.session, opened)
-
-
-def _rename(
-    version: UnitVersionRow, name: str, day: date, regulation: InstrumentRow, row: ProposalRow
-) -> None:
-    version.name, version.valid_from, version.is_start_known = name, day, True
-    version.instrument_id, version.proposal_id = regulation.id, row.id
-    version.source = _citation(regulation.number, regulation.year, regulation.title)
+    return change_unit(
+        history, change.unit_id, day, lambda record: replace(record, name=change.after.name), basis
+    )
 
 
 def _regulation(ctx: Context, row: ProposalRow) -> InstrumentRow:

@@ -7,8 +7,15 @@ from uuid import UUID
 from sqlalchemy import Boolean, Date, ForeignKey, Integer, String, UniqueConstraint, Uuid, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from orgflow.domain.errors import NotFound
 from orgflow.domain.values import GovernmentId, InstrumentId, ProposalId
 from orgflow.store.base import Base, Key, Moment, Owned
+
+
+class UnknownInstrument(NotFound):
+    """No such legal instrument is held for the government."""
+
+    code = "unknown_instrument"
 
 
 class InstrumentRow(Base, Owned):

@@ -185,16 +185,6 @@ def versions_of(session: Session, government_id: GovernmentId, unit_id: UnitId) 
     )
 
 
-def version_on(
-    session: Session, government_id: GovernmentId, unit_id: UnitId, on: date
-) -> UnitVersionRow | None:
-    """Return the record of a unit valid on a day, as now held."""
-    for row in versions_of(session, government_id, unit_id):
-        if row.valid_from <= on and (row.valid_to is None or on < row.valid_to):
-            return row
-    return None
-
-
 def change_days(session: Session, government_id: GovernmentId) -> tuple[date, ...]:
     """Return the days on which the recorded structure begins or changes, in order."""
     found = session.scalars(
@@ -221,39 +211,15 @@ def versions_beginning(session: Session, government_id: GovernmentId, day: date)
     )
 
 
-def supersede(session: Session, old: UnitVersionRow, new: UnitVersionRow, *, at: datetime) -> None:
-    """Put a new record in the place of an old one, which stays readable."""
-    old.superseded_at = at
-    session.flush()
-    session.add(new)
-    session.flush()
-
-
-def copy_of(row: UnitVersionRow, *, new_id: UUID, at: datetime, reason: str | None) -> UnitVersionRow:
-    """Return an unsaved record that says the same, recorded now."""
-    return UnitVersionRow(
-        id=new_id,
-        government_id=row.government_id,
-        unit_id=row.unit_id,
-        kind_code=row.kind_code,
-        name=row.name,
-        short_name=row.short_name,
-        parent_id=row.parent_id,
-        position=row.position,
-        letter_code=row.letter_code,
-        duty_field=row.duty_field,
-        placement=row.placement,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        is_start_known=row.is_start_known,
-        instrument_id=row.instrument_id,
-        source=row.source,
-        reason=reason,
-        proposal_id=row.proposal_id,
-        recorded_by=row.recorded_by,
-        recorded_at=at,
-        superseded_at=None,
-    )
+def last_recorded(session: Session, government_id: GovernmentId, unit_id: UnitId) -> datetime | None:
+    """Return when anything was last recorded of a unit."""
+    table = UnitVersionRow
+    return session.scalars(
+        select(table.recorded_at)
+        .where(table.government_id == government_id, table.unit_id == unit_id)
+        .order_by(table.recorded_at.desc())
+        .limit(1)
+    ).first()
 
 
 def changes_name(session: Session, row: UnitVersionRow) -> bool:
@@ -266,17 +232,3 @@ def changes_name(session: Session, row: UnitVersionRow) -> bool:
         )
     ).first()
     return earlier != row.name
-
-
-def add_unit(session: Session, unit: UnitRow, version: UnitVersionRow) -> None:
-    """Enter a unit with its first record; its parent must stand already."""
-    session.add(unit)
-    session.flush()
-    session.add(version)
-    session.flush()
-
-
-def add_version(session: Session, version: UnitVersionRow) -> None:
-    """Enter one more record of a unit."""
-    session.add(version)
-    session.flush()

@@ -93,7 +93,7 @@ def _save_units(session: Session, before: History, after: History, stamp: Stamp)
 
     def row_of(record: UnitRecord) -> UnitVersionRow:
         row = _unit_row(record, stamp)
-        row.proposal_id = stamp.proposal_id or begun_by.get((record.unit_id, record.valid_from))
+        row.proposal_id = begun_by.get((record.unit_id, record.valid_from), stamp.proposal_id)
         return row
 
     _replace(

@@ -15,7 +15,7 @@ from orgflow.letters.renderer import InProcessRenderer
 from orgflow.resources import letter_templates
 from orgflow.services.context import Context, Resources
 from orgflow.services.demo.entering import EnterGovernment, enter_government
-from orgflow.services.organisation import show_structure
+from orgflow.services.organisation.pages import show_structure
 from orgflow.store import access
 from orgflow.store.access import UserRow
 from orgflow.store.session import make_engine, reading, writing

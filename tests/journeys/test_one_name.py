@@ -12,7 +12,7 @@ from orgflow.domain.access.roles import Role
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.services.issuing import IssueLetter, issue_letter
 from orgflow.services.letters import letter_bytes
-from orgflow.services.organisation import show_structure
+from orgflow.services.organisation.pages import show_structure
 from orgflow.services.road import TakeStep, take_step
 from tests.factories.governments import HUMAS
 from tests.factories.office import Office

@@ -20,7 +20,9 @@ from orgflow.services.enactment import (
     enact,
     promulgate,
 )
-from orgflow.services.organisation import CorrectUnit, correct_unit, show_structure
+from orgflow.services.organisation.keeping import CorrectUnit, correct_unit
+from orgflow.services.organisation.pages import show_structure
+from orgflow.services.organisation.unit_fields import UnitFields
 from orgflow.store.proposals import StaleRevision
 from tests.factories.governments import BASE, HUMAS, SINCE
 from tests.factories.office import TODAY, Office
@@ -204,7 +206,12 @@ def test_a_correction_after_the_commencement_keeps_both_names(office: Office) ->
 
     correct_unit(
         office.context(R.SYSTEM_ADMINISTRATOR),
-        CorrectUnit(office.units[HUMAS], SINCE, "UJI-LAMA", "humas", "kode lama diketahui"),
+        CorrectUnit(
+            office.units[HUMAS],
+            SINCE,
+            UnitFields(letter_code="UJI-LAMA", duty_field="humas"),
+            "kode lama diketahui",
+        ),
     )
 
     assert name_on(office, SINCE) == HUMAS

@@ -35,7 +35,8 @@ from orgflow.services.letters import (
     record_number,
     void_issued_letter,
 )
-from orgflow.services.organisation import CorrectUnit, correct_unit
+from orgflow.services.organisation.keeping import CorrectUnit, correct_unit
+from orgflow.services.organisation.unit_fields import UnitFields
 from orgflow.store.letters import UnknownLetter
 from orgflow.store.proposals import StaleRevision
 from tests.factories.governments import HUMAS
@@ -105,7 +106,12 @@ def test_an_issued_letter_is_frozen_whatever_changes_later(office: Office) -> No
 
     correct_unit(
         office.context(R.SYSTEM_ADMINISTRATOR),
-        CorrectUnit(office.units[HUMAS], TODAY, "UJI-BARU", "protokol", "kode diketahui kemudian"),
+        CorrectUnit(
+            office.units[HUMAS],
+            TODAY,
+            UnitFields(letter_code="UJI-BARU", duty_field="protokol"),
+            "kode diketahui kemudian",
+        ),
     )
     after = letter_source(office.context(TU), letter_id)
 
@@ -244,5 +250,10 @@ def test_the_files_of_an_issued_letter_are_kept_and_the_same_for_ever(office: Of
 def _forget_the_letter_code(office: Office) -> None:
     correct_unit(
         office.context(R.SYSTEM_ADMINISTRATOR),
-        CorrectUnit(office.units[HUMAS], TODAY, "", "hubungan masyarakat", "kode ternyata keliru"),
+        CorrectUnit(
+            office.units[HUMAS],
+            TODAY,
+            UnitFields(letter_code="", duty_field="hubungan masyarakat"),
+            "kode ternyata keliru",
+        ),
     )

@@ -6,16 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from orgflow.domain.access.roles import PermissionMissing, Role
-from orgflow.domain.organisation.structure import StructureBroken, UnknownUnit
+from orgflow.domain.organisation.soundness import UnitCycle
+from orgflow.domain.organisation.structure import UnknownUnit
+from orgflow.domain.organisation.timeline import NothingChanges, NotYetBegun
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import TextEmpty
-from orgflow.services.organisation import (
-    CorrectUnit,
-    NothingToCorrect,
-    correct_unit,
-    show_structure,
-    show_unit,
-)
+from orgflow.services.organisation.keeping import CorrectUnit, correct_unit
+from orgflow.services.organisation.pages import show_structure, show_unit
+from orgflow.services.organisation.unit_fields import UnitFields
 from tests.factories.governments import HUKUM, HUMAS, SINCE, UMUM
 from tests.factories.office import TODAY, Office, a_context, a_neighbour
 from tests.factories.roads import EFFECTIVE_ON, NEW_NAME, a_proposal_in
@@ -30,7 +28,9 @@ def name_on(office: Office, day: date, unit: str = HUMAS) -> str | None:
 
 
 def a_correction(office: Office, reason: str = "kode diketahui dari TU") -> CorrectUnit:
-    return CorrectUnit(office.units[HUMAS], TODAY, "UJI-BARU", "protokol", reason)
+    return CorrectUnit(
+        office.units[HUMAS], TODAY, UnitFields(letter_code="UJI-BARU", duty_field="protokol"), reason
+    )
 
 
 def test_nothing_is_shown_before_it_was_recorded(office: Office) -> None:
@@ -100,7 +100,7 @@ def test_a_correction_of_nothing_is_refused(office: Office) -> None:
     ctx = office.context(R.SYSTEM_ADMINISTRATOR)
     correct_unit(ctx, a_correction(office))
 
-    with pytest.raises(NothingToCorrect):
+    with pytest.raises(NothingChanges):
         correct_unit(ctx, a_correction(office))
 
 
@@ -114,14 +114,14 @@ def test_a_correction_says_why(office: Office) -> None:
 def test_a_day_on_which_the_unit_is_not_known_is_refused(office: Office) -> None:
     early = replace(a_correction(office), on=SINCE - timedelta(days=1))
 
-    with pytest.raises(UnknownUnit):
+    with pytest.raises(NotYetBegun):
         correct_unit(office.context(R.SYSTEM_ADMINISTRATOR), early)
 
 
 def test_a_unit_is_not_put_below_itself(office: Office) -> None:
-    looped = replace(a_correction(office), parent_id=office.units["Bagian Media"])
+    looped = replace(a_correction(office), fields=UnitFields(parent_id=office.units["Bagian Media"]))
 
-    with pytest.raises(StructureBroken):
+    with pytest.raises(UnitCycle):
         correct_unit(office.context(R.SYSTEM_ADMINISTRATOR), looped)
     assert name_on(office, TODAY, "Bagian Media") == "Bagian Media"
 

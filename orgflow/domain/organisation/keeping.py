@@ -73,7 +73,11 @@ def change_unit(history: History, unit_id: UnitId, on: date, edit: EditUnit, bas
     kept = history.unit(unit_id)
     after = timeline.changed(kept, on, edit, basis)
     _require_possible(history, kept, after)
-    return history.with_unit(unit_id, after)
+    # A change begins on a known day, even when the unit's own beginning is not known.
+    begun = (
+        replace(record, is_start_known=True) if record.valid_from == on else record for record in after[1:]
+    )
+    return history.with_unit(unit_id, (after[0], *begun))
 
 
 def correct_unit(

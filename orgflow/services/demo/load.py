@@ -17,7 +17,7 @@ from orgflow.services.demo.finished import walk_finished_road
 from orgflow.services.demo.people import DemoAccount, Person, open_accounts
 from orgflow.services.demo.running import walk_running_roads
 from orgflow.services.demo.stage import Scene, on_day
-from orgflow.services.organisation import show_structure
+from orgflow.services.organisation.pages import show_structure
 from orgflow.services.proposals import CreateProposal, create_proposal
 from orgflow.services.settings import (
     SetEmblem,

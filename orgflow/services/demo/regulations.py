@@ -6,18 +6,11 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded
-from orgflow.domain.errors import NotFound
 from orgflow.domain.values import InstrumentId
 from orgflow.services.context import Context
 from orgflow.services.use_case import use_case
 from orgflow.store import instruments
-from orgflow.store.instruments import Article, InstrumentArticleRow, InstrumentRow
-
-
-class UnknownInstrument(NotFound):
-    """No such instrument is held."""
-
-    code = "unknown_instrument"
+from orgflow.store.instruments import Article, InstrumentArticleRow, InstrumentRow, UnknownInstrument
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from orgflow.domain.organisation.structure import Placement, Unit
 from orgflow.domain.values import UnitId
-from orgflow.services.organisation import Mark, StructurePage
+from orgflow.services.organisation.pages import Mark, StructurePage
 from orgflow.web.formats import show_date
 
 NAMED = 2

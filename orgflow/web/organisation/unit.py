@@ -7,7 +7,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from orgflow.domain.organisation.structure import Placement
-from orgflow.services.organisation import NamePeriod, UnitPage
+from orgflow.services.organisation.pages import NamePeriod, UnitPage
 from orgflow.web.formats import show_date
 
 

@@ -11,8 +11,10 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.values import UnitId
-from orgflow.services.organisation import CorrectUnit, UnitPage, correct_unit, show_structure
-from orgflow.services.organisation import show_unit as open_unit
+from orgflow.services.organisation.keeping import CorrectUnit, correct_unit
+from orgflow.services.organisation.pages import UnitPage, show_structure
+from orgflow.services.organisation.pages import show_unit as open_unit
+from orgflow.services.organisation.unit_fields import UnitFields
 from orgflow.web.current import current_context
 from orgflow.web.messages import message_for
 from orgflow.web.office_form import day_text, parse_date_or_none
@@ -75,14 +77,12 @@ def save_correction(unit_id: UUID) -> Answer:
     if not form.validate_on_submit():
         return _correction(page, form)
     parent = form.parent.data if "parent" in form else ""
-    command = CorrectUnit(
-        page.unit_id,
-        page.on,
-        form.letter_code.data or "",
-        form.duty_field.data or "",
-        form.reason.data or "",
-        UnitId(UUID(parent)) if parent else None,
+    fields = UnitFields(
+        parent_id=UnitId(UUID(parent)) if parent else None,
+        letter_code=form.letter_code.data or "",
+        duty_field=form.duty_field.data or "",
     )
+    command = CorrectUnit(page.unit_id, page.on, fields, form.reason.data or "")
     try:
         correct_unit(current_context(), command)
     except RuleBroken as refused:

@@ -14,7 +14,7 @@ from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.structure import NameTaken, NameUnchanged, Structure, Unit, UnknownUnit
 from orgflow.domain.proposals.proposal import NotEditable
 from orgflow.domain.values import ProposalId, UnitId
-from orgflow.services.organisation import show_structure
+from orgflow.services.organisation.pages import show_structure
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
 from orgflow.services.proposals import (
     CopyProposal,

@@ -15,8 +15,64 @@ ORGANISATION: Final = {
     "structure_broken": say(
         "Susunan ini tidak membentuk satu pohon yang utuh. Tidak ada yang disimpan; periksa unit atasannya."
     ),
+    "not_yet_begun": say(
+        "Pada %(on)s unit atau jabatan ini belum ada; catatannya mulai %(begins)s. Pilih tanggal sesudahnya."
+    ),
+    "already_ended": say(
+        "Pada %(on)s unit atau jabatan ini sudah berakhir (%(ended)s). Pilih tanggal sebelumnya, atau ralat "
+        "tanggal berakhirnya."
+    ),
+    "nothing_changes": say("Yang Anda isi sama dengan yang sudah tercatat. Tidak ada yang perlu disimpan."),
+    "later_change_planned": say(
+        "Sudah tercatat perubahan lain mulai %(planned)s. Batalkan dahulu perubahan itu, lalu ulangi."
+    ),
+    "no_change_that_day": say("Tidak ada perubahan yang dimulai pada %(on)s. Periksa tanggalnya."),
+    "period_empty": say("Tanggal berakhir harus sesudah tanggal mulai. Periksa kedua tanggal."),
+    "unit_code_taken": say("Kode %(unit_code)s sudah dipakai unit lain. Pilih kode lain."),
+    "root_stays": say(
+        "%(unit)s adalah puncak susunan: tidak dapat dipindahkan ke bawah unit lain atau diakhiri."
+    ),
+    "children_remain": say(
+        "%(unit)s masih membawahi unit lain: %(children)s. Akhiri atau pindahkan dahulu unit-unit itu."
+    ),
+    "unknown_unit_kind": say("Jenis unit itu tidak dikenal. Pilih jenis dari daftar."),
+    "succession_twice": say("Asal-usul %(successor)s dari %(predecessor)s tidak dapat dicatat dua kali."),
+    "unit_outside_parent": say(
+        "Pada %(on)s, %(unit)s akan berada di bawah unit yang tidak ada (%(parent)s). Sesuaikan masa "
+        "berlakunya, atau pindahkan ke unit lain."
+    ),
+    "several_roots": say(
+        "Pada %(on)s akan ada lebih dari satu unit puncak: %(names)s. Pilih unit atasannya."
+    ),
+    "unit_cycle": say(
+        "Pada %(on)s, %(unit)s akan berada di bawah dirinya sendiri. Pilih unit atasan yang lain."
+    ),
+    "post_outside_unit": say(
+        "Pada %(on)s jabatan %(post)s ada, tetapi unitnya tidak. Sesuaikan dahulu masa berlaku jabatan itu."
+    ),
+    "function_outside_unit": say(
+        "Pada %(on)s tugas atau fungsi “%(text)s” berlaku, tetapi unitnya tidak ada. Sesuaikan masanya."
+    ),
+    "appointment_outside_post": say(
+        "%(official)s tercatat menjabat %(post)s pada %(on)s, padahal jabatan itu tidak ada pada tanggal "
+        "tersebut. Sesuaikan masa jabatannya."
+    ),
+    "seat_taken": say(
+        "Jabatan %(post)s hanya untuk %(seats)s orang, tetapi pada %(on)s akan dijabat %(officials)s. Akhiri "
+        "dahulu masa jabatan yang lama."
+    ),
+    "succession_outside_unit": say(
+        "Pada %(on)s, %(successor)s tidak mungkin berasal dari %(predecessor)s. Periksa tanggal dan unitnya."
+    ),
+    "unknown_post": say("Jabatan itu tidak ada dalam catatan."),
+    "unknown_appointment": say("Masa jabatan itu tidak ada dalam catatan."),
+    "unknown_function": say("Tugas atau fungsi itu tidak ada dalam catatan."),
+    "seats_too_few": say("Jumlah formasi paling sedikit 1."),
+    "record_stale": say(
+        "%(unit)s diubah orang lain setelah Anda membuka halaman ini. Periksa keadaannya sekarang, lalu "
+        "simpan lagi."
+    ),
     "emblem_not_set": say("Lambang belum diunggah. Unggah di Pengaturan."),
-    "nothing_to_correct": say("Catatan sudah berbunyi demikian; tidak ada yang perlu diralat."),
     "unit_may_not_propose": say(
         "%(unit)s tidak menyusun usulan sendiri. Usulkan melalui biro yang membawahinya."
     ),

@@ -1,0 +1,122 @@
+"""What happened to the registry, one frozen dataclass a kind of fact."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from orgflow.domain.audit.events import AuditEvent
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFounded(AuditEvent):
+    """A unit holds from a day on."""
+
+    event: ClassVar[str] = "unit:founded"
+    subject_kind: ClassVar[str] = "unit"
+    unit_name: str
+    effective_on: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChanged(AuditEvent):
+    """A unit changed officially from a day on."""
+
+    event: ClassVar[str] = "unit:changed"
+    subject_kind: ClassVar[str] = "unit"
+    unit_name: str
+    before: str
+    after: str
+    effective_on: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEnded(AuditEvent):
+    """A unit no longer holds from a day on."""
+
+    event: ClassVar[str] = "unit:ended"
+    subject_kind: ClassVar[str] = "unit"
+    unit_name: str
+    effective_on: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWithdrawn(AuditEvent):
+    """A change recorded for a day was taken out of the registry."""
+
+    event: ClassVar[str] = "unit:change_withdrawn"
+    subject_kind: ClassVar[str] = "unit"
+    unit_name: str
+    effective_on: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessionRecorded(AuditEvent):
+    """One unit came out of another; the subject is the successor."""
+
+    event: ClassVar[str] = "unit:succession_recorded"
+    subject_kind: ClassVar[str] = "unit"
+    predecessor: str
+    successor: str
+    effective_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostRecorded(AuditEvent):
+    """A post was entered, changed, corrected or ended."""
+
+    event: ClassVar[str] = "post:recorded"
+    subject_kind: ClassVar[str] = "post"
+    post_title: str
+    act: str
+    effective_on: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentEnded(AuditEvent):
+    """A holder left a post; the subject is the post."""
+
+    event: ClassVar[str] = "post:holder_left"
+    subject_kind: ClassVar[str] = "post"
+    post_title: str
+    official_name: str
+    effective_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentCorrected(AuditEvent):
+    """What was recorded of a holder was corrected; the subject is the post."""
+
+    event: ClassVar[str] = "post:holder_corrected"
+    subject_kind: ClassVar[str] = "post"
+    post_title: str
+    official_name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRecorded(AuditEvent):
+    """A duty or function of a unit was entered, changed, corrected or ended; the subject is the unit."""
+
+    event: ClassVar[str] = "unit:function_recorded"
+    subject_kind: ClassVar[str] = "unit"
+    unit_name: str
+    act: str
+    text: str
+    effective_on: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryImported(AuditEvent):
+    """A file was taken into the registry; the subject is the import."""
+
+    event: ClassVar[str] = "structure:imported"
+    subject_kind: ClassVar[str] = "import"
+    file_name: str
+    on: str
+    changes: int
+    sha256: str

@@ -1,0 +1,140 @@
+"""Events of the registry as sentences: what began, changed, ended or was corrected."""
+
+from collections.abc import Callable
+from typing import Final
+
+from flask_babel import gettext
+
+from orgflow.domain.audit import registry_events as events
+from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
+
+
+def _unit_founded(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Mencatat unit %(unit)s, berlaku sejak %(day)s. Sumber: %(source)s.",
+            unit=text_of(payload, "unit_name"),
+            day=day_of(text_of(payload, "effective_on")),
+            source=text_of(payload, "source").rstrip("."),
+        )
+    )
+
+
+def _unit_changed(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Mencatat perubahan resmi %(unit)s sejak %(day)s. Sumber: %(source)s.",
+            unit=text_of(payload, "unit_name"),
+            day=day_of(text_of(payload, "effective_on")),
+            source=text_of(payload, "source").rstrip("."),
+        ),
+        changes=(Change(gettext("Unit"), text_of(payload, "before"), text_of(payload, "after")),),
+    )
+
+
+def _unit_ended(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Mencatat bahwa %(unit)s berakhir pada %(day)s. Sumber: %(source)s.",
+            unit=text_of(payload, "unit_name"),
+            day=day_of(text_of(payload, "effective_on")),
+            source=text_of(payload, "source").rstrip("."),
+        )
+    )
+
+
+def _change_withdrawn(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Membatalkan perubahan %(unit)s yang tercatat mulai %(day)s.",
+            unit=text_of(payload, "unit_name"),
+            day=day_of(text_of(payload, "effective_on")),
+        ),
+        text_of(payload, "reason"),
+    )
+
+
+def _succession_recorded(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Mencatat bahwa %(successor)s berasal dari %(predecessor)s sejak %(day)s.",
+            successor=text_of(payload, "successor"),
+            predecessor=text_of(payload, "predecessor"),
+            day=day_of(text_of(payload, "effective_on")),
+        )
+    )
+
+
+def _post_recorded(_: str, payload: Payload) -> Told:
+    said = {
+        "found": gettext("Mencatat jabatan %(post)s sejak %(day)s.", **_post(payload)),
+        "change": gettext("Mencatat perubahan jabatan %(post)s sejak %(day)s.", **_post(payload)),
+        "correct": gettext("Meralat data jabatan %(post)s.", **_post(payload)),
+        "end": gettext("Mencatat bahwa jabatan %(post)s berakhir pada %(day)s.", **_post(payload)),
+    }
+    return Told(said[text_of(payload, "act")], text_of(payload, "reason"))
+
+
+def _post(payload: Payload) -> dict[str, str]:
+    return {"post": text_of(payload, "post_title"), "day": day_of(text_of(payload, "effective_on"))}
+
+
+def _holder_left(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Mencatat bahwa %(official)s tidak lagi menjabat %(post)s sejak %(day)s.",
+            official=text_of(payload, "official_name"),
+            **_post(payload),
+        )
+    )
+
+
+def _holder_corrected(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Meralat masa jabatan %(official)s sebagai %(post)s.",
+            official=text_of(payload, "official_name"),
+            post=text_of(payload, "post_title"),
+        ),
+        text_of(payload, "reason"),
+    )
+
+
+def _function_recorded(_: str, payload: Payload) -> Told:
+    facts = {"unit": text_of(payload, "unit_name"), "day": day_of(text_of(payload, "effective_on"))}
+    said = {
+        "found": gettext("Mencatat tugas atau fungsi %(unit)s sejak %(day)s.", **facts),
+        "change": gettext("Mencatat perubahan tugas atau fungsi %(unit)s sejak %(day)s.", **facts),
+        "correct": gettext("Meralat tugas atau fungsi %(unit)s.", **facts),
+        "end": gettext("Mencatat bahwa satu tugas atau fungsi %(unit)s berakhir pada %(day)s.", **facts),
+    }
+    return Told(
+        said[text_of(payload, "act")],
+        text_of(payload, "reason"),
+        changes=(Change(gettext("Bunyi"), "", text_of(payload, "text")),),
+    )
+
+
+def _registry_imported(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Mengimpor %(file)s untuk keadaan per %(day)s: %(changes)s perubahan.",
+            file=text_of(payload, "file_name"),
+            day=day_of(text_of(payload, "on")),
+            changes=text_of(payload, "changes"),
+        )
+    )
+
+
+REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
+    events.UnitFounded.event: _unit_founded,
+    events.UnitChanged.event: _unit_changed,
+    events.UnitEnded.event: _unit_ended,
+    events.ChangeWithdrawn.event: _change_withdrawn,
+    events.SuccessionRecorded.event: _succession_recorded,
+    events.PostRecorded.event: _post_recorded,
+    events.AppointmentEnded.event: _holder_left,
+    events.AppointmentCorrected.event: _holder_corrected,
+    events.FunctionRecorded.event: _function_recorded,
+    events.RegistryImported.event: _registry_imported,
+}
