@@ -9,9 +9,9 @@ from orgflow.domain.organisation.profile import SettingKey
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.proposals.completeness import RequiredDocument
 from orgflow.domain.values import GovernmentId
-from orgflow.services.demo.entering import EnterGovernment, OfficialEntry, UnitEntry
-from orgflow.services.demo.regulations import RegulationEntry
-from orgflow.services.demo.rules import required_documents, unit_kinds
+from orgflow.services.starting.entering import EnterGovernment, OfficialEntry, UnitEntry
+from orgflow.services.starting.regulations import RegulationEntry
+from orgflow.services.starting.rules import required_documents, unit_kinds
 from orgflow.store.governments import Government
 from tests.factories.access import GOVERNMENT_ID
 

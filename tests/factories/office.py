@@ -14,8 +14,8 @@ from orgflow.files.store import FileStore
 from orgflow.letters.renderer import InProcessRenderer
 from orgflow.resources import letter_templates
 from orgflow.services.context import Context, Resources
-from orgflow.services.demo.entering import EnterGovernment, enter_government
 from orgflow.services.organisation.pages import show_structure
+from orgflow.services.starting.entering import EnterGovernment, enter_government
 from orgflow.store import access
 from orgflow.store.access import UserRow
 from orgflow.store.session import make_engine, reading, writing

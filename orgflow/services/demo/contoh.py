@@ -5,9 +5,9 @@ from typing import Final
 
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.values import GovernmentId
-from orgflow.services.demo.entering import EnterGovernment, OfficialEntry, UnitEntry
-from orgflow.services.demo.regulations import RegulationEntry
-from orgflow.services.demo.rules import guideline_names, required_documents, unit_kinds
+from orgflow.services.starting.entering import EnterGovernment, OfficialEntry, UnitEntry
+from orgflow.services.starting.regulations import RegulationEntry
+from orgflow.services.starting.rules import guideline_names, required_documents, unit_kinds
 from orgflow.store.governments import Government
 from orgflow.store.instruments import Article
 

@@ -8,11 +8,11 @@ from orgflow.domain.values import ProposalId, UnitId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.demo.contoh import ASSISTANT, BASE, BASE_TITLE, BUREAU, GOVERNOR, SECRETARY
 from orgflow.services.demo.papers import paper
-from orgflow.services.demo.regulations import EnterArticles, enter_articles
 from orgflow.services.demo.stage import Scene
 from orgflow.services.enactment import Commence, Enact, Promulgate, commence, enact, promulgate
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.proposals import CreateProposal
+from orgflow.services.starting.regulations import EnterArticles, enter_articles
 from orgflow.store.instruments import Article
 
 NEW_NAME: Final = "Biro Administrasi Pimpinan"

@@ -12,7 +12,6 @@ from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.files.uploads import check_picture
 from orgflow.services.context import Context, Resources
 from orgflow.services.demo import contoh, people, sumsel
-from orgflow.services.demo.entering import EnterGovernment, enter_government
 from orgflow.services.demo.finished import walk_finished_road
 from orgflow.services.demo.people import DemoAccount, Person, open_accounts
 from orgflow.services.demo.running import walk_running_roads
@@ -26,6 +25,7 @@ from orgflow.services.settings import (
     set_emblem,
     set_letter_form,
 )
+from orgflow.services.starting.entering import EnterGovernment, enter_government
 
 REASON: Final = "peragaan"
 EMBLEM: Final = Path(__file__).with_name("emblem-contoh.png")

@@ -10,8 +10,8 @@ from orgflow.domain.organisation.profile import SettingKey
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.values import GovernmentId
-from orgflow.services.demo.entering import EnterGovernment, OfficialEntry, UnitEntry
-from orgflow.services.demo.rules import guideline_names, required_documents, unit_kinds
+from orgflow.services.starting.entering import EnterGovernment, OfficialEntry, UnitEntry
+from orgflow.services.starting.rules import guideline_names, required_documents, unit_kinds
 from orgflow.store.governments import Government
 
 CODE: Final = "sumsel"

@@ -1,4 +1,4 @@
-"""Rules both demo governments start from: kinds of unit, the guideline's names, the documents asked for.
+"""Rules every government starts from: kinds of unit, names of the guideline, documents asked for.
 
 What the sources say of them, and how far each is trusted, stands in docs/sources.md.
 Source: [PERMENDAGRI-56-2019], [RIAU-ORG-2019], [RIAU-SIPPN], [PERMENDAGRI-57-2007].

@@ -31,8 +31,8 @@ from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.proposals.completeness import RequiredDocument
 from orgflow.domain.values import AppointmentId, InstrumentId, OfficialId, PostId, UnitId
 from orgflow.services.context import Context
-from orgflow.services.demo.regulations import RegulationEntry, add_regulation
 from orgflow.services.registry import held_history, keep
+from orgflow.services.starting.regulations import RegulationEntry, add_regulation
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, organisation
 from orgflow.store.governments import Government

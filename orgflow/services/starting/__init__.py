@@ -1,0 +1,1 @@
+"""What every government starts from: its kinds of unit, its rules, and how it is entered."""
