@@ -1,6 +1,6 @@
 """When the records of a registry cannot all be true: no day may have an orphan, a cycle or two roots."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from orgflow.domain.errors import RuleBroken
@@ -69,14 +69,20 @@ def check(history: History, since: date | None = None) -> None:
         UnitOutsideParent, SeveralRoots, UnitCycle, NameTaken, PostOutsideUnit, FunctionOutsideUnit,
         AppointmentOutsidePost, SeatTaken, SuccessionOutsideUnit.
     """
-    _check_parents(history)
+    for refusal in refusals(history, since):
+        raise refusal
+
+
+def refusals(history: History, since: date | None = None) -> Iterator[RuleBroken]:
+    """Yield every reason why a registry cannot be, as ``check`` would raise it."""
+    yield from _parents(history)
     for day in history.days_of_change():
         if since is None or day >= since:
-            _check_day(history, day)
-    _check_posts(history)
-    _check_functions(history)
-    _check_appointments(history)
-    _check_successions(history)
+            yield from _day(history, day)
+    yield from _posts(history)
+    yield from _functions(history)
+    yield from _appointments(history)
+    yield from _successions(history)
 
 
 def uncovered(record: Dated, cover: Iterable[Dated]) -> date | None:
@@ -94,7 +100,7 @@ def uncovered(record: Dated, cover: Iterable[Dated]) -> date | None:
     return day if record.valid_to is None or day < record.valid_to else None
 
 
-def _check_parents(history: History) -> None:
+def _parents(history: History) -> Iterator[RuleBroken]:
     for unit_id, timeline in history.units.items():
         for record in timeline:
             if record.parent_id is None:
@@ -102,7 +108,7 @@ def _check_parents(history: History) -> None:
             day = uncovered(record, history.units.get(record.parent_id, ()))
             if day is not None:
                 known = record.parent_id in history.units
-                raise UnitOutsideParent(
+                yield UnitOutsideParent(
                     unit_id=str(unit_id),
                     unit=record.name,
                     parent=history.name_on(record.parent_id, day) if known else "",
@@ -110,54 +116,55 @@ def _check_parents(history: History) -> None:
                 )
 
 
-def _check_day(history: History, day: date) -> None:
+def _day(history: History, day: date) -> Iterator[RuleBroken]:
     records = {record.unit_id: record for record in history.units_on(day)}
     roots = [record.name for record in records.values() if record.parent_id is None]
     if len(roots) > 1:
-        raise SeveralRoots(on=day.isoformat(), names=tuple(sorted(roots)))
-    _check_cycle(records, day)
+        yield SeveralRoots(on=day.isoformat(), names=tuple(sorted(roots)))
+    yield from _cycles(records, day)
     borne: dict[tuple[UnitId | None, str], UnitRecord] = {}
     for record in records.values():
         other = borne.setdefault((record.parent_id, comparable(record.name)), record)
         if other is not record:
-            raise NameTaken(
+            yield NameTaken(
                 name=record.name, taken_by=other.name, unit_id=str(record.unit_id), on=day.isoformat()
             )
 
 
-def _check_cycle(records: Mapping[UnitId, UnitRecord], day: date) -> None:
+def _cycles(records: Mapping[UnitId, UnitRecord], day: date) -> Iterator[RuleBroken]:
     sound: set[UnitId] = set()
     for unit_id in records:
         path: list[UnitId] = []
         current: UnitId | None = unit_id
-        while current is not None and current not in sound:
+        while current is not None and current not in sound and current in records:
             if current in path:
                 name = records[current].name
-                raise UnitCycle(unit_id=str(current), unit=name, on=day.isoformat())
+                yield UnitCycle(unit_id=str(current), unit=name, on=day.isoformat())
+                break
             path.append(current)
             current = records[current].parent_id
         sound.update(path)
 
 
-def _check_posts(history: History) -> None:
+def _posts(history: History) -> Iterator[RuleBroken]:
     for post_id, timeline in history.posts.items():
         for record in timeline:
             day = uncovered(record, history.units.get(record.unit_id, ()))
             if day is not None:
-                raise PostOutsideUnit(
+                yield PostOutsideUnit(
                     post_id=str(post_id), post=title_of(history, post_id, day), on=day.isoformat()
                 )
 
 
-def _check_functions(history: History) -> None:
+def _functions(history: History) -> Iterator[RuleBroken]:
     for function_id, timeline in history.functions.items():
         for record in timeline:
             day = uncovered(record, history.units.get(record.unit_id, ()))
             if day is not None:
-                raise FunctionOutsideUnit(function_id=str(function_id), text=record.text, on=day.isoformat())
+                yield FunctionOutsideUnit(function_id=str(function_id), text=record.text, on=day.isoformat())
 
 
-def _check_appointments(history: History) -> None:
+def _appointments(history: History) -> Iterator[RuleBroken]:
     held: dict[PostId, list[Span]] = {}
     for record in history.appointments.values():
         posts = history.posts.get(record.post_id, ())
@@ -165,22 +172,22 @@ def _check_appointments(history: History) -> None:
         day = uncovered(record, posts) if record.is_end_known else _missing(posts, record.valid_from)
         if day is not None:
             title = title_of(history, record.post_id, day)
-            raise AppointmentOutsidePost(
+            yield AppointmentOutsidePost(
                 appointment_id=str(record.appointment_id), official=name, post=title, on=day.isoformat()
             )
         if record.kind is AppointmentKind.DEFINITIVE and record.is_end_known:
             held.setdefault(record.post_id, []).append((record.valid_from, record.valid_to, name))
     for post_id, spans in held.items():
-        _check_seats(history, post_id, spans)
+        yield from _seats(history, post_id, spans)
 
 
-def _check_seats(history: History, post_id: PostId, spans: list[Span]) -> None:
+def _seats(history: History, post_id: PostId, spans: list[Span]) -> Iterator[RuleBroken]:
     for day, _, _ in spans:
         holding = (name for start, end, name in spans if start <= day and (end is None or day < end))
         names = tuple(sorted(holding))
         seats = next((record.seats for record in history.posts[post_id] if record.holds_on(day)), 1)
         if len(names) > seats:
-            raise SeatTaken(
+            yield SeatTaken(
                 post_id=str(post_id),
                 post=title_of(history, post_id, day),
                 on=day.isoformat(),
@@ -189,13 +196,13 @@ def _check_seats(history: History, post_id: PostId, spans: list[Span]) -> None:
             )
 
 
-def _check_successions(history: History) -> None:
+def _successions(history: History) -> Iterator[RuleBroken]:
     for succession in history.successions:
         day = succession.on
         old = history.units.get(succession.predecessor_id, ())
         new = history.units.get(succession.successor_id, ())
         if not any(record.valid_from < day for record in old) or not any(r.holds_on(day) for r in new):
-            raise SuccessionOutsideUnit(
+            yield SuccessionOutsideUnit(
                 on=day.isoformat(),
                 predecessor=history.name_on(succession.predecessor_id, day) if old else "",
                 successor=history.name_on(succession.successor_id, day) if new else "",

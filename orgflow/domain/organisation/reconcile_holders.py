@@ -1,0 +1,137 @@
+"""How the holders that a file names meet the registry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from orgflow.domain.organisation import keeping_posts
+from orgflow.domain.organisation.reconcile_posts import PostKey, known_posts, role_of
+from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange, Work
+from orgflow.domain.organisation.records import AppointmentRecord, Official, PostRole
+from orgflow.domain.organisation.roster import HolderLine, PostLine, Roster, RowFaultCode, Sheet
+from orgflow.domain.organisation.soundness import title_of
+from orgflow.domain.organisation.tenure import AppointmentKind
+from orgflow.domain.values import AppointmentId, OfficialId, PostId, UnitId, comparable
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a line may name a post by."""
+
+    units: Mapping[str, UnitId]
+    codes: Mapping[str, PostId]
+    posts: Mapping[PostKey, PostId]
+
+
+def take_holders(work: Work, roster: Roster, ids: Mapping[str, UnitId]) -> None:
+    """Take the holder lines in; one who no longer fits a seat leaves it on the day of the file."""
+    codes = {code: post_id for post_id, code in work.history.post_codes.items()}
+    known = Known(ids, codes, known_posts(work))
+    named = {comparable(line.name) for line in roster.holders}
+    for line in roster.holders:
+        post_id = _post_of(work, roster, line, known)
+        if post_id is None:
+            wanted = line.post_code or line.post_title or line.unit_code or ""
+            work.fault(Sheet.HOLDERS, line, "jabatan", RowFaultCode.UNKNOWN_POST, wanted)
+            continue
+        official = _official(work, line)
+        start = line.valid_from or work.on
+        held = [
+            record
+            for record in work.history.appointments.values()
+            if record.post_id == post_id and record.official_id == official.official_id
+        ]
+        if line.valid_from is None:
+            same = [record for record in held if record.holds_on(work.on) and record.kind is line.kind]
+        else:
+            same = [record for record in held if record.valid_from == start and record.kind is line.kind]
+        work.history = work.history.with_official(official)
+        if same:
+            _complete(work, line, same[0])
+            continue
+        if line.valid_from is None:
+            _make_room(work, line, post_id, named)
+        record = AppointmentRecord(
+            valid_from=start,
+            valid_to=line.valid_to,
+            basis=work.basis(Sheet.HOLDERS, line),
+            appointment_id=AppointmentId(work.new_id()),
+            post_id=post_id,
+            official_id=official.official_id,
+            kind=line.kind,
+            letter=line.letter,
+            is_end_known=line.is_end_known,
+        )
+        work.rows[str(record.appointment_id)] = (Sheet.HOLDERS, line.row)
+        work.history = work.history.with_appointment(record)
+        title = title_of(work.history, post_id, start)
+        work.note(PlannedChange(Sheet.HOLDERS, line.row, PlannedAct.APPOINT, title, "", official.name))
+
+
+def _post_of(work: Work, roster: Roster, line: HolderLine, known: Known) -> PostId | None:
+    if line.post_code is not None:
+        return known.codes.get(line.post_code)
+    unit_id = known.units.get(line.unit_code or "")
+    if unit_id is None:
+        return None
+    asked = PostLine(row=line.row, unit_code=line.unit_code or "", title=line.post_title)
+    role, title = role_of(work, roster, asked, unit_id)
+    found = known.posts.get((unit_id, role, comparable(title or "")))
+    if found is None and role is PostRole.HEAD:
+        return known.posts.get((unit_id, PostRole.GOVERNOR, comparable(line.post_title or "")))
+    return found
+
+
+def _official(work: Work, line: HolderLine) -> Official:
+    """Return the person meant: one with the same NIP, else of the same name, else a new one."""
+    for held in work.history.officials.values():
+        is_same = (
+            held.nip == line.nip if line.nip and held.nip else comparable(held.name) == comparable(line.name)
+        )
+        if is_same:
+            return replace(
+                held,
+                name=line.name,
+                title=line.title or held.title,
+                nip=line.nip or held.nip,
+                rank=line.rank or held.rank,
+            )
+    official_id = OfficialId(work.new_id())
+    return Official(official_id=official_id, name=line.name, title=line.title, nip=line.nip, rank=line.rank)
+
+
+def _complete(work: Work, line: HolderLine, held: AppointmentRecord) -> None:
+    wanted = replace(
+        held,
+        letter=line.letter or held.letter,
+        valid_to=line.valid_to if line.valid_from is not None else held.valid_to,
+        is_end_known=line.is_end_known if line.valid_from is not None else held.is_end_known,
+        basis=work.basis(Sheet.HOLDERS, line) if line.source is not None else held.basis,
+    )
+    if wanted == held:
+        return
+    work.history = work.history.with_appointment(wanted)
+    work.rows[str(held.appointment_id)] = (Sheet.HOLDERS, line.row)
+    title = title_of(work.history, held.post_id, held.valid_from)
+    work.note(PlannedChange(Sheet.HOLDERS, line.row, PlannedAct.CORRECT, title, line.name, line.name))
+
+
+def _make_room(work: Work, line: HolderLine, post_id: PostId, named: set[str]) -> None:
+    """Let a holder the file no longer names leave the post when all its seats are taken."""
+    if line.kind is not AppointmentKind.DEFINITIVE:
+        return
+    seats = next((r.seats for r in work.history.posts[post_id] if r.holds_on(work.on)), 1)
+    names = work.history.officials
+    holding = [
+        record
+        for record in work.history.appointments.values()
+        if record.post_id == post_id
+        and record.kind is AppointmentKind.DEFINITIVE
+        and record.holds_on(work.on)
+        and record.valid_from < work.on
+        and comparable(names[record.official_id].name) not in named
+    ]
+    surplus = max(0, len(holding) + 1 - seats)
+    for record in sorted(holding, key=lambda record: record.valid_from)[:surplus]:
+        work.history = keeping_posts.end_appointment(work.history, record.appointment_id, work.on)
+        title, name = title_of(work.history, post_id, work.on), names[record.official_id].name
+        work.note(PlannedChange(Sheet.HOLDERS, line.row, PlannedAct.LEAVE, title, name, ""))
