@@ -118,6 +118,16 @@ def instrument(session: Session, government_id: GovernmentId, instrument_id: UUI
     return _instrument(row) if row is not None else None
 
 
+def all_instruments(session: Session, government_id: GovernmentId) -> tuple[Instrument, ...]:
+    """Return every instrument of a government, the newest first."""
+    rows = session.scalars(
+        select(InstrumentRow)
+        .where(InstrumentRow.government_id == government_id)
+        .order_by(InstrumentRow.year.desc(), InstrumentRow.number, InstrumentRow.title)
+    )
+    return tuple(_instrument(row) for row in rows)
+
+
 def instruments_of(
     session: Session, government_id: GovernmentId, proposal_id: ProposalId
 ) -> tuple[Instrument, ...]:

@@ -211,6 +211,29 @@ def versions_beginning(session: Session, government_id: GovernmentId, day: date)
     )
 
 
+def all_versions(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[UnitVersionRow]:
+    """Return everything ever recorded of a unit, the newest first."""
+    table = UnitVersionRow
+    return list(
+        session.scalars(
+            select(table)
+            .where(table.government_id == government_id, table.unit_id == unit_id)
+            .order_by(table.recorded_at.desc(), table.valid_from.desc())
+        )
+    )
+
+
+def latest_names(session: Session, government_id: GovernmentId) -> dict[UnitId, str]:
+    """Return the last name each unit bears, as now believed."""
+    table = UnitVersionRow
+    rows = session.execute(
+        select(table.unit_id, table.name)
+        .where(table.government_id == government_id, table.believed(None))
+        .order_by(table.valid_from)
+    )
+    return {UnitId(unit_id): name for unit_id, name in rows}
+
+
 def last_recorded(session: Session, government_id: GovernmentId, unit_id: UnitId) -> datetime | None:
     """Return when anything was last recorded of a unit."""
     table = UnitVersionRow

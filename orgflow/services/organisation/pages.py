@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
@@ -54,6 +54,8 @@ class StructurePage:
     marks: tuple[Mark, ...]
     is_partial: bool
     running: tuple[RunningProposal, ...]
+    known_at: datetime | None
+    may_see_records: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,21 @@ class UnitPage:
 
 
 @read(requires=Permission.VIEW_STRUCTURE)
-def show_structure(ctx: Context, on: date | None = None) -> StructurePage:
-    """Return the structure on a day; today in the government's zone when none is named."""
+def show_structure(ctx: Context, on: date | None = None, known_at: datetime | None = None) -> StructurePage:
+    """Return the structure on a day; today in the government's zone when none is named.
+
+    With ``known_at`` it is the structure as it was believed at that instant, for whoever may see what
+    was recorded when.
+
+    Raises:
+        PermissionMissing: ``known_at`` is given and the actor neither keeps the registry nor audits it.
+    """
+    if known_at is not None:
+        ctx.actor.require(Permission.KEEP_REGISTRY, Permission.VIEW_AUDIT)
     held = governments.government(ctx.session, ctx.government_id)
     today = ctx.today(held.zone)
     day = on or today
-    structure = organisation.structure_on(ctx.session, held.id, day)
+    structure = organisation.structure_on(ctx.session, held.id, day, known_at)
     whole_from = held.recorded_whole_from
     return StructurePage(
         held,
@@ -115,6 +126,8 @@ def show_structure(ctx: Context, on: date | None = None) -> StructurePage:
         _marks(ctx, held, today),
         is_partial=whole_from is not None and day < whole_from,
         running=_running(ctx),
+        known_at=known_at,
+        may_see_records=ctx.actor.may(Permission.KEEP_REGISTRY) or ctx.actor.may(Permission.VIEW_AUDIT),
     )
 
 

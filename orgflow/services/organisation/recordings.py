@@ -1,0 +1,83 @@
+"""Riwayat pencatatan: what was believed of a unit, since when, by whom recorded, and what replaced it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.organisation.structure import UnknownUnit
+from orgflow.domain.values import UnitId
+from orgflow.services.context import Context
+from orgflow.services.use_case import read
+from orgflow.store import governments, organisation
+from orgflow.store.governments import Government
+from orgflow.store.organisation import UnitVersionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One record of a unit as it was entered.
+
+    Attributes:
+        superseded_at: when another record took its place; None while it is believed.
+        reason: why it was corrected into; None for a change.
+    """
+
+    name: str
+    parent: str
+    letter_code: str | None
+    duty_field: str | None
+    valid_from: date
+    valid_to: date | None
+    source: str
+    reason: str | None
+    recorded_at: datetime
+    recorded_by: str | None
+    superseded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingsPage:
+    """Everything ever recorded of a unit, the newest first."""
+
+    government: Government
+    unit_id: UnitId
+    name: str
+    recordings: tuple[Recording, ...]
+
+
+@read(requires=(Permission.KEEP_REGISTRY, Permission.VIEW_AUDIT))
+def show_recordings(ctx: Context, unit_id: UUID) -> RecordingsPage:
+    """Return everything ever recorded of a unit.
+
+    Raises:
+        UnknownUnit: it is not of the actor's government.
+    """
+    held = governments.government(ctx.session, ctx.government_id)
+    rows = organisation.all_versions(ctx.session, held.id, UnitId(unit_id))
+    if not rows:
+        raise UnknownUnit(unit_id=str(unit_id))
+    names = organisation.latest_names(ctx.session, held.id)
+    present = [row for row in rows if row.superseded_at is None]
+    return RecordingsPage(
+        held,
+        UnitId(unit_id),
+        max(present or rows, key=lambda row: row.valid_from).name,
+        tuple(_recording(row, names) for row in rows),
+    )
+
+
+def _recording(row: UnitVersionRow, names: dict[UnitId, str]) -> Recording:
+    return Recording(
+        row.name,
+        names.get(UnitId(row.parent_id), "") if row.parent_id is not None else "",
+        row.letter_code,
+        row.duty_field,
+        row.valid_from,
+        row.valid_to,
+        row.source,
+        row.reason,
+        row.recorded_at,
+        row.recorded_by,
+        row.superseded_at,
+    )
