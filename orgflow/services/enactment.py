@@ -19,6 +19,7 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import scope_of
+from orgflow.services.search_index import index_instrument
 from orgflow.services.stepping import record_step
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, instruments, proposals
@@ -122,6 +123,7 @@ def enact(ctx: Context, command: Enact) -> UUID:
             recorded_at=ctx.now,
         ),
     )
+    index_instrument(ctx, instrument_id)
     instruments.link_instrument(ctx.session, ctx.government_id, command.proposal_id, instrument_id)
     ctx.record(InstrumentRecorded(str(instrument_id), _citation(number, command.year, title)))
     return command.proposal_id

@@ -6,6 +6,7 @@ from uuid import UUID
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.soundness import check
 from orgflow.services.context import Context
+from orgflow.services.search_index import index_registry
 from orgflow.store.registry import load_history
 from orgflow.store.registry_writing import Stamp, save_history
 
@@ -32,3 +33,4 @@ def keep(
     check(after, since)
     stamp = Stamp(ctx.government_id, ctx.new_id, ctx.now, ctx.actor.name, reason, proposal_id)
     save_history(ctx.session, before, after, stamp)
+    index_registry(ctx, before, after)

@@ -34,6 +34,7 @@ from orgflow.services.dossier import governor_on
 from orgflow.services.files import keep_upload
 from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import structure_today
+from orgflow.services.search_index import index_instrument
 from orgflow.services.use_case import PUBLIC, read, use_case
 from orgflow.store import governments, instruments
 from orgflow.store.governments import Government
@@ -180,6 +181,7 @@ def set_regulation(ctx: Context, command: SetRegulation) -> UUID:
             recorded_at=ctx.now,
         ),
     )
+    index_instrument(ctx, instrument_id)
     _put(ctx, SettingKey.SETDA_REGULATION, str(instrument_id))
     ctx.record(
         InstrumentRecorded(

@@ -178,6 +178,52 @@ def articles_of(session: Session, instrument_id: UUID) -> tuple[Article, ...]:
     return tuple(Article(row.number, row.text) for row in rows)
 
 
+def put_article(
+    session: Session, government_id: GovernmentId, instrument_id: UUID, article: Article, new_id: UUID
+) -> None:
+    """Put an article in the place of the one with its number, or last; without text it is taken out."""
+    rows = list(
+        session.scalars(
+            select(InstrumentArticleRow)
+            .where(InstrumentArticleRow.instrument_id == instrument_id)
+            .order_by(InstrumentArticleRow.position)
+        )
+    )
+    held = next((row for row in rows if row.number == article.number), None)
+    if held is not None and article.text:
+        held.text = article.text
+    elif held is not None:
+        session.delete(held)
+    elif article.text:
+        session.add(
+            InstrumentArticleRow(
+                id=new_id,
+                government_id=government_id,
+                instrument_id=instrument_id,
+                number=article.number,
+                text=article.text,
+                position=max((row.position for row in rows), default=0) + 1,
+            )
+        )
+    session.flush()
+
+
+def amendments(session: Session, government_id: GovernmentId) -> frozenset[tuple[UUID, UUID]]:
+    """Return which instrument amended which."""
+    rows = session.execute(
+        select(AmendmentRow.instrument_id, AmendmentRow.amended_id).where(
+            AmendmentRow.government_id == government_id
+        )
+    )
+    return frozenset((amending, amended) for amending, amended in rows)
+
+
+def add_amendment(session: Session, government_id: GovernmentId, amending: UUID, amended: UUID) -> None:
+    """Record that one instrument amended another."""
+    session.add(AmendmentRow(government_id=government_id, instrument_id=amending, amended_id=amended))
+    session.flush()
+
+
 def _instrument(row: InstrumentRow) -> Instrument:
     return Instrument(
         InstrumentId(row.id),

@@ -8,6 +8,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded
 from orgflow.domain.values import InstrumentId
 from orgflow.services.context import Context
+from orgflow.services.search_index import index_instrument
 from orgflow.services.use_case import use_case
 from orgflow.store import instruments
 from orgflow.store.instruments import Article, InstrumentArticleRow, InstrumentRow, UnknownInstrument
@@ -95,3 +96,4 @@ def _add_articles(ctx: Context, instrument_id: InstrumentId, articles: tuple[Art
             )
         )
     ctx.session.flush()
+    index_instrument(ctx, instrument_id)

@@ -81,6 +81,9 @@ ORGANISATION: Final = {
         "Sesudah tanggal itu unit ini sudah berubah lagi dalam catatan. Periksa materi usulan terhadap "
         "susunan sekarang sebelum memberlakukannya."
     ),
+    "amends_itself": say(
+        "Peraturan ini tidak dapat mengubah dirinya sendiri, atau sudah tercatat mengubahnya."
+    ),
     "regulation_taken": say(
         "Peraturan nomor %(number)s tahun %(year)s sudah dicatat. Periksa nomor dan tahunnya."
     ),

@@ -26,7 +26,11 @@ def upgrade() -> None:
     op.create_table(
         "search_words",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("word", sa.String(length=60), nullable=False),
+        sa.Column(
+            "word",
+            sa.String(length=60).with_variant(sa.String(length=60, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("subject_kind", sa.String(length=60), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=False),
         sa.Column("government_id", sa.Uuid(), nullable=False),
