@@ -7,6 +7,7 @@ from orgflow.domain.changes.apply import apply_all
 from orgflow.domain.changes.diff import UnitChange, changed_units
 from orgflow.domain.changes.findings import GuidelineName, counterpart
 from orgflow.domain.errors import DomainError
+from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.structure import Structure, Unit
@@ -23,7 +24,6 @@ from orgflow.domain.values import GovernmentId, ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
 from orgflow.store import governments, instruments, organisation, posts, proposals
 from orgflow.store.governments import Government
-from orgflow.store.instruments import Instrument
 from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow
 
 OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"

@@ -1,6 +1,7 @@
 """Files brought to OrgFlow: kept as they came, found again only within the government."""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
@@ -10,6 +11,9 @@ from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import files, proposals
+
+REGULATION: Final = "instrument"
+"""A regulation's own file: whoever may look at the structure may read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def open_file(ctx: Context, file_id: UUID) -> FileContent:
         UnknownFile: there is none such in the actor's reach.
     """
     stored = files.stored_file(ctx.session, ctx.government_id, file_id)
-    if ctx.actor.is_unit_bound and not proposals.holds_file(ctx.session, scope_of(ctx), stored.id):
+    is_guarded = ctx.actor.is_unit_bound and stored.purpose != REGULATION
+    if is_guarded and not proposals.holds_file(ctx.session, scope_of(ctx), stored.id):
         raise files.UnknownFile(file_id=str(file_id))
     return FileContent(stored.name, stored.media_type, stored.sha256, ctx.resources.files.read(stored.sha256))

@@ -9,6 +9,7 @@ from orgflow.domain.changes.diff import MatrixRow, UnitChange, matrix
 from orgflow.domain.changes.findings import Finding, review_dates, review_names
 from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.structure import Structure, Unit
 from orgflow.domain.proposals.completeness import Lack, NeededFor, RequiredDocument, blocking
 from orgflow.domain.proposals.phases import PhaseStanding, track
@@ -21,7 +22,6 @@ from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import files, instruments, letters, proposals
 from orgflow.store.governments import Government
-from orgflow.store.instruments import Instrument
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import PlacedOperation, StepRow
 

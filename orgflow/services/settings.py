@@ -12,6 +12,7 @@ from orgflow.domain.letters.facts import Paper
 from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.domain.letters.numbering import number_pieces
 from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.keeping_posts import appoint, end_appointment, found_post
 from orgflow.domain.organisation.profile import Profile, SettingKey
 from orgflow.domain.organisation.records import AppointmentRecord, Basis, Official, PostRecord, PostRole
@@ -38,7 +39,7 @@ from orgflow.services.search_index import index_instrument
 from orgflow.services.use_case import PUBLIC, read, use_case
 from orgflow.store import governments, instruments
 from orgflow.store.governments import Government
-from orgflow.store.instruments import Instrument, InstrumentRow
+from orgflow.store.instruments import InstrumentRow
 
 
 class NothingChanged(RuleBroken):

@@ -1,6 +1,5 @@
 """Legal instruments: regulations and what is known of their number, dates and gazette."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from sqlalchemy import Boolean, Date, ForeignKey, Integer, String, UniqueConstra
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.errors import NotFound
+from orgflow.domain.organisation.instruments import Article, Instrument
 from orgflow.domain.values import GovernmentId, InstrumentId, ProposalId
 from orgflow.store.base import Base, Key, Moment, Owned
 
@@ -67,32 +67,6 @@ class ProposalInstrumentRow(Base, Owned):
 
     proposal_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("proposals.id"), primary_key=True)
     instrument_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("instruments.id"), primary_key=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An article: its number as printed and its text."""
-
-    number: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """An instrument as pages and letters read it."""
-
-    id: InstrumentId
-    kind: str
-    number: str | None
-    year: int | None
-    title: str
-    enacted_on: date | None
-    promulgated_on: date | None
-    effective_on: date | None
-    gazette_number: str | None
-    file_id: UUID | None
-    source: str
-    is_verified: bool
 
 
 def add_instrument(session: Session, row: InstrumentRow) -> None:

@@ -20,7 +20,9 @@ from orgflow.web.evidence import views as evidence
 from orgflow.web.formats import register_formats
 from orgflow.web.health import bp as health
 from orgflow.web.home import views as home
+from orgflow.web.instruments import views as instruments
 from orgflow.web.letters import views as letters
+from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
 from orgflow.web.permissions import guard, routes
 from orgflow.web.proposals import views as proposals
@@ -40,6 +42,9 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     changes.bp,
     evidence.bp,
     organisation.bp,
+    comparing.bp,
+    searching.bp,
+    instruments.bp,
     letters.bp,
     audit.bp,
     settings.bp,

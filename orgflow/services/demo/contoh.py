@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Final
 
+from orgflow.domain.organisation.instruments import Article
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.values import GovernmentId
 from orgflow.services.starting.entering import EnterGovernment, OfficialEntry, UnitEntry
 from orgflow.services.starting.regulations import RegulationEntry
 from orgflow.services.starting.rules import guideline_names, required_documents, unit_kinds
 from orgflow.store.governments import Government
-from orgflow.store.instruments import Article
 
 CODE: Final = "contoh"
 SINCE: Final = date(2022, 1, 3)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from orgflow.domain.organisation.instruments import Article
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.files.uploads import CheckedUpload
@@ -13,7 +14,6 @@ from orgflow.services.enactment import Commence, Enact, Promulgate, commence, en
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.proposals import CreateProposal
 from orgflow.services.starting.regulations import EnterArticles, enter_articles
-from orgflow.store.instruments import Article
 
 NEW_NAME: Final = "Biro Administrasi Pimpinan"
 PERGUB: Final = "CONTOH-002"

@@ -8,16 +8,17 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded
 from orgflow.domain.errors import RuleBroken
+from orgflow.domain.organisation.instruments import Article, Instrument
 from orgflow.domain.values import InstrumentId, clean_line, clean_text
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.enactment import DatesOutOfOrder, RegulationTaken
-from orgflow.services.files import keep_upload
+from orgflow.services.files import REGULATION, keep_upload
 from orgflow.services.search_index import index_instrument
 from orgflow.services.use_case import read, use_case
 from orgflow.store import governments, instruments
 from orgflow.store.governments import Government
-from orgflow.store.instruments import Article, Instrument, InstrumentRow, UnknownInstrument
+from orgflow.store.instruments import InstrumentRow, UnknownInstrument
 
 ARTICLE_LENGTH = 20_000
 
@@ -147,7 +148,7 @@ def record_instrument(ctx: Context, command: RecordInstrument) -> UUID:
     row.source = clean_text(fields.source, field="source", limit=500) or f"Dicatat oleh {ctx.actor.name}"
     row.is_verified = fields.is_verified
     if command.scan is not None:
-        row.file_id = keep_upload(ctx, command.scan, purpose="instrument")
+        row.file_id = keep_upload(ctx, command.scan, purpose=REGULATION)
     instruments.add_instrument(ctx.session, row)
     index_instrument(ctx, row.id)
     ctx.record(InstrumentRecorded(str(row.id), _citation(row)))

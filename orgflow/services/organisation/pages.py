@@ -7,6 +7,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.operations import RenameUnit
+from orgflow.domain.organisation.instruments import Article, Instrument
 from orgflow.domain.organisation.structure import Structure, Unit, UnknownUnit
 from orgflow.domain.organisation.tenure import Tenure, holder_on, last_seen
 from orgflow.domain.proposals.states import ENDED, ProposalState
@@ -16,7 +17,6 @@ from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import governments, instruments, organisation, posts
 from orgflow.store.governments import Government
-from orgflow.store.instruments import Article, Instrument
 from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.posts import PostTenure
 from orgflow.store.proposals import Scope, operations_of, proposals_in

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.records import UnitRecord
 from orgflow.domain.organisation.soundness import title_of
 from orgflow.domain.organisation.words import matches, words_in_order
@@ -15,7 +16,6 @@ from orgflow.services.context import Context
 from orgflow.services.registry import held_history
 from orgflow.services.use_case import read
 from orgflow.store import governments, instruments, search
-from orgflow.store.instruments import Instrument
 from orgflow.store.search import SubjectKind
 
 MOST: Final = 50

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.domain.organisation.records import (
     AppointmentRecord,
@@ -23,7 +24,6 @@ from orgflow.services.registry import held_history
 from orgflow.services.use_case import read
 from orgflow.store import governments, instruments, organisation
 from orgflow.store.governments import Government
-from orgflow.store.instruments import Instrument
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded
+from orgflow.domain.organisation.instruments import Article
 from orgflow.domain.values import InstrumentId
 from orgflow.services.context import Context
 from orgflow.services.search_index import index_instrument
 from orgflow.services.use_case import use_case
 from orgflow.store import instruments
-from orgflow.store.instruments import Article, InstrumentArticleRow, InstrumentRow, UnknownInstrument
+from orgflow.store.instruments import InstrumentArticleRow, InstrumentRow, UnknownInstrument
 
 
 @dataclass(frozen=True, slots=True)

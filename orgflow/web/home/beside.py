@@ -30,6 +30,16 @@ _PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
         lazy_gettext("Susunan unit kerja pada tanggal mana pun, dengan nama dan pejabatnya."),
     ),
     (
+        "searching.show",
+        lazy_gettext("Cari"),
+        lazy_gettext("Unit dengan nama kapan pun, pejabat, dan peraturan."),
+    ),
+    (
+        "instruments.index",
+        lazy_gettext("Peraturan"),
+        lazy_gettext("Dasar hukum susunan organisasi, dengan pasal yang menyebut nama unit."),
+    ),
+    (
         "audit.show",
         lazy_gettext("Riwayat"),
         lazy_gettext("Siapa berbuat apa dan kapan, dengan keutuhan catatannya."),

@@ -55,6 +55,7 @@ class StructureView:
     """Struktur whole."""
 
     on_words: str
+    on_iso: str
     roots: tuple[Node, ...]
     marks: tuple[MarkView, ...]
     views: tuple[ViewLink, ...]
@@ -90,6 +91,7 @@ def structure_view(page: StructurePage, chosen: UUID | None, *, is_chart: bool) 
     whole_from = page.government.recorded_whole_from
     return StructureView(
         show_date(page.on),
+        on,
         tuple(node(unit) for unit in structure.children(None)),
         _marks(page),
         _views(page, chosen, is_chart=is_chart),

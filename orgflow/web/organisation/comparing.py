@@ -1,0 +1,187 @@
+"""Two days beside each other as their page prints them: a list of sentences, a table, or a chart."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext, lazy_gettext
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.errors import RuleBroken
+from orgflow.domain.organisation.comparison import Difference, UnitDifference
+from orgflow.domain.organisation.structure import Structure, Unit
+from orgflow.services.organisation.comparing import ComparisonPage, compare_days
+from orgflow.web.current import current_context
+from orgflow.web.formats import show_date
+from orgflow.web.messages import message_for
+from orgflow.web.office_form import day_text, parse_date_or_none
+from orgflow.web.permissions import needs
+
+bp = Blueprint("comparing", __name__)
+
+WORDS: Final = {
+    Difference.NEW: lazy_gettext("baru"),
+    Difference.ENDED: lazy_gettext("dihapus"),
+    Difference.RENAMED: lazy_gettext("nama diubah"),
+    Difference.MOVED: lazy_gettext("pindah"),
+    Difference.KIND: lazy_gettext("jenis diubah"),
+    Difference.REORDERED: lazy_gettext("urutan diubah"),
+    Difference.CODES: lazy_gettext("singkatan atau kode diubah"),
+}
+_MARKS: Final = {
+    Difference.NEW: "new",
+    Difference.ENDED: "gone",
+    Difference.RENAMED: "rename",
+    Difference.MOVED: "move",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """One unit that differs, as a sentence and as the cells of a table."""
+
+    sentence: str
+    url: str
+    words: str
+    cells: tuple[str, ...]
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A unit on the chart of both days."""
+
+    name: str
+    url: str
+    note: str
+    mark: str | None
+    mark_label: str
+    is_loose: bool
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLink:
+    """One way to look at the comparison."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """The page whole; ``typed`` and ``errors`` are of the two dates."""
+
+    earlier: str
+    later: str
+    typed: tuple[str, str]
+    errors: tuple[str, str]
+    rows: tuple[DifferenceRow, ...]
+    nodes: tuple[Node, ...]
+    shown: str
+    views: tuple[ViewLink, ...]
+
+
+@bp.get("/struktur/bandingkan")
+@needs(Permission.VIEW_STRUCTURE)
+def show() -> tuple[str, int]:
+    """Show what differs between two days."""
+    (first, typed_first, wrong_first), (second, typed_second, wrong_second) = _day("dari"), _day("sampai")
+    page = compare_days(current_context(), first, second)
+    asked = request.args.get("tampilan", "")
+    shown = asked if asked in {"tabel", "bagan"} else "daftar"
+    view = ComparisonView(
+        show_date(page.earlier.on),
+        show_date(page.later.on),
+        (typed_first or day_text(page.earlier.on), typed_second or day_text(page.later.on)),
+        (wrong_first, wrong_second),
+        tuple(_row(one, page) for one in page.differences),
+        _nodes(page),
+        shown,
+        _views(page, shown),
+    )
+    is_wrong = bool(wrong_first or wrong_second)
+    return render_template("organisation/comparison.html", view=view), 422 if is_wrong else 200
+
+
+def _day(name: str) -> tuple[date | None, str, str]:
+    typed = (request.args.get(name) or "")[:60]
+    try:
+        return parse_date_or_none(typed, name), typed, ""
+    except RuleBroken as refused:
+        return None, typed, str(message_for(refused))
+
+
+def _views(page: ComparisonPage, shown: str) -> tuple[ViewLink, ...]:
+    first, last = page.earlier.on.isoformat(), page.later.on.isoformat()
+    ways = (("daftar", gettext("Daftar")), ("tabel", gettext("Tabel")), ("bagan", gettext("Bagan")))
+    return tuple(
+        ViewLink(label, url_for("comparing.show", dari=first, sampai=last, tampilan=way), way == shown)
+        for way, label in ways
+    )
+
+
+def _url(unit_id: UUID, on: date) -> str:
+    return url_for("organisation.show_unit", unit_id=unit_id, pada=on.isoformat())
+
+
+def _row(one: UnitDifference, page: ComparisonPage) -> DifferenceRow:
+    words = ", ".join(str(WORDS[difference]) for difference in one.differences)
+    on = page.later.on if one.after is not None else page.earlier.on
+    before = one.before.name if one.before is not None else ""
+    after = one.after.name if one.after is not None else ""
+    cells = (one.name, words, _placed(before, one.parent_before), _placed(after, one.parent_after))
+    return DifferenceRow(_sentence(one), _url(one.unit_id, on), words, cells)
+
+
+def _placed(name: str, parent: str) -> str:
+    if not name:
+        return gettext("tidak ada")
+    return gettext("%(name)s, di bawah %(parent)s", name=name, parent=parent) if parent else name
+
+
+def _sentence(one: UnitDifference) -> str:
+    if one.before is None:
+        return gettext("%(name)s dibentuk di bawah %(parent)s.", name=one.name, parent=one.parent_after)
+    if one.after is None:
+        return gettext("%(name)s tidak ada lagi.", name=one.name)
+    said = {
+        Difference.RENAMED: gettext("bernama %(name)s", name=one.after.name),
+        Difference.MOVED: gettext(
+            "berada di bawah %(new)s, semula di bawah %(old)s", new=one.parent_after, old=one.parent_before
+        ),
+        Difference.KIND: gettext("menjadi %(kind)s", kind=one.after.kind.name),
+        Difference.REORDERED: gettext("berpindah urutan"),
+        Difference.CODES: gettext("berganti singkatan atau kode"),
+    }
+    acts = "; ".join(said[difference] for difference in one.differences)
+    return gettext("%(old)s %(acts)s.", old=one.before.name, acts=acts)
+
+
+def _nodes(page: ComparisonPage) -> tuple[Node, ...]:
+    """Return both days on one tree: what is gone stands where it stood, if its place is still there."""
+    marked = {one.unit_id: one for one in page.differences}
+    gone = [one.before for one in page.differences if one.after is None and one.before is not None]
+
+    def node(unit: Unit, structure: Structure) -> Node:
+        one = marked.get(unit.id)
+        first = next((d for d in one.differences if d in _MARKS), None) if one is not None else None
+        renamed = one is not None and Difference.RENAMED in one.differences and one.before is not None
+        note = gettext("semula %(name)s", name=one.before.name) if one and one.before and renamed else ""
+        below = [node(child, structure) for child in structure.children(unit.id)]
+        if structure is page.later:
+            below += [node(lost, page.earlier) for lost in gone if lost.parent_id == unit.id]
+        return Node(
+            unit.name,
+            _url(unit.id, structure.on),
+            note,
+            _MARKS[first] if first is not None else None,
+            str(WORDS[first]) if first is not None else "",
+            False,
+            tuple(below),
+        )
+
+    return tuple(node(root, page.later) for root in page.later.children(None))
