@@ -96,7 +96,10 @@ def show() -> tuple[str, int]:
     view = ComparisonView(
         show_date(page.earlier.on),
         show_date(page.later.on),
-        (typed_first or day_text(page.earlier.on), typed_second or day_text(page.later.on)),
+        (
+            _shown(typed_first, wrong_first, page.earlier.on),
+            _shown(typed_second, wrong_second, page.later.on),
+        ),
         (wrong_first, wrong_second),
         tuple(_row(one, page) for one in page.differences),
         _nodes(page),
@@ -105,6 +108,11 @@ def show() -> tuple[str, int]:
     )
     is_wrong = bool(wrong_first or wrong_second)
     return render_template("organisation/comparison.html", view=view), 422 if is_wrong else 200
+
+
+def _shown(typed: str, wrong: str, day: date) -> str:
+    """Return what stands in a date's field: what was typed when it was no date, else the day in words."""
+    return typed if wrong else day_text(day)
 
 
 def _day(name: str) -> tuple[date | None, str, str]:
@@ -144,6 +152,8 @@ def _placed(name: str, parent: str) -> str:
 
 
 def _sentence(one: UnitDifference) -> str:
+    if one.before is None and not one.parent_after:
+        return gettext("%(name)s mulai tercatat.", name=one.name)
     if one.before is None:
         return gettext("%(name)s dibentuk di bawah %(parent)s.", name=one.name, parent=one.parent_after)
     if one.after is None:

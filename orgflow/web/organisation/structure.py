@@ -12,11 +12,30 @@ from orgflow.services.organisation.pages import Mark, StructurePage
 from orgflow.web.formats import show_date
 
 NAMED = 2
+_ANY = "00000000-0000-0000-0000-000000000000"
+"""Stands for a unit's id in an address that is built once and filled in for each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One unit of the tree or the chart."""
+    """One unit of the chart."""
+
+    name: str
+    url: str
+    note: str
+    mark: str | None
+    mark_label: str
+    is_current: bool
+    is_loose: bool
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """One unit of the tree, depth first; after it ``closes`` branches end.
+
+    Rows instead of nested nodes: a page of five hundred units is one loop.
+    """
 
     name: str
     url: str
@@ -26,8 +45,8 @@ class Node:
     is_current: bool
     is_open: bool
     is_unsure: bool
-    is_loose: bool
-    children: tuple["Node", ...]
+    has_below: bool
+    closes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +75,7 @@ class StructureView:
 
     on_words: str
     on_iso: str
+    rows: tuple[TreeRow, ...]
     roots: tuple[Node, ...]
     marks: tuple[MarkView, ...]
     views: tuple[ViewLink, ...]
@@ -69,30 +89,12 @@ class StructureView:
 def structure_view(page: StructurePage, chosen: UUID | None, *, is_chart: bool) -> StructureView:
     """Return the structure of the day."""
     structure, on = page.structure, page.on.isoformat()
-    open_path = {unit.id for unit in structure.path(_known(page, chosen))} if chosen is not None else set()
-
-    def node(unit: Unit) -> Node:
-        is_unknown = unit.placement is Placement.UNKNOWN
-        return Node(
-            unit.name,
-            url_for("organisation.show_unit", unit_id=unit.id, pada=on)
-            if is_chart
-            else url_for("organisation.show", pada=on, unit=unit.id),
-            gettext("letak belum diketahui") if is_unknown else "",
-            None,
-            "",
-            unit.id == chosen,
-            unit.kind.level <= NAMED or unit.id in open_path,
-            is_unknown,
-            is_unknown,
-            tuple(node(child) for child in structure.children(unit.id)),
-        )
-
     whole_from = page.government.recorded_whole_from
     return StructureView(
         show_date(page.on),
         on,
-        tuple(node(unit) for unit in structure.children(None)),
+        _tree(page, chosen) if not is_chart else (),
+        _nodes(page, chosen) if is_chart else (),
         _marks(page),
         _views(page, chosen, is_chart=is_chart),
         _kept(chosen, is_chart=is_chart),
@@ -101,6 +103,58 @@ def structure_view(page: StructurePage, chosen: UUID | None, *, is_chart: bool) 
         show_date(whole_from) if whole_from is not None else "",
         any(unit.placement is Placement.UNVERIFIED for unit in structure.units.values()),
     )
+
+
+def _tree(page: StructurePage, chosen: UUID | None) -> tuple[TreeRow, ...]:
+    structure = page.structure
+    open_path = {unit.id for unit in structure.path(_known(page, chosen))} if chosen is not None else set()
+    pattern = url_for("organisation.show", pada=page.on.isoformat(), unit=_ANY)
+    unknown = gettext("letak belum diketahui")
+    rows: list[TreeRow] = []
+
+    def walk(units: tuple[Unit, ...], closing: int) -> None:
+        for place, unit in enumerate(units, start=1):
+            below = structure.children(unit.id)
+            is_unknown = unit.placement is Placement.UNKNOWN
+            ends = closing if place == len(units) else 0
+            rows.append(
+                TreeRow(
+                    unit.name,
+                    pattern.replace(_ANY, str(unit.id)),
+                    unknown if is_unknown else "",
+                    None,
+                    "",
+                    unit.id == chosen,
+                    unit.kind.level <= NAMED or unit.id in open_path,
+                    is_unknown,
+                    bool(below),
+                    0 if below else ends,
+                )
+            )
+            walk(below, ends + 1)
+
+    walk(structure.children(None), 0)
+    return tuple(rows)
+
+
+def _nodes(page: StructurePage, chosen: UUID | None) -> tuple[Node, ...]:
+    structure = page.structure
+    pattern = url_for("organisation.show_unit", unit_id=UUID(_ANY), pada=page.on.isoformat())
+
+    def node(unit: Unit) -> Node:
+        is_unknown = unit.placement is Placement.UNKNOWN
+        return Node(
+            unit.name,
+            pattern.replace(_ANY, str(unit.id)),
+            gettext("letak belum diketahui") if is_unknown else "",
+            None,
+            "",
+            unit.id == chosen,
+            is_unknown,
+            tuple(node(child) for child in structure.children(unit.id)),
+        )
+
+    return tuple(node(unit) for unit in structure.children(None))
 
 
 def first_shown(page: StructurePage) -> UUID | None:
