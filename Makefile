@@ -35,6 +35,9 @@ check: setup ## Style, types, layers and templates
 slow: setup-test ## The proofs that take minutes (PROOF=name runs one; PROOF=? lists them)
 	@$(BIN)/python -m pytest -m slow --timeout 3600 $(if $(PROOF),--proof '$(PROOF)') $(ARGS)
 
+bench: setup-test ## The speeds to reach, one line a target (ONLY="P8 P9" runs some)
+	@$(BIN)/python -m bench $(ONLY)
+
 offline: setup-test ## All tests in a network that has nothing but loopback
 	@scripts/offline.sh $(BIN)/python -m pytest -n 2 $(ARGS)
 

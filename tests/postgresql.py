@@ -79,6 +79,19 @@ def shared_server() -> PostgresqlServer:
     return PostgresqlServer(folder)
 
 
+def hand_over(folder: Path) -> None:
+    """Let the account that runs the server write in a folder."""
+    account = _account()
+    if account is not None:
+        shutil.chown(folder, account)
+
+
+def stop(folder: Path) -> None:
+    """Stop the server in a folder, if anyone started it."""
+    if _is_running(folder):
+        _run(folder, "pg_ctl", "stop", "--mode", "immediate", "--pgdata", str(folder / "data"))
+
+
 def _is_running(folder: Path) -> bool:
     return (folder / "data" / "postmaster.pid").exists()
 
@@ -143,9 +156,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
     folder = Path(tempfile.mkdtemp(prefix="orgflow-pg-", dir="/tmp"))
-    account = _account()
-    if account is not None:
-        shutil.chown(folder, account)
+    hand_over(folder)
     os.environ[FOLDER_VARIABLE] = str(folder)
 
 
@@ -154,6 +165,5 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
     folder = Path(os.environ.pop(FOLDER_VARIABLE))
-    if _is_running(folder):
-        _run(folder, "pg_ctl", "stop", "--mode", "immediate", "--pgdata", str(folder / "data"))
+    stop(folder)
     shutil.rmtree(folder)

@@ -13,7 +13,7 @@ from orgflow.domain.values import OperationId, ProposalId, UnitId, clean_name
 from orgflow.services.context import Context
 from orgflow.services.drafting import load_draft, save_edited
 from orgflow.services.use_case import use_case
-from orgflow.store import organisation, proposals
+from orgflow.store import proposals, structures
 from orgflow.store.proposals import PlacedOperation, ProposalRow
 
 
@@ -50,7 +50,7 @@ def change_operations(ctx: Context, command: ChangeOperations) -> UUID:
     placed = proposals.operations_of(ctx.session, command.proposal_id)
     operation = _cleaned(command.operation)
     changed = _changed_list(ctx, placed, command, operation)
-    structure = organisation.structure_on(ctx.session, ctx.government_id, row.base_on)
+    structure = structures.structure_on(ctx.session, ctx.government_id, row.base_on)
     _require_within(row, structure, changed)
     apply_all(structure, (entry.operation for entry in changed))
     proposals.put_operations(ctx.session, ctx.government_id, command.proposal_id, changed)

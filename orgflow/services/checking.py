@@ -13,7 +13,7 @@ from orgflow.domain.values import GovernmentId, ProposalId
 from orgflow.services.context import Context
 from orgflow.services.history import chain_report
 from orgflow.services.use_case import read
-from orgflow.store import checks, files, governments, organisation, proposals
+from orgflow.store import checks, files, governments, organisation, proposals, structures
 
 STRAY_AGE: Final = timedelta(hours=1)
 
@@ -87,7 +87,7 @@ def _structure(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFindi
         yield CheckFinding("unit_overlap", name, "")
     for day in organisation.change_days(ctx.session, government_id):
         try:
-            organisation.structure_on(ctx.session, government_id, day).check()
+            structures.structure_on(ctx.session, government_id, day).check()
         except DomainError as fault:
             yield CheckFinding("structure_broken", day.isoformat(), str(dict(fault.facts)))
 

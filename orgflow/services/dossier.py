@@ -22,7 +22,7 @@ from orgflow.domain.proposals.completeness import (
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.values import GovernmentId, ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
-from orgflow.store import governments, instruments, organisation, posts, proposals
+from orgflow.store import governments, instruments, posts, proposals, structures
 from orgflow.store.governments import Government
 from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow
 
@@ -90,7 +90,7 @@ def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
     operations = proposals.operations_of(ctx.session, proposal_id)
     proposal = proposals.proposal_of(ctx.session, row)
     known_at = proposals.commenced_at(ctx.session, proposal_id)
-    before = organisation.structure_on(ctx.session, held.id, row.base_on, known_at)
+    before = structures.structure_on(ctx.session, held.id, row.base_on, known_at)
     after, broken_by = _applied(before, operations)
     unit = before.unit(UnitId(row.unit_id))
     regulation = (

@@ -10,7 +10,7 @@ from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
-from orgflow.store import governments, letters, organisation, proposals
+from orgflow.store import governments, letters, proposals, structures
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import ProposalRow
 
@@ -53,5 +53,5 @@ def draft_letter(ctx: Context, proposal_id: ProposalId) -> None:
 def unit_of(ctx: Context, proposal_id: ProposalId) -> Unit:
     """Return the unit a proposal is about, as it was on the proposal's base date."""
     row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
-    structure = organisation.structure_on(ctx.session, ctx.government_id, row.base_on)
+    structure = structures.structure_on(ctx.session, ctx.government_id, row.base_on)
     return structure.unit(UnitId(row.unit_id))

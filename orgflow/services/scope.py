@@ -3,7 +3,7 @@
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
-from orgflow.store import governments, organisation
+from orgflow.store import governments, structures
 from orgflow.store.proposals import Scope
 
 
@@ -26,4 +26,4 @@ def units_in_reach(unit_id: UnitId | None, structure: Structure) -> frozenset[Un
 def structure_today(ctx: Context) -> Structure:
     """Return the structure of the actor's government on this day in its zone."""
     held = governments.government(ctx.session, ctx.government_id)
-    return organisation.structure_on(ctx.session, held.id, ctx.today(held.zone))
+    return structures.structure_on(ctx.session, held.id, ctx.today(held.zone))

@@ -1,6 +1,7 @@
 """Units and their dated records, posts and their holders, and the legal instruments behind them."""
 
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -14,13 +15,12 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
-    or_,
+    bindparam,
     select,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.organisation.kinds import UnitKind
-from orgflow.domain.organisation.structure import Placement, Structure, Unit
 from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.store.base import Base, Key, Moment, Owned
 from orgflow.store.dated import DatedRow
@@ -94,11 +94,19 @@ class SuccessionRow(Base, Owned):
 
 def kinds(session: Session, government_id: GovernmentId) -> dict[str, UnitKind]:
     """Return the kinds of unit by code."""
-    rows = session.scalars(select(UnitKindRow).where(UnitKindRow.government_id == government_id))
-    return {
-        row.code: UnitKind(row.code, row.name, row.level, row.head_title, row.may_propose, row.is_agency)
-        for row in rows
-    }
+    rows = session.connection().execute(_KINDS, {"government_id": government_id}).all()
+    return {row[0]: UnitKind(*row) for row in rows}
+
+
+_KINDS: Final = select(
+    UnitKindRow.code,
+    UnitKindRow.name,
+    UnitKindRow.level,
+    UnitKindRow.head_title,
+    UnitKindRow.may_propose,
+    UnitKindRow.is_agency,
+).where(UnitKindRow.government_id == bindparam("government_id", type_=Uuid()))
+"""Prepared once: every page that shows a structure asks it."""
 
 
 def add_kind(session: Session, government_id: GovernmentId, kind: UnitKind, *, new_id: UUID) -> None:
@@ -114,59 +122,6 @@ def add_kind(session: Session, government_id: GovernmentId, kind: UnitKind, *, n
             may_propose=kind.may_propose,
             is_agency=kind.is_agency,
         )
-    )
-
-
-def structure_on(
-    session: Session, government_id: GovernmentId, on: date, known_at: datetime | None = None
-) -> Structure:
-    """Return the structure valid on a day, as now recorded or as it was known at an earlier instant."""
-    table = UnitVersionRow
-    rows = session.execute(
-        select(
-            table.unit_id,
-            table.kind_code,
-            table.name,
-            table.parent_id,
-            table.position,
-            table.short_name,
-            table.letter_code,
-            table.duty_field,
-            table.placement,
-        ).where(
-            table.government_id == government_id,
-            table.believed(known_at),
-            table.valid_from <= on,
-            or_(table.valid_to.is_(None), table.valid_to > on),
-        )
-    )
-    held = kinds(session, government_id)
-    return Structure.of(
-        on,
-        [
-            Unit(
-                UnitId(unit_id),
-                held[kind_code],
-                name,
-                UnitId(parent_id) if parent_id is not None else None,
-                position,
-                short_name,
-                letter_code,
-                duty_field,
-                Placement(placement),
-            )
-            for (
-                unit_id,
-                kind_code,
-                name,
-                parent_id,
-                position,
-                short_name,
-                letter_code,
-                duty_field,
-                placement,
-            ) in rows
-        ],
     )
 
 
@@ -194,21 +149,6 @@ def change_days(session: Session, government_id: GovernmentId) -> tuple[date, ..
         .order_by(UnitVersionRow.valid_from)
     )
     return tuple(found)
-
-
-def versions_beginning(session: Session, government_id: GovernmentId, day: date) -> list[UnitVersionRow]:
-    """Return the records that begin on a day, as now held."""
-    return list(
-        session.scalars(
-            select(UnitVersionRow)
-            .where(
-                UnitVersionRow.government_id == government_id,
-                UnitVersionRow.superseded_at.is_(None),
-                UnitVersionRow.valid_from == day,
-            )
-            .order_by(UnitVersionRow.position)
-        )
-    )
 
 
 def all_versions(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[UnitVersionRow]:
@@ -243,15 +183,3 @@ def last_recorded(session: Session, government_id: GovernmentId, unit_id: UnitId
         .order_by(table.recorded_at.desc())
         .limit(1)
     ).first()
-
-
-def changes_name(session: Session, row: UnitVersionRow) -> bool:
-    """Say whether the record begins a unit or gives it another name than the day before."""
-    earlier = session.scalars(
-        select(UnitVersionRow.name).where(
-            UnitVersionRow.unit_id == row.unit_id,
-            UnitVersionRow.superseded_at.is_(None),
-            UnitVersionRow.valid_to == row.valid_from,
-        )
-    ).first()
-    return earlier != row.name

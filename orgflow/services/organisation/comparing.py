@@ -8,7 +8,7 @@ from orgflow.domain.organisation.comparison import UnitDifference, compare
 from orgflow.domain.organisation.structure import Structure
 from orgflow.services.context import Context
 from orgflow.services.use_case import read
-from orgflow.store import governments, organisation
+from orgflow.store import governments, structures
 from orgflow.store.governments import Government
 
 
@@ -29,5 +29,5 @@ def compare_days(ctx: Context, first: date | None, second: date | None) -> Compa
     held = governments.government(ctx.session, ctx.government_id)
     today = ctx.today(held.zone)
     days = sorted((first or today, second or today))
-    earlier, later = (organisation.structure_on(ctx.session, held.id, day) for day in days)
+    earlier, later = (structures.structure_on(ctx.session, held.id, day) for day in days)
     return ComparisonPage(held, earlier, later, compare(earlier, later), today)

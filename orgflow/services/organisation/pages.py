@@ -15,7 +15,7 @@ from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import governments, instruments, organisation, posts
+from orgflow.store import governments, instruments, organisation, posts, structures
 from orgflow.store.governments import Government
 from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.posts import PostTenure
@@ -24,10 +24,11 @@ from orgflow.store.proposals import Scope, operations_of, proposals_in
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A day on which the structure changed; ``names`` are the units that changed or began."""
+    """A day on which ``count`` units began, ended or changed; ``names`` are up to two of them."""
 
     day: date
     names: tuple[str, ...]
+    count: int
     is_first: bool
     is_future: bool
 
@@ -116,7 +117,7 @@ def show_structure(ctx: Context, on: date | None = None, known_at: datetime | No
     held = governments.government(ctx.session, ctx.government_id)
     today = ctx.today(held.zone)
     day = on or today
-    structure = organisation.structure_on(ctx.session, held.id, day, known_at)
+    structure = structures.structure_on(ctx.session, held.id, day, known_at)
     whole_from = held.recorded_whole_from
     return StructurePage(
         held,
@@ -144,7 +145,7 @@ def show_unit(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitPage:
     versions = organisation.versions_of(ctx.session, held.id, wanted)
     if not versions:
         raise UnknownUnit(unit_id=str(unit_id), on=day.isoformat())
-    structure = organisation.structure_on(ctx.session, held.id, day)
+    structure = structures.structure_on(ctx.session, held.id, day)
     is_valid = wanted in structure.units
     below = structure.subtree(wanted) if is_valid else ()
     return UnitPage(
@@ -182,14 +183,10 @@ def _running(ctx: Context) -> tuple[RunningProposal, ...]:
 
 
 def _marks(ctx: Context, held: Government, today: date) -> tuple[Mark, ...]:
-    days = organisation.change_days(ctx.session, held.id)
-    marks: list[Mark] = []
-    for position, day in enumerate(days):
-        rows = organisation.versions_beginning(ctx.session, held.id, day)
-        names = tuple(row.name for row in rows if organisation.changes_name(ctx.session, row))
-        if names:
-            marks.append(Mark(day, names, position == 0, day > today))
-    return tuple(marks)
+    return tuple(
+        Mark(found.day, found.names, found.count, position == 0, found.day > today)
+        for position, found in enumerate(structures.days_of_change(ctx.session, held.id))
+    )
 
 
 def _period(ctx: Context, held: Government, row: UnitVersionRow) -> NamePeriod:

@@ -210,6 +210,6 @@ def _said(page: StructurePage, mark: Mark) -> str:
         return gettext("Awal catatan")
     if mark.day == page.government.recorded_whole_from:
         return gettext("Susunan tercatat lengkap")
-    if len(mark.names) > NAMED:
-        return gettext("%(count)s unit dibentuk atau berganti nama", count=len(mark.names))
+    if mark.count > NAMED:
+        return gettext("%(count)s unit dibentuk, berubah, atau berakhir", count=mark.count)
     return "; ".join(mark.names)

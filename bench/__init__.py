@@ -1,0 +1,1 @@
+"""The measurements, each a ratio of two things measured in one run."""
