@@ -22,8 +22,6 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.elements import Over
-from sqlalchemy.sql.functions import Function
 
 from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.domain.organisation.structure import Placement, Structure, Unit
@@ -112,14 +110,6 @@ def days_of_change(session: Session, government_id: GovernmentId) -> tuple[DayOf
         DayOfChange(day, count, (first, last) if first != last else (first,))
         for day, count, first, last in rows
     )
-
-
-T = TypeVar("T")
-
-
-def _beside(asked: Function[T]) -> Over[T]:
-    """Return what a function sees among the records of the same unit, in order of time."""
-    return asked.over(partition_by=_TABLE.unit_id, order_by=_TABLE.valid_from)
 
 
 class _Ids(dict[str, UnitId]):

@@ -1,4 +1,4 @@
-"""Rules of structure, kept as data: limits, echelons and what needs a Perda; what breaks one is told, never barred.
+"""Rules of structure, kept as data: limits, echelons, what needs a Perda; a breach is told, never barred.
 
 Source: [PERMENDAGRI-56-2019], [RIAU-ORG-2019]; how far each row is trusted is said by the row itself.
 """
@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 from orgflow.domain.changes.findings import GuidelineName, counterpart
 from orgflow.domain.errors import RuleBroken
-from orgflow.domain.organisation.keeping import UnknownUnitKind
+from orgflow.domain.organisation.keeping import UnknownKind
 from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.domain.organisation.structure import Placement, Structure, Unit
 from orgflow.domain.values import UnitId, clean_line, clean_text, comparable
@@ -147,7 +147,7 @@ def review_structure(
 def review_change(
     before: Structure, after: Structure, rules: Iterable[StructureRule]
 ) -> tuple[StructureFinding, ...]:
-    """Return what between two structures needs a Perda; the unit is as it is after, or was before it ended."""
+    """Return what between two structures needs a Perda; a unit that ended is told as it was."""
     perda = {rule.kind_code: rule for rule in rules if isinstance(rule, NeedsPerda)}
     found: list[StructureFinding] = []
     for unit, kinds, act in _acts(before, after):
@@ -166,7 +166,7 @@ def checked_rule(
         beside: the rules that hold beside it.
 
     Raises:
-        UnknownUnitKind, RuleKindsReversed, RuleAmountUnfit, EchelonUnreadable, RuleTwice.
+        UnknownKind, RuleKindsReversed, RuleAmountUnfit, EchelonUnreadable, RuleTwice.
         TextEmpty, TextTooLong, TextUnprintable: the citation cannot be kept.
     """
     citation = clean_line(
@@ -215,7 +215,7 @@ def _subject(rule: StructureRule) -> tuple[str, str, str]:
 
 def _kind(kinds: Mapping[str, UnitKind], code: str, field: str) -> UnitKind:
     if code not in kinds:
-        raise UnknownUnitKind(field=field, kind=code)
+        raise UnknownKind(field=field, kind=code)
     return kinds[code]
 
 
