@@ -8,7 +8,7 @@ from orgflow.letters.compose import compose_letter, gaps_in
 from orgflow.letters.docx import write_docx
 from orgflow.letters.findings import Finding
 from orgflow.letters.pdf import write_pdf
-from orgflow.letters.pdf_text import GapPlace, draw_pages, find_gaps, read_pages
+from orgflow.letters.pdf_text import GapPlace, draw_screens, find_gaps, read_pages
 from orgflow.letters.preflight import check_letter
 from orgflow.letters.templates import LetterTemplate
 
@@ -49,7 +49,7 @@ class Renderer(Protocol):
         """Return what keeps the letter from being signed."""
 
     def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
-        """Return each page as a PNG picture of this width."""
+        """Return each page as a WebP picture of this width."""
 
     def gap_places(self, template: LetterTemplate, pdf: bytes) -> tuple[GapPlace, ...]:
         """Return where on the pages each gap stands."""
@@ -72,8 +72,8 @@ class InProcessRenderer:
         return check_letter(template, facts, letter.docx, letter.pdf)
 
     def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
-        """Return each page as a PNG picture of this width."""
-        return draw_pages(pdf, width_px)
+        """Return each page as a WebP picture of this width."""
+        return draw_screens(pdf, width_px)
 
     def gap_places(self, template: LetterTemplate, pdf: bytes) -> tuple[GapPlace, ...]:
         """Return where on the pages each gap stands."""

@@ -67,7 +67,7 @@ class LetterRenderer:
         return tuple(_finding(found) for found in _items(answer.head["findings"]))
 
     def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
-        """Return each page as a PNG picture of this width.
+        """Return each page as a WebP picture of this width.
 
         Raises:
             RenderFailed: as ``render``.
