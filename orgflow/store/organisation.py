@@ -39,6 +39,7 @@ class UnitKindRow(Base, Owned):
     head_title: Mapped[str] = mapped_column(String(200))
     may_propose: Mapped[bool] = mapped_column(Boolean())
     is_agency: Mapped[bool] = mapped_column(Boolean())
+    revision: Mapped[int] = mapped_column(Integer(), default=1)
 
 
 class UnitRow(Base, Owned):
