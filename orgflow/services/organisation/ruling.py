@@ -158,7 +158,9 @@ def rule_words(rule: StructureRule, kinds: dict[str, UnitKind]) -> str:
         case MaximumBelow(below_kind_code=below, amount=amount):
             said = f"Paling banyak {amount} {name(below)} langsung di bawah satu {name(rule.kind_code)}"
         case EchelonOf(echelon=echelon):
-            said = f"Kepala {name(rule.kind_code)} bereselon {echelon}"
+            kind = kinds.get(rule.kind_code)
+            head = kind.head_of(kind.name) if kind is not None else rule.kind_code
+            said = f"{head} bereselon {echelon}"
         case NeedsPerda():
             said = f"{name(rule.kind_code)} dibentuk, diubah, atau dihapus dengan Perda"
         case _:

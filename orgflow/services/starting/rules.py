@@ -30,10 +30,7 @@ GUIDELINE_BUREAUS: Final = (
     "Biro Administrasi Pimpinan",
 )
 
-_LIMIT: Final = (
-    "Batas menurut kebiasaan yang disebut berasal dari {source}; pasalnya belum dibaca dan angkanya belum"
-    " diverifikasi"
-)
+_LIMIT: Final = "Batas menurut kebiasaan yang disebut berasal dari {source}; pasalnya belum dibaca"
 _GUIDELINE_LIMIT: Final = _LIMIT.format(source="Permendagri 56/2019")
 _BUREAU_LIMIT: Final = _LIMIT.format(
     source="PP 18/2016 (4) atau Permendagri 56/2019 (3); dipakai yang longgar"

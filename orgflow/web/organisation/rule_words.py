@@ -8,6 +8,7 @@ from flask import url_for
 from flask_babel import gettext, ngettext
 
 from orgflow.domain.changes.findings import GuidelineName
+from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.domain.organisation.rules import (
     EchelonOf,
     MaximumBelow,
@@ -48,21 +49,22 @@ def finding_groups(structure: Structure, found: Iterable[StructureFinding]) -> t
     )
 
 
-def rule_sentence(rule: StructureRule, kinds: dict[str, str]) -> str:
-    """Return a rule as one sentence; ``kinds`` gives the word of each code."""
-    kind = kinds.get(rule.kind_code, rule.kind_code)
+def rule_sentence(rule: StructureRule, kinds: dict[str, UnitKind]) -> str:
+    """Return a rule as one sentence."""
+    kind = kinds[rule.kind_code]
     match rule:
         case MaximumBelow(below_kind_code=below, amount=amount):
             return gettext(
                 "Satu %(kind)s membawahi paling banyak %(amount)s %(below)s.",
-                kind=kind,
+                kind=kind.name,
                 amount=amount,
-                below=kinds.get(below, below),
+                below=kinds[below].name,
             )
         case EchelonOf(echelon=echelon):
-            return gettext("Kepala %(kind)s bereselon %(echelon)s.", kind=kind, echelon=echelon)
+            head = kind.head_of(kind.name)
+            return gettext("%(head)s bereselon %(echelon)s.", head=head, echelon=echelon)
         case NeedsPerda():
-            return gettext("%(kind)s dibentuk, diubah, atau dihapus dengan Perda.", kind=kind)
+            return gettext("%(kind)s dibentuk, diubah, atau dihapus dengan Perda.", kind=kind.name)
         case _:
             assert_never(rule)
 

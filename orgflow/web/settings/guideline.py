@@ -130,6 +130,7 @@ def _page(form: GuidelineForm, page: NamePage | None = None) -> tuple[str, int]:
         remove_url=url_for(".ask_removal", name_id=name_id) if name_id is not None else "",
         fields=("kind_code", "name", "counterpart_of", "citation", "is_verified"),
         back_url=_list(),
+        back_label=gettext("Aturan susunan"),
     )
     return body, form.status
 

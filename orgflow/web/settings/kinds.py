@@ -84,12 +84,13 @@ def save(kind_id: UUID) -> Answer:
 def _page(form: KindForm, save_url: str, present: str) -> tuple[str, int]:
     body = render_template(
         "settings/rule.html",
-        title=gettext("Jenis unit"),
-        present=present,
+        title=present or gettext("Tambah jenis unit"),
+        present="",
         form=form,
         save_url=save_url,
         remove_url="",
         fields=("code", "name", "level", "head_title", "may_propose", "is_agency"),
         back_url=url_for(".index"),
+        back_label=gettext("Jenis unit"),
     )
     return body, form.status

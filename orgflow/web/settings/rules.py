@@ -5,6 +5,7 @@ from uuid import UUID
 
 from flask import Blueprint, render_template, url_for
 from flask_babel import gettext
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
@@ -52,6 +53,17 @@ class RuleSection:
     add_url: str
     add_label: str
 
+    @property
+    def shared(self) -> RuleRow | None:
+        """A rule whose source all of them have; None when they rest on several."""
+        sources = {(row.citation, row.is_verified) for row in self.rows}
+        return self.rows[0] if len(sources) == 1 else None
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether any rule bears a note."""
+        return any(row.note for row in self.rows)
+
 
 @bp.get("")
 @needs(Permission.MANAGE_SETTINGS)
@@ -60,14 +72,14 @@ def index() -> str:
     return render_template("settings/rules.html", sections=_sections(list_rules(current_context())))
 
 
-@bp.get("/baru/<any(batas, eselon, perda):word>")
+@bp.get("/baru/<word>")
 @needs(Permission.MANAGE_SETTINGS)
 def ask(word: str) -> tuple[str, int]:
     """Ask for a new rule."""
     return _page(_form(word, list_rules(current_context()).kinds, {}), word)
 
 
-@bp.post("/baru/<any(batas, eselon, perda):word>")
+@bp.post("/baru/<word>")
 @needs(Permission.MANAGE_SETTINGS)
 def add(word: str) -> Answer:
     """Keep a new rule."""
@@ -137,6 +149,8 @@ def remove(rule_id: UUID) -> Answer:
 def _form(
     word: str, kinds: dict[str, UnitKind], values: dict[str, object] | None = None, revision: int = 0
 ) -> RuleForm:
+    if word not in FORMS:
+        raise NotFound
     form = FORMS[word](revision=revision, values=values)
     form.offer(kinds)
     return form
@@ -152,12 +166,13 @@ def _page(form: RuleForm, word: str, page: RulePage | None = None) -> tuple[str,
     body = render_template(
         "settings/rule.html",
         title=names[word],
-        present=rule_sentence(page.held.rule, _words(page.kinds)) if page is not None else "",
+        present=rule_sentence(page.held.rule, page.kinds) if page is not None else "",
         form=form,
         save_url=url_for(".save", rule_id=rule_id) if rule_id is not None else url_for(".add", word=word),
         remove_url=url_for(".ask_removal", rule_id=rule_id) if rule_id is not None else "",
         fields=("kind_code", "below_kind_code", "amount", "echelon", "citation", "is_verified"),
         back_url=url_for(".index"),
+        back_label=gettext("Aturan susunan"),
     )
     return body, form.status
 
@@ -165,16 +180,12 @@ def _page(form: RuleForm, word: str, page: RulePage | None = None) -> tuple[str,
 def _removal(page: RulePage, form: RemovalForm) -> tuple[str, int]:
     body = render_template(
         "settings/removal.html",
-        present=rule_sentence(page.held.rule, _words(page.kinds)),
+        present=rule_sentence(page.held.rule, page.kinds),
         form=form,
         remove_url=url_for(".remove", rule_id=page.held.id),
         back_url=url_for(".index"),
     )
     return body, form.status
-
-
-def _words(kinds: dict[str, UnitKind]) -> dict[str, str]:
-    return {code: kind.name for code, kind in kinds.items()}
 
 
 def _sections(page: RulesPage) -> tuple[RuleSection, ...]:
@@ -183,14 +194,13 @@ def _sections(page: RulesPage) -> tuple[RuleSection, ...]:
         "eselon": (gettext("Eselon kepala unit"), gettext("Tambah eselon")),
         "perda": (gettext("Yang memerlukan Perda, bukan Pergub"), gettext("Tambah jenis unit")),
     }
-    words = _words(page.kinds)
     sections = [
         RuleSection(
             word,
             title,
             tuple(
                 RuleRow(
-                    rule_sentence(held.rule, words),
+                    rule_sentence(held.rule, page.kinds),
                     "",
                     held.rule.citation,
                     held.rule.is_verified,
@@ -207,9 +217,7 @@ def _sections(page: RulesPage) -> tuple[RuleSection, ...]:
     names = tuple(
         RuleRow(
             held.name.name,
-            gettext("Di sini sekarang %(name)s", name=held.name.counterpart_of)
-            if held.name.counterpart_of is not None
-            else "",
+            held.name.counterpart_of or "",
             held.name.citation,
             held.name.is_verified,
             url_for("guideline.edit", name_id=held.id),
