@@ -141,6 +141,13 @@ def versions_of(session: Session, government_id: GovernmentId, unit_id: UnitId) 
     )
 
 
+def has_units(session: Session, government_id: GovernmentId) -> bool:
+    """Say whether any unit was ever entered."""
+    return (
+        session.scalar(select(UnitRow.id).where(UnitRow.government_id == government_id).limit(1)) is not None
+    )
+
+
 def change_days(session: Session, government_id: GovernmentId) -> tuple[date, ...]:
     """Return the days on which the recorded structure begins or changes, in order."""
     found = session.scalars(

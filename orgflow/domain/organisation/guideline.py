@@ -14,11 +14,11 @@ from orgflow.domain.values import clean_line, clean_name, clean_text, comparable
 
 DEEPEST_LEVEL: Final = 20
 CITATION_LENGTH: Final = 500
-_CODE: Final = re.compile(r"^[a-z][a-z0-9-]{1,39}$")
+_CODE: Final = re.compile(r"^[a-z][a-z0-9_-]{1,39}$")
 
 
 class KindCodeUnfit(RuleBroken):
-    """The code of a kind is not 2 to 40 small letters, digits and dashes."""
+    """The code of a kind is not 2 to 40 small letters, digits, dashes and underscores."""
 
     code = "kind_code_unfit"
 

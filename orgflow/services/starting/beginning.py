@@ -101,6 +101,12 @@ def show_beginning(ctx: Context) -> Beginning:
     return Beginning(access.has_account(ctx.session), held[0] if held else None)
 
 
+@read(requires=Permission.VIEW_STRUCTURE)
+def has_structure(ctx: Context) -> bool:
+    """Say whether the actor's government has entered any unit."""
+    return organisation.has_units(ctx.session, ctx.government_id)
+
+
 @read(requires=Permission.KEEP_REGISTRY)
 def root_choice(ctx: Context) -> RootChoice:
     """Return what the topmost unit of the actor's government is made of."""

@@ -59,9 +59,8 @@ def unit_kinds(head: str) -> tuple[UnitKind, ...]:
         UnitKind("subbagian", "Subbagian", 5, "Kepala {unit}"),
         UnitKind("dinas", "Dinas", 1, "Kepala {unit}", is_agency=True),
         UnitKind("badan", "Badan", 1, "Kepala {unit}", is_agency=True),
-        UnitKind("bidang", "Bidang", 2, "Kepala {unit}"),
         UnitKind("uptd", "UPTD", 2, "Kepala {unit}"),
-        UnitKind("kelompok-jf", "Kelompok Jabatan Fungsional", 6, "{unit}"),
+        UnitKind("bidang", "Bidang", 2, "Kepala {unit}"),
     )
 
 

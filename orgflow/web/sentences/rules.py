@@ -14,8 +14,8 @@ RULES: Final = {
     "echelon_unreadable": say("“%(text)s” tidak terbaca sebagai eselon. Tulis seperti II.b."),
     "rule_twice": say("Aturan tentang hal ini sudah ada. Ubah aturan yang sudah tercatat."),
     "kind_code_unfit": say(
-        "Kode terdiri atas 2 sampai 40 huruf kecil, angka, atau tanda hubung, diawali huruf. Tulis misalnya "
-        "uptd."
+        "Kode terdiri atas 2 sampai 40 huruf kecil, angka, tanda hubung, atau garis bawah, diawali huruf. "
+        "Tulis misalnya uptd."
     ),
     "kind_level_unfit": say("Tingkat harus angka dari 0 sampai %(deepest)s."),
     "kind_twice": say("Jenis unit %(kind)s sudah memakainya. Pilih yang lain."),
