@@ -1,7 +1,8 @@
 """Rules every government starts from: kinds, limits and names of units, documents asked for.
 
 What the sources say of them, and how far each is trusted, stands in docs/sources.md.
-Source: [PERMENDAGRI-56-2019], [RIAU-ORG-2019], [RIAU-SIPPN], [PERMENDAGRI-57-2007].
+Source: [PERMENDAGRI-56-2019], [RIAU-ORG-2019], [RIAU-SIPPN], [PERMENDAGRI-57-2007], [UU-23-2014],
+[PP-18-2016].
 """
 
 from collections.abc import Mapping
