@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from orgflow.cli.beginning import add_government
 from orgflow.cli.command import context_for, data_option, government_option, opened, read_day
 from orgflow.cli.speech import OfficeGroup
 from orgflow.domain.access.roles import ANONYMOUS
@@ -18,6 +19,9 @@ from orgflow.services.settings import held_governments
 @click.group(cls=OfficeGroup, name="government")
 def government_group() -> None:
     """Pemerintah daerah yang dicatat di sini."""
+
+
+government_group.add_command(add_government)
 
 
 @government_group.command("list")

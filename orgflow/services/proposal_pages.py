@@ -7,6 +7,7 @@ from uuid import UUID
 from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.changes.diff import MatrixRow, UnitChange, matrix
 from orgflow.domain.changes.findings import Finding, review_dates, review_names
+from orgflow.domain.changes.perda import review_perda
 from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.organisation.instruments import Instrument
@@ -211,6 +212,7 @@ def _is_reviewer(actor: Actor) -> bool:
 def _findings(dossier: Dossier) -> tuple[Finding, ...]:
     return (
         *review_names(dossier.changes, dossier.guideline),
+        *review_perda(dossier.before, dossier.after, dossier.rules),
         *review_dates(dossier.row.effective_on, dossier.row.facts_on, dossier.today),
     )
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded, OfficialAppointed, SettingsChanged
-from orgflow.domain.changes.findings import GuidelineName
 from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.letters.facts import Paper
 from orgflow.domain.letters.lifecycle import NumberSource
@@ -54,6 +53,12 @@ class EmblemNotSet(NotFound):
     code = "emblem_not_set"
 
 
+class NoStructureYet(RuleBroken):
+    """No unit is recorded on this day, so nobody can hold a post."""
+
+    code = "no_structure_yet"
+
+
 class TermBeginsTooEarly(RuleBroken):
     """A later holder of the post is recorded already."""
 
@@ -69,7 +74,7 @@ class SettingsPage:
     profile: Profile
     regulation: Instrument | None
     governor: Tenure | None
-    guideline: tuple[GuidelineName, ...]
+    has_structure: bool
     documents: tuple[RequiredDocument, ...]
 
 
@@ -133,14 +138,15 @@ def show_settings(ctx: Context) -> SettingsPage:
         if profile.setda_regulation is not None
         else None
     )
-    governor = governor_on(ctx, held.id, structure_today(ctx), today)
+    structure = structure_today(ctx)
+    governor = governor_on(ctx, held.id, structure, today)
     return SettingsPage(
         held,
         today,
         profile,
         regulation,
         governor,
-        governments.guideline_names(ctx.session, held.id),
+        bool(structure.units),
         governments.required_documents(ctx.session, held.id),
     )
 
@@ -197,11 +203,15 @@ def set_governor(ctx: Context, command: SetGovernor) -> UUID:
     """Record who is governor since a day; the term before ends on that day.
 
     Raises:
+        NoStructureYet: the government itself is not recorded as a unit yet.
         TermBeginsTooEarly: a holder recorded already began on that day or later.
         TextEmpty, TextTooLong, TextUnprintable.
     """
     name = clean_name(command.name)
-    root = structure_today(ctx).root()
+    structure = structure_today(ctx)
+    if not structure.units:
+        raise NoStructureYet(field="name")
+    root = structure.root()
     held = before = held_history(ctx)
     basis = Basis(source=f"Diisi oleh {ctx.actor.name}")
     post_id = _governor_post(before, root.id)

@@ -39,6 +39,7 @@ class UnitKindRow(Base, Owned):
     head_title: Mapped[str] = mapped_column(String(200))
     may_propose: Mapped[bool] = mapped_column(Boolean())
     is_agency: Mapped[bool] = mapped_column(Boolean())
+    revision: Mapped[int] = mapped_column(Integer(), default=1)
 
 
 class UnitRow(Base, Owned):
@@ -137,6 +138,13 @@ def versions_of(session: Session, government_id: GovernmentId, unit_id: UnitId) 
             )
             .order_by(UnitVersionRow.valid_from)
         )
+    )
+
+
+def has_units(session: Session, government_id: GovernmentId) -> bool:
+    """Say whether any unit was ever entered."""
+    return (
+        session.scalar(select(UnitRow.id).where(UnitRow.government_id == government_id).limit(1)) is not None
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import (
@@ -114,6 +115,21 @@ def head_posts(
             .order_by(table.valid_from)
         )
     )
+
+
+def head_echelons(session: Session, government_id: GovernmentId, on: date) -> dict[UnitId, str]:
+    """Return the echelon recorded of each unit's head on a day, as now held."""
+    table = PostVersionRow
+    rows = session.execute(
+        select(table.unit_id, table.echelon).where(
+            table.government_id == government_id,
+            table.role == str(PostRole.HEAD),
+            table.believed(None),
+            table.valid_from <= on,
+            or_(table.valid_to.is_(None), table.valid_to > on),
+        )
+    )
+    return {UnitId(unit_id): echelon for unit_id, echelon in rows if echelon is not None}
 
 
 def tenures_of(

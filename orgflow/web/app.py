@@ -28,8 +28,11 @@ from orgflow.web.permissions import guard, routes
 from orgflow.web.proposals import views as proposals
 from orgflow.web.security import OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
+from orgflow.web.settings import guideline, kinds, rules
 from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
+from orgflow.web.starting import root
+from orgflow.web.starting import views as starting
 
 FORM_OVERHEAD: Final = 600_000
 BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
@@ -48,6 +51,11 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     letters.bp,
     audit.bp,
     settings.bp,
+    rules.bp,
+    guideline.bp,
+    kinds.bp,
+    starting.bp,
+    root.bp,
 )
 """Every blueprint of every installation; each concept brings its own."""
 

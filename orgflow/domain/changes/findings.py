@@ -17,6 +17,7 @@ class FindingCode(StrEnum):
     NO_NAMESAKE = "no_namesake"
     FACTS_AGED = "facts_aged"
     DATE_WITHIN_BUDGET_YEAR = "date_within_budget_year"
+    NEEDS_PERDA = "needs_perda"
 
 
 class Weight(StrEnum):

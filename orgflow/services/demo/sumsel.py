@@ -11,7 +11,7 @@ from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.values import GovernmentId
 from orgflow.services.starting.entering import EnterGovernment, OfficialEntry, UnitEntry
-from orgflow.services.starting.rules import guideline_names, required_documents, unit_kinds
+from orgflow.services.starting.rules import guideline_names, required_documents, structure_rules, unit_kinds
 from orgflow.store.governments import Government
 
 CODE: Final = "sumsel"
@@ -75,6 +75,7 @@ def entry(government_id: GovernmentId) -> EnterGovernment:
             {"Biro Umum": "Biro Umum dan Perlengkapan", "Biro Administrasi Pimpinan": BUREAU}
         ),
         documents=required_documents(),
+        rules=structure_rules(),
         settings={
             SettingKey.COPIES: (
                 "Yth. Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi di Jakarta\n"

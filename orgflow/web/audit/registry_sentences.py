@@ -6,6 +6,7 @@ from typing import Final
 from flask_babel import gettext
 
 from orgflow.domain.audit import registry_events as events
+from orgflow.domain.audit.rule_events import KindChanged, RuleChanged
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
 
 
@@ -126,6 +127,23 @@ def _registry_imported(_: str, payload: Payload) -> Told:
     )
 
 
+def _rule_changed(_: str, payload: Payload) -> Told:
+    before, after = text_of(payload, "before"), text_of(payload, "after")
+    if not before:
+        sentence = gettext("Mencatat aturan susunan.")
+    elif not after:
+        sentence = gettext("Menghapus aturan susunan.")
+    else:
+        sentence = gettext("Mengubah aturan susunan.")
+    return Told(sentence, text_of(payload, "reason"), changes=(Change(gettext("Aturan"), before, after),))
+
+
+def _kind_changed(_: str, payload: Payload) -> Told:
+    before, after = text_of(payload, "before"), text_of(payload, "after")
+    sentence = gettext("Mengubah jenis unit.") if before else gettext("Mencatat jenis unit.")
+    return Told(sentence, changes=(Change(gettext("Jenis unit"), before, after),))
+
+
 REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.UnitFounded.event: _unit_founded,
     events.UnitChanged.event: _unit_changed,
@@ -137,4 +155,6 @@ REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.AppointmentCorrected.event: _holder_corrected,
     events.FunctionRecorded.event: _function_recorded,
     events.RegistryImported.event: _registry_imported,
+    RuleChanged.event: _rule_changed,
+    KindChanged.event: _kind_changed,
 }

@@ -14,6 +14,7 @@ from orgflow.domain.changes.findings import Finding, FindingCode, Weight
 from orgflow.domain.changes.operations import Operation, RenameUnit
 from orgflow.domain.organisation.structure import Structure
 from orgflow.services.proposal_pages import ProposalPage
+from orgflow.web.organisation.rule_words import needs_perda
 from orgflow.web.proposals.lacks import FindingView
 
 F = FindingCode
@@ -24,6 +25,7 @@ _LEADS: Final[dict[FindingCode, LazyString]] = {
     F.NO_NAMESAKE: lazy_gettext("Cocok."),
     F.FACTS_AGED: lazy_gettext("Perlu dimutakhirkan."),
     F.DATE_WITHIN_BUDGET_YEAR: lazy_gettext("Perlu dipertimbangkan."),
+    F.NEEDS_PERDA: lazy_gettext("Perlu Perda."),
 }
 
 
@@ -109,12 +111,19 @@ def _text(page: ProposalPage, finding: Finding) -> str:
                 "%(day)s jatuh di tengah tahun anggaran; DPA, aset, kop, dan cap ikut berubah.",
                 day=_day(finding.detail),
             )
+        case F.NEEDS_PERDA:
+            return needs_perda(_present_name(page, finding), finding.detail or "")
 
 
 def _new_name(page: ProposalPage, finding: Finding) -> str:
     if finding.unit_id is None or finding.unit_id not in page.after.units:
         return ""
     return page.after.unit(finding.unit_id).name
+
+
+def _present_name(page: ProposalPage, finding: Finding) -> str:
+    held = page.before.units.get(finding.unit_id) if finding.unit_id is not None else None
+    return held.name if held is not None else _new_name(page, finding)
 
 
 def _day(text: str | None) -> str:
@@ -136,7 +145,7 @@ def _answer(page: ProposalPage, finding: Finding) -> tuple[str | None, str]:
             first = next_first_of_january(date.fromisoformat(finding.detail or ""))
             url = url_for("proposals.edit_form", proposal_id=page.id, mulai=first.isoformat())
             return url, gettext("Pakai %(day)s", day=format_date(first))
-        case F.MATCHES_GUIDELINE | F.NO_NAMESAKE:
+        case F.MATCHES_GUIDELINE | F.NO_NAMESAKE | F.NEEDS_PERDA:
             return None, ""
 
 

@@ -14,14 +14,17 @@ from orgflow.domain.values import UnitId
 from orgflow.services.organisation.keeping import CorrectUnit, correct_unit
 from orgflow.services.organisation.pages import UnitPage, show_structure
 from orgflow.services.organisation.pages import show_unit as open_unit
+from orgflow.services.organisation.ruling import review
 from orgflow.services.organisation.unit_fields import UnitFields
 from orgflow.web.current import current_context
 from orgflow.web.messages import message_for
 from orgflow.web.office_form import day_text, parse_date_or_none
 from orgflow.web.organisation.forms import CorrectionForm
+from orgflow.web.organisation.rule_words import finding_groups
 from orgflow.web.organisation.structure import first_shown, structure_view
 from orgflow.web.organisation.unit import unit_view
 from orgflow.web.permissions import needs
+from orgflow.web.starting.first_steps import first_steps
 
 bp = Blueprint("organisation", __name__)
 Answer = Response | tuple[str, int]
@@ -41,6 +44,9 @@ def show() -> tuple[str, int]:
         "organisation/structure.html",
         view=structure_view(page, unit_id, is_chart=request.args.get("tampilan") == "bagan"),
         unit=unit_view(panel) if panel is not None else None,
+        findings=finding_groups(page.structure, review(ctx, page.structure)),
+        rules_url=url_for("rules.index") if ctx.actor.may(Permission.MANAGE_SETTINGS) else None,
+        start=first_steps(page),
         typed=typed or day_text(page.on),
         error=error,
     )
