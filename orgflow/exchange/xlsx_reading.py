@@ -28,7 +28,7 @@ _EXACT_BELOW: Final = 10**15
 # What a broken workbook makes the library raise; it documents none of them.
 _BROKEN: Final = (
     BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError,
-    SyntaxError, NotImplementedError, RuntimeError, ArithmeticError, AssertionError,
+    SyntaxError, RuntimeError, ArithmeticError, AssertionError,
 )  # fmt: skip
 
 

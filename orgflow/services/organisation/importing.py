@@ -52,7 +52,7 @@ class ImportStale(Conflict):
 
 
 class ImportDone(Conflict):
-    """The file has been taken in already."""
+    """The file has been taken in already, as the state of the day ``on``."""
 
     code = "import_done"
 
@@ -189,7 +189,7 @@ def open_import(ctx: Context, import_id: UUID) -> ImportRow:
     """
     row = imports.import_row(ctx.session, ctx.government_id, import_id)
     if row.done_at is not None:
-        raise ImportDone(file=row.file_name)
+        raise ImportDone(file=row.file_name, on=row.on_day.isoformat())
     return row
 
 

@@ -53,6 +53,7 @@ class MappingPage:
 
     Attributes:
         tables: the headings of each table.
+        heading: those of the table that is looked at.
         said: what was told, or remembered of the last file with these headings, or guessed.
         is_guessed: whether nobody said so yet.
     """
@@ -61,6 +62,7 @@ class MappingPage:
     file_name: str
     on: date
     tables: tuple[Heading, ...]
+    heading: Heading
     said: ColumnMap
     is_guessed: bool
 
@@ -115,7 +117,8 @@ def show_mapping(ctx: Context, import_id: UUID, sheet: str = "", row: int | None
         headings_of(table, row or said.heading_row if table.name == wanted else None)
         for table in found.tables
     )
-    return MappingPage(held.id, held.file_name, held.on_day, tables, said, told is None)
+    heading = next((one for one in tables if one.sheet == wanted), tables[0])
+    return MappingPage(held.id, held.file_name, held.on_day, tables, heading, said, told is None)
 
 
 def _preview(file_name: str, plan: Plan, *, is_mapped: bool) -> ImportPreview:
