@@ -37,7 +37,8 @@ def take_units(work: Work, roster: Roster) -> Mapping[str, UnitId]:
         _take_timelines(work, roster, ids, parents)
     elif not _refuse_cycles(work, roster, ids, parents):
         placed = zip(roster.units, parents, strict=True)
-        for position, (line, parent_id) in enumerate(_parents_first(placed, ids), start=1):
+        last = max((record.position for record in work.history.units_on(work.on)), default=0)
+        for position, (line, parent_id) in enumerate(_parents_first(placed, ids), start=last + 1):
             _take_line(work, line, ids[line.code], parent_id, position)
     return ids
 
@@ -105,6 +106,7 @@ def _refuse_cycles(
     above |= {ids[line.code]: parent for line, parent in zip(roster.units, parents, strict=True)}
     is_refused = False
     for line in roster.units:
+        _kind(work, line, None, None)
         start = ids[line.code]
         current, steps = above.get(start), 0
         while current is not None and current != start and steps <= len(above):

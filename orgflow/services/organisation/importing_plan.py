@@ -1,6 +1,7 @@
 """What taking a file into the registry comes to: read, met with what is held, and nothing written yet."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from typing import Final
@@ -9,7 +10,7 @@ from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.reconcile import reconcile
 from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange, Reconciled
-from orgflow.domain.organisation.roster import Roster, RowFault, RowFaultCode
+from orgflow.domain.organisation.roster import Roster, RowFault, RowFaultCode, Sheet
 from orgflow.domain.values import comparable
 from orgflow.exchange.mapping import ColumnMap
 from orgflow.exchange.mapping_lines import foreign_heading, parse_foreign
@@ -99,14 +100,28 @@ def _met(
 
 def _all_faults(parsed: Parsed, regulations: Regulations, met: Reconciled) -> tuple[RowFault, ...]:
     """Return the faults in the order of the rows, without those that only follow from another."""
+    unmet = () if all(fault.sheet != Sheet.UNITS for fault in met.faults) else _unmet(parsed, met.history)
     later = [
         fault
-        for fault in met.faults
+        for fault in (*met.faults, *unmet)
         if not parsed.faults
         or (fault.code not in _FOLLOWS and not (fault.code in _UNKNOWN and fault.value in parsed.lost))
     ]
     found = dict.fromkeys([*parsed.faults, *regulations.faults, *later])
     return tuple(sorted(found, key=lambda fault: (fault.row > 0, fault.sheet, fault.row, fault.column)))
+
+
+def _unmet(parsed: Parsed, history: History) -> Iterator[RowFault]:
+    """Yield each line whose unit is not known: where units are faulty nothing else was looked at."""
+    known = {line.code for line in parsed.roster.units} | set(history.unit_codes.values())
+    coded = ((Sheet.POSTS, parsed.roster.posts), (Sheet.FUNCTIONS, parsed.roster.functions))
+    for sheet, lines in coded:
+        for line in lines:
+            if line.unit_code not in known:
+                yield RowFault(sheet, line.row, "kode_unit", C.UNKNOWN_UNIT, line.unit_code[:80])
+    for person in parsed.roster.holders:
+        if person.unit_code is not None and person.unit_code not in known:
+            yield RowFault(Sheet.HOLDERS, person.row, "kode_unit", C.UNKNOWN_UNIT, person.unit_code[:80])
 
 
 def _is_without_lines(roster: Roster) -> bool:

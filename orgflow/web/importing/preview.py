@@ -7,14 +7,16 @@ from uuid import UUID
 from flask import url_for
 from flask_babel import gettext
 
-from orgflow.domain.organisation.reconciled import PlannedChange
+from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange
 from orgflow.services.organisation.importing_pages import ImportPreview
 from orgflow.web.formats import show_date, show_number
 from orgflow.web.importing.faults import fault_place, fault_sentence
 from orgflow.web.importing.words import ACTS, THINGS, count_words
 
-SHOWN: Final = 200
+SHOWN: Final = 50
+SHOWN_AT_MOST: Final = 2_000
 NAMED: Final = 20
+_SYMBOLS: Final = {PlannedAct.CHANGE: "pen", PlannedAct.CORRECT: "pen", PlannedAct.LEAVE: "right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,14 @@ class FaultView:
 
     place: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many changes of a kind there are, and its symbol."""
+
+    symbol: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ class PreviewView:
     on: str
     structure_url: str
     columns_url: str
-    counts: tuple[str, ...]
+    whole_url: str
+    counts: tuple[CountView, ...]
     faults: tuple[FaultView, ...]
     fault_count: int
     more_faults: str
@@ -59,23 +70,30 @@ class PreviewView:
     happened: str
 
 
-def preview_view(import_id: UUID, page: ImportPreview, happened: str = "") -> PreviewView:
-    """Return the preview; ``happened`` says why it is shown once more."""
+def preview_view(
+    import_id: UUID, page: ImportPreview, happened: str = "", *, is_whole: bool = False
+) -> PreviewView:
+    """Return the preview; ``happened`` says why it is shown once more, ``is_whole`` shows every row."""
+    shown = SHOWN_AT_MOST if is_whole else SHOWN
     return PreviewView(
         page.file_name,
         show_date(page.on),
         url_for("organisation.show", pada=page.on.isoformat()),
         url_for("importing.columns", import_id=import_id),
-        tuple(count_words(sheet, act, count, gettext) for (sheet, act), count in page.counts),
+        url_for("importing.show", import_id=import_id, tampil="semua") if not is_whole else "",
+        tuple(
+            CountView(_SYMBOLS.get(act, "plus"), count_words(sheet, act, count, gettext))
+            for (sheet, act), count in page.counts
+        ),
         tuple(
             FaultView(fault_place(fault, gettext), fault_sentence(fault, gettext))
-            for fault in page.faults[:SHOWN]
+            for fault in page.faults[:shown]
         ),
         len(page.faults),
-        _more(len(page.faults), SHOWN),
-        tuple(map(_change, page.changes[:SHOWN])),
+        _more(len(page.faults), shown),
+        tuple(map(_change, page.changes[:shown])),
         len(page.changes),
-        _more(len(page.changes), SHOWN),
+        _more(len(page.changes), shown),
         page.left[:NAMED],
         len(page.left),
         _more(len(page.left), NAMED),

@@ -148,7 +148,10 @@ def _preview(import_id: UUID, happened: str, status: int) -> tuple[str, int]:
     page = preview_import(current_context(), import_id)
     form = DecisionForm()
     form.seen_preview.data = page.digest
-    body = render_template("importing/preview.html", view=preview_view(import_id, page, happened), form=form)
+    is_whole = request.args.get("tampil") == "semua"
+    body = render_template(
+        "importing/preview.html", view=preview_view(import_id, page, happened, is_whole=is_whole), form=form
+    )
     return body, status
 
 
