@@ -71,12 +71,8 @@ def parse_roster(read: RawFile) -> Parsed:
     )
     roster, twice = without_repeated(roster)
     names = {str(sheet): raw.name for sheet, raw in tables.items()}
-    lost = frozenset(_known_by(row) for held in rows.values() for row in held if not row.is_whole)
+    lost = frozenset(row.known_by for held in rows.values() for row in held if not row.is_whole)
     return Parsed(roster, tuple(dict.fromkeys([*faults, *twice])), names, lost)
-
-
-def _known_by(row: Row) -> str:
-    return next((text for field in ("code", "key") if (text := row.held(field)) is not None), "")
 
 
 def _sheet_of(raw: RawSheet) -> Sheet | None:

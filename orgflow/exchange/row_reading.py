@@ -74,6 +74,12 @@ class Row:
             if column.is_required and column.heading not in raw.cells:
                 self.refuse(column.field, RowFaultCode.VALUE_MISSING)
 
+    @property
+    def known_by(self) -> str:
+        """What other lines would name this one by; empty if they cannot."""
+        named = (self.held(field) for field in ("code", "key") if field in self._headings)
+        return next((text for text in named if text is not None), "")
+
     def refuse(self, field: str, code: RowFaultCode, value: str = "") -> None:
         """Note a fault of a cell."""
         self.is_whole = False

@@ -31,7 +31,7 @@ def take_units(work: Work, roster: Roster) -> Mapping[str, UnitId]:
         work.rows.setdefault(str(ids[line.code]), (UNITS, line.row))
     if root is not None and not roster.is_history:
         _reach_back(work, root)
-    _refuse_roots(work, roster, [line for line in top.values() if ids[line.code] != root], root)
+    _refuse_roots(work, roster, _on_top(work.history, top.values(), ids, root), root)
     parents = [_parent(work, line, ids, root) for line in roster.units]
     if roster.is_history:
         _take_timelines(work, roster, ids, parents)
@@ -72,6 +72,13 @@ def _root_of(history: History) -> UnitId | None:
         if timeline[0].parent_id is None:
             return unit_id
     return None
+
+
+def _on_top(
+    history: History, lines: Iterable[UnitLine], ids: Mapping[str, UnitId], root: UnitId | None
+) -> list[UnitLine]:
+    """Return the lines that would each be the top: of units held already an empty parent says nothing."""
+    return [line for line in lines if ids[line.code] == root or ids[line.code] not in history.units]
 
 
 def _reach_back(work: Work, root: UnitId) -> None:
