@@ -1,4 +1,4 @@
-"""A file with a mistake, then the corrected one: faults are read and mended, and Struktur shows the outcome."""
+"""A file with a mistake, then the corrected one: the faults are read, and Struktur shows the outcome."""
 
 import re
 from pathlib import Path
