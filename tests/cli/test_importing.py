@@ -1,14 +1,16 @@
 """``orgflow structure import``: looked at, refused with every row named, taken in, and taken in twice."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from orgflow.bootstrap import build
 from orgflow.config import read_settings
-from orgflow.services.demo.load import load_demo
+from orgflow.domain.access.roles import system_actor
+from orgflow.services.context import Context
+from orgflow.services.starting.entering import enter_government
 from tests.cli.test_commands import orgflow
+from tests.factories.governments import a_government
 from tests.factories.sheets import an_organogram, csv_of
 
 MAP = """
@@ -27,21 +29,17 @@ SOUND = csv_of(HEADINGS, [("uji-arsip", "Biro Arsip", "")])
 FAULTY = csv_of(HEADINGS, [("uji-a", "Biro A", "tak-ada"), ("uji-b", "", "")])
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder that holds the demo."""
-    data = tmp_path_factory.mktemp("importing") / "var"
+@pytest.fixture
+def held(tmp_path: Path) -> Path:
+    """A data folder that holds a small government."""
+    data = tmp_path / "var"
     installation = build(read_settings({}, data), may_create=True)
     installation.database.upgrade()
-    load_demo(installation.resources)
+    command = a_government()
+    ctx = Context(installation.resources, system_actor("uji", command.government.id))
+    enter_government(ctx, command)
     installation.close()
     return data
-
-
-@pytest.fixture
-def held(demo: Path, tmp_path: Path) -> Path:
-    """A copy of it that this test may change."""
-    return shutil.copytree(demo, tmp_path / "var")
 
 
 def a_file(folder: Path, name: str, content: bytes) -> str:
@@ -51,14 +49,14 @@ def a_file(folder: Path, name: str, content: bytes) -> str:
 
 
 def units(data: Path) -> str:
-    return orgflow("structure", "show", "--on", "2026-03-01", "--government", "contoh", data=data).stdout
+    return orgflow("structure", "show", "--on", "2026-03-01", "--government", "uji", data=data).stdout
 
 
 def test_a_file_is_looked_at_then_taken_in_and_the_second_time_changes_nothing(
     held: Path, tmp_path: Path
 ) -> None:
     words = ("structure", "import", a_file(tmp_path, "arsip.csv", SOUND), "--on", "2026-03-01")
-    words = (*words, "--government", "contoh")
+    words = (*words, "--government", "uji")
 
     tried = orgflow(*words, "--dry-run", data=held)
     assert (tried.returncode, tried.stderr) == (0, "")
@@ -82,7 +80,7 @@ def test_every_faulty_row_stands_on_stderr_and_nothing_is_taken(held: Path, tmp_
     words = ("structure", "import", a_file(tmp_path, "salah.csv", FAULTY), "--on", "2026-03-01")
 
     for way in ((), ("--dry-run",)):
-        answer = orgflow(*words, *way, "--government", "contoh", data=held)
+        answer = orgflow(*words, *way, "--government", "uji", data=held)
 
         assert (answer.returncode, answer.stdout) == (1, "")
         assert "Baris 2, kolom kode_atasan: Unit atasan “tak-ada” tidak ada" in answer.stderr
@@ -94,7 +92,7 @@ def test_every_faulty_row_stands_on_stderr_and_nothing_is_taken(held: Path, tmp_
 
 def test_a_file_of_others_comes_in_by_a_map(held: Path, tmp_path: Path) -> None:
     file = a_file(tmp_path, "jabatan.xlsx", an_organogram(60))
-    words = ("structure", "import", file, "--on", "2026-03-01", "--government", "contoh")
+    words = ("structure", "import", file, "--on", "2026-03-01", "--government", "uji")
 
     untold = orgflow(*words, data=held)
     assert untold.returncode == 1
