@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -148,6 +148,23 @@ def test_a_row_without_a_unit_belongs_to_the_one_above(office: Office) -> None:
     assert preview.faults == ()
     posts = {change.name: change.after for change in preview.changes if change.sheet is Sheet.POSTS}
     assert posts["Arsiparis"] == "Arsiparis, 2 formasi"
+
+
+def test_who_is_no_longer_named_leaves_when_the_seats_do_not_suffice(office: Office) -> None:
+    first = [(1, "Biro Umum", "", "Arsiparis", "Satu"), (2, "Biro Umum", "", "Arsiparis", "Dua")]
+    ctx = keeper(office)
+    content = csv_of(HEADINGS, first)
+    upload = bring_table(content, "upload", "a.csv")
+    confirm_import(ctx, ConfirmImport(prepare_import(ctx, PrepareImport(upload, ON, BY_NAME))))
+
+    later = csv_of(HEADINGS, [first[0], (2, "Biro Umum", "", "Arsiparis", "Tiga")])
+    preview = preview_file(ctx, later, "b.csv", ON + timedelta(days=30), BY_NAME)
+    fewer = preview_file(ctx, csv_of(HEADINGS, first[:1]), "c.csv", ON + timedelta(days=30), BY_NAME)
+
+    assert preview.faults == fewer.faults == ()
+    acts = [(change.act, change.before, change.after) for change in preview.changes]
+    assert acts == [(PlannedAct.LEAVE, "Dua", ""), (PlannedAct.APPOINT, "", "Tiga")]
+    assert (PlannedAct.LEAVE, "Dua") in [(change.act, change.before) for change in fewer.changes]
 
 
 FAULTY = {
