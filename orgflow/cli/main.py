@@ -6,6 +6,7 @@ import click
 
 from orgflow.cli.access import routes, user_group
 from orgflow.cli.checking import audit_group, check, doctor
+from orgflow.cli.importing import import_structure
 from orgflow.cli.letters import letter_group
 from orgflow.cli.registry import government_group, structure_group
 from orgflow.cli.serving import demo, init, jobs, serve
@@ -17,6 +18,7 @@ def orgflow() -> None:
     """OrgFlow: usulan nomenklatur dan susunan perangkat daerah, dari rancangan sampai berlaku."""
 
 
+structure_group.add_command(import_structure)
 for command in (
     demo,
     init,

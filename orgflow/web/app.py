@@ -20,6 +20,7 @@ from orgflow.web.evidence import views as evidence
 from orgflow.web.formats import register_formats
 from orgflow.web.health import bp as health
 from orgflow.web.home import views as home
+from orgflow.web.importing import views as importing
 from orgflow.web.instruments import views as instruments
 from orgflow.web.letters import views as letters
 from orgflow.web.organisation import comparing, searching
@@ -47,6 +48,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     organisation.bp,
     comparing.bp,
     searching.bp,
+    importing.bp,
     instruments.bp,
     letters.bp,
     audit.bp,

@@ -111,6 +111,27 @@ class FunctionRecorded(AuditEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class ImportBrought(AuditEvent):
+    """A file was brought to be taken into the registry; nothing of it stands there yet."""
+
+    event: ClassVar[str] = "structure:import_brought"
+    subject_kind: ClassVar[str] = "import"
+    file_name: str
+    on: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportMapped(AuditEvent):
+    """It was said what the columns of a file made by others mean."""
+
+    event: ClassVar[str] = "structure:import_mapped"
+    subject_kind: ClassVar[str] = "import"
+    file_name: str
+    columns: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegistryImported(AuditEvent):
     """A file was taken into the registry; the subject is the import."""
 

@@ -179,6 +179,8 @@ def _enter_units(
             is_start_known=entry.is_start_known,
         )
         history = found_unit(history, record, entry.code)
+    if not command.units:
+        return ids
     keep(ctx, empty, history)
     first = min(entry.valid_from for entry in command.units)
     root = next(entry for entry in command.units if entry.parent is None)

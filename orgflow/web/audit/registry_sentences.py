@@ -116,6 +116,23 @@ def _function_recorded(_: str, payload: Payload) -> Told:
     )
 
 
+def _import_brought(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Membawa berkas %(file)s untuk diimpor sebagai keadaan per %(day)s. Susunan belum berubah.",
+            file=text_of(payload, "file_name"),
+            day=day_of(text_of(payload, "on")),
+        )
+    )
+
+
+def _import_mapped(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext("Menetapkan arti kolom berkas %(file)s.", file=text_of(payload, "file_name")),
+        changes=(Change(gettext("Arti kolom"), "", text_of(payload, "columns")),),
+    )
+
+
 def _registry_imported(_: str, payload: Payload) -> Told:
     return Told(
         gettext(
@@ -154,6 +171,8 @@ REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.AppointmentEnded.event: _holder_left,
     events.AppointmentCorrected.event: _holder_corrected,
     events.FunctionRecorded.event: _function_recorded,
+    events.ImportBrought.event: _import_brought,
+    events.ImportMapped.event: _import_mapped,
     events.RegistryImported.event: _registry_imported,
     RuleChanged.event: _rule_changed,
     KindChanged.event: _kind_changed,

@@ -1,0 +1,1 @@
+"""How the registry goes into spreadsheets and linked data, and comes from them."""
