@@ -13,9 +13,8 @@ from orgflow.domain.organisation.roster import (
     Sheet,
     UnitLine,
 )
-from orgflow.exchange.columns import COLUMNS, FROM, TO
 from orgflow.exchange.csv_writing import write_csv
-from orgflow.exchange.written import CHOICES
+from orgflow.exchange.written import CHOICES, columns_of
 from orgflow.exchange.xlsx_writing import write_xlsx
 
 _LAW: Final = "CONTOH"
@@ -43,15 +42,10 @@ def explanations() -> Iterator[tuple[str, ...]]:
     """Yield what each column asks for, under headings of its own."""
     yield ("lembar", "kolom", "wajib diisi", "isi")
     for sheet in Sheet:
-        for column in COLUMNS[sheet]:
-            is_dated = column in (FROM, TO)
-            if is_dated:
-                continue
+        for column in columns_of(sheet, is_history=False):
             offered = ", ".join(CHOICES.get((sheet, column.field), ()))
-            words = f"{column.meaning} Pilihan: {offered}" if offered else column.meaning
+            words = f"{column.meaning} Pilihan: {offered}." if offered else column.meaning
             yield (str(sheet), column.heading, "ya" if column.is_required else "tidak", words)
-    for column in (FROM, TO):
-        yield ("semua lembar", column.heading, "tidak", column.meaning)
 
 
 def _unit(place: int, regulation: str | None) -> UnitLine:

@@ -19,6 +19,9 @@ CHOICES: Final[Mapping[tuple[Sheet, str], Mapping[str, StrEnum]]] = {
 }
 """Which words a cell may say, for each column that offers some."""
 
+OF_HISTORY: Final = frozenset({FROM.heading, TO.heading, "awal_diketahui"})
+"""Headings that say nothing in a file of one day; by the first of them a history is known."""
+
 BETWEEN: Final = "; "
 _WORDS: Final = {meant: word for offered in CHOICES.values() for word, meant in offered.items()}
 _ANSWERS: Final = {meant: word for word, meant in ANSWERS.items()}
@@ -48,8 +51,8 @@ def table_of(roster: Roster, sheet: Sheet) -> Table:
 
 
 def columns_of(sheet: Sheet, *, is_history: bool) -> tuple[Column, ...]:
-    """Return a table's columns; those of periods are of a history alone, which is known by them."""
-    return tuple(column for column in COLUMNS[sheet] if is_history or column not in (FROM, TO))
+    """Return a table's columns; a day has none of periods."""
+    return tuple(column for column in COLUMNS[sheet] if is_history or column.heading not in OF_HISTORY)
 
 
 def lines_of(roster: Roster, sheet: Sheet) -> Iterable[Line]:
