@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from orgflow.domain.organisation.roster import (
@@ -77,7 +77,14 @@ def _code_of(known_by: Hashable) -> RowFaultCode:
 
 def _overlap(one: Line, other: Line) -> bool:
     first, second = (one.valid_from or date.min), (other.valid_from or date.min)
-    return first < (other.valid_to or date.max) and second < (one.valid_to or date.max)
+    return first < _end(other) and second < _end(one)
+
+
+def _end(line: Line) -> date:
+    """Return the first day without what a line says; who was seen on one day is known of that day alone."""
+    if isinstance(line, HolderLine) and not line.is_end_known and line.valid_from is not None:
+        return line.valid_from + timedelta(days=1)
+    return line.valid_to or date.max
 
 
 def _post_key(line: PostLine) -> Hashable:

@@ -19,11 +19,13 @@ from orgflow.domain.organisation.reconciled import Reconciled
 from orgflow.domain.organisation.roster import Roster
 from orgflow.domain.organisation.roster_of import day_roster, history_roster
 from orgflow.domain.organisation.soundness import refusals
+from orgflow.domain.values import AppointmentId
 from orgflow.exchange.csv_writing import write_csv
 from orgflow.exchange.json_writing import Frame, write_json
 from orgflow.exchange.own_form import parse_roster
 from orgflow.exchange.reading import read_file
 from orgflow.exchange.xlsx_writing import write_xlsx
+from tests.factories.chronicle import PAPERS, Y2020, Y2021, a_chronicle
 from tests.factories.furnished import furnished, instruments_by_key, papers, told
 from tests.factories.histories import KINDS, Act, acts, every_day, history_of
 
@@ -113,6 +115,23 @@ def seen(history: History, day: date, form: str) -> Roster:
     roster = day_roster(history, papers(), day)
     units = tuple(replace(line, is_start_known=True) for line in roster.units)
     return replace(Roster(), units=units) if form == "csv" else replace(roster, units=units)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "json"])
+def test_who_was_seen_on_two_days_comes_back_as_seen_on_two(form: str) -> None:
+    history = a_chronicle()
+    (held,) = history.appointments.values()
+    for number, day in enumerate((Y2020, Y2021), start=80):
+        seen_once = replace(
+            held, appointment_id=AppointmentId(UUID(int=number)), valid_from=day, is_end_known=False
+        )
+        history = history.with_appointment(seen_once)
+    content = WRITERS[form](history_roster(history, PAPERS))
+
+    taken = taken_in(History.empty(history.kinds), content, LATER, PAPERS)
+
+    assert taken.faults == ()
+    assert told(taken.history) == told(history)
 
 
 @pytest.mark.parametrize("form", ["xlsx", "json"])
