@@ -8,6 +8,7 @@ import click
 
 from orgflow.cli.beginning import add_government
 from orgflow.cli.command import context_for, data_option, government_option, opened, read_day
+from orgflow.cli.exporting import export
 from orgflow.cli.speech import OfficeGroup
 from orgflow.domain.access.roles import ANONYMOUS
 from orgflow.domain.organisation.structure import Structure, Unit
@@ -52,6 +53,9 @@ def list_governments(data: Path | None, form: str) -> None:
 @click.group(cls=OfficeGroup, name="structure")
 def structure_group() -> None:
     """Susunan organisasi."""
+
+
+structure_group.add_command(export)
 
 
 @structure_group.command("show")

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from orgflow.domain.organisation.roster import Line, Roster, RowFault, RowFaultCode, Sheet
 from orgflow.exchange.columns import COLUMNS, FROM
-from orgflow.exchange.own_lines import function, holder, post, regulation, succession, unit
+from orgflow.exchange.own_lines import article, function, holder, post, regulation, succession, unit
 from orgflow.exchange.raw import RawFile, RawSheet, under_headings
 from orgflow.exchange.repeated import without_repeated
 from orgflow.exchange.row_reading import Row
@@ -67,6 +67,7 @@ def parse_roster(read: RawFile) -> Parsed:
         functions=tuple(whole(Sheet.FUNCTIONS, function)),
         successions=tuple(whole(Sheet.SUCCESSIONS, succession)),
         regulations=tuple(whole(Sheet.REGULATIONS, regulation)),
+        articles=tuple(whole(Sheet.ARTICLES, article)),
         is_history=any(FROM.heading in raw.headings for raw in tables.values()),
     )
     roster, twice = without_repeated(roster)

@@ -3,6 +3,7 @@
 from orgflow.domain.calendar import EARLIEST_YEAR, LATEST_YEAR
 from orgflow.domain.organisation.records import FunctionKind, PostRole, SuccessionKind
 from orgflow.domain.organisation.roster import (
+    ArticleLine,
     FunctionLine,
     HolderLine,
     PostLine,
@@ -134,4 +135,12 @@ def regulation(row: Row) -> RegulationLine:
         effective_on=row.day("effective_on"),
         gazette_number=row.text("gazette_number"),
         amends=tuple(key.strip() for key in amended.split(";") if key.strip()),
+        is_verified=row.choice("is_verified", ANSWERS, usual=False),
+    )
+
+
+def article(row: Row) -> ArticleLine:
+    """Return the line of an article."""
+    return ArticleLine(
+        row=row.number, key=row.needed("key"), number=row.needed("number"), text=row.prose("text")
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from orgflow.domain.organisation.roster import (
+    ArticleLine,
     FunctionLine,
     HolderLine,
     Line,
@@ -33,6 +34,7 @@ def without_repeated(roster: Roster) -> tuple[Roster, list[RowFault]]:
     points, points_twice = _once(roster.functions, Sheet.FUNCTIONS, "kode_butir", _function_key, is_dated)
     pairs, pairs_twice = _once(roster.successions, Sheet.SUCCESSIONS, "kode_baru", _pair, False)
     laws, laws_twice = _once(roster.regulations, Sheet.REGULATIONS, "kunci", lambda line: line.key, False)
+    texts, texts_twice = _once(roster.articles, Sheet.ARTICLES, "nomor", _article_key, False)
     kept = replace(
         roster,
         units=units,
@@ -41,8 +43,9 @@ def without_repeated(roster: Roster) -> tuple[Roster, list[RowFault]]:
         functions=points,
         successions=pairs,
         regulations=laws,
+        articles=texts,
     )
-    return kept, [*twice, *posts_twice, *held_twice, *points_twice, *pairs_twice, *laws_twice]
+    return kept, [*twice, *posts_twice, *held_twice, *points_twice, *pairs_twice, *laws_twice, *texts_twice]
 
 
 def _once(
@@ -74,7 +77,14 @@ def _code_of(known_by: Hashable) -> RowFaultCode:
 
 def _overlap(one: Line, other: Line) -> bool:
     first, second = (one.valid_from or date.min), (other.valid_from or date.min)
-    return first < (other.valid_to or date.max) and second < (one.valid_to or date.max)
+    return first < _end(other) and second < _end(one)
+
+
+def _end(line: Line) -> date:
+    """Return the first day without what a line says; who was seen on one day is known of that day alone."""
+    if isinstance(line, HolderLine) and not line.is_end_known and line.valid_from is not None:
+        return line.valid_from + timedelta(days=1)
+    return line.valid_to or date.max
 
 
 def _post_key(line: PostLine) -> Hashable:
@@ -90,6 +100,10 @@ def _function_key(line: FunctionLine) -> Hashable:
 def _holder_key(line: HolderLine) -> Hashable:
     named = line.post_code or (line.unit_code, comparable(line.post_title or ""))
     return (named, comparable(line.name), line.kind)
+
+
+def _article_key(line: ArticleLine) -> Hashable:
+    return (line.key, line.number)
 
 
 def _pair(line: SuccessionLine) -> Hashable:

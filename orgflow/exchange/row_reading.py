@@ -10,7 +10,14 @@ from orgflow.domain.organisation.records import FunctionKind, PostRole, Successi
 from orgflow.domain.organisation.roster import RowFault, RowFaultCode, Sheet
 from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.organisation.tenure import AppointmentKind
-from orgflow.domain.values import NAME_LENGTH, TextTooLong, TextUnprintable, clean_line
+from orgflow.domain.values import (
+    NAME_LENGTH,
+    TEXT_LENGTH,
+    TextTooLong,
+    TextUnprintable,
+    clean_line,
+    clean_text,
+)
 from orgflow.exchange.columns import COLUMNS
 from orgflow.exchange.raw import RawRow
 
@@ -56,6 +63,7 @@ _LIMITS: Final = {
     (Sheet.REGULATIONS, "gazette_number"): SHORT,
     (Sheet.REGULATIONS, "title"): 500,
     (Sheet.REGULATIONS, "amends"): 2_000,
+    (Sheet.ARTICLES, "number"): SHORT,
 }
 """As the registry keeps them; what is not named here is a name's length, a source 500."""
 
@@ -104,6 +112,16 @@ class Row:
         except DomainError:
             self.refuse(field, RowFaultCode.VALUE_MISSING)
         return None
+
+    def prose(self, field: str) -> str:
+        """Return a cell's text with its lines, as long as a cell may be; a missing one has been noted."""
+        try:
+            return clean_text(self.held(field) or "", field=field)
+        except TextTooLong:
+            self.refuse(field, RowFaultCode.TEXT_TOO_LONG, str(TEXT_LENGTH))
+        except TextUnprintable:
+            self.refuse(field, RowFaultCode.TEXT_UNPRINTABLE)
+        return ""
 
     def needed(self, field: str) -> str:
         """Return a cell's text; that it is missing has been noted."""

@@ -17,6 +17,7 @@ from orgflow.web.changes import views as changes
 from orgflow.web.current import EXTENSION
 from orgflow.web.errors import register_errors
 from orgflow.web.evidence import views as evidence
+from orgflow.web.exporting import views as exporting
 from orgflow.web.formats import register_formats
 from orgflow.web.health import bp as health
 from orgflow.web.home import views as home
@@ -49,6 +50,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     comparing.bp,
     searching.bp,
     importing.bp,
+    exporting.bp,
     instruments.bp,
     letters.bp,
     audit.bp,

@@ -21,6 +21,7 @@ class Sheet(StrEnum):
     FUNCTIONS = "tugas_fungsi"
     SUCCESSIONS = "riwayat_unit"
     REGULATIONS = "dasar_hukum"
+    ARTICLES = "pasal"
 
 
 class RowFaultCode(StrEnum):
@@ -189,6 +190,16 @@ class RegulationLine(Line):
     effective_on: date | None = None
     gazette_number: str | None = None
     amends: tuple[str, ...] = ()
+    is_verified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine(Line):
+    """An article or annex of the instrument that ``key`` names, with its present text, lines and all."""
+
+    key: str
+    number: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,5 +219,6 @@ class Roster:
     functions: tuple[FunctionLine, ...] = ()
     successions: tuple[SuccessionLine, ...] = ()
     regulations: tuple[RegulationLine, ...] = ()
+    articles: tuple[ArticleLine, ...] = ()
     is_history: bool = False
     heads_by_title: bool = False
