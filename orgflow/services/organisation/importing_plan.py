@@ -126,7 +126,7 @@ def _unmet(parsed: Parsed, history: History) -> Iterator[RowFault]:
 
 def _is_without_lines(roster: Roster) -> bool:
     lines = (roster.units, roster.posts, roster.holders, roster.functions, roster.successions)
-    return not any(lines) and not roster.regulations
+    return not any(lines) and not roster.regulations and not roster.articles
 
 
 def _as_shown(fault: RowFault, parsed: Parsed, said: ColumnMap | None) -> RowFault:

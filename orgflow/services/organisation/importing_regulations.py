@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from orgflow.domain.organisation.instruments import Instrument
+from orgflow.domain.organisation.instruments import Article, Instrument
 from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange
 from orgflow.domain.organisation.roster import RegulationLine, Roster, RowFault, RowFaultCode, Sheet
 from orgflow.domain.values import InstrumentId, comparable
@@ -40,11 +40,13 @@ class Regulations:
         ids: the id of each regulation by the key under which lines name it.
         wanted: new and completed instruments as they are to be.
         amendments: which amended which, as far as it is not recorded.
+        articles: new texts, and those that differ from what is held.
     """
 
     ids: Mapping[str, InstrumentId]
     wanted: tuple[Instrument, ...]
     amendments: tuple[Pair, ...]
+    articles: tuple[tuple[InstrumentId, Article], ...]
     changes: tuple[PlannedChange, ...]
     faults: tuple[RowFault, ...]
 
@@ -85,7 +87,34 @@ def plan_regulations(ctx: Context, roster: Roster, source: str) -> Regulations:
         if key not in ids
     )
     between = tuple(dict.fromkeys((first, second) for first, second, _ in new))
-    return Regulations(ids, tuple(wanted), between, tuple(changes), tuple(faults))
+    articles = _articles(ctx, roster, ids, changes, faults)
+    return Regulations(ids, tuple(wanted), between, articles, tuple(changes), tuple(faults))
+
+
+def _articles(
+    ctx: Context,
+    roster: Roster,
+    ids: Mapping[str, InstrumentId],
+    changes: list[PlannedChange],
+    faults: list[RowFault],
+) -> tuple[tuple[InstrumentId, Article], ...]:
+    """Return the articles of a file that are not held as they stand in it; each is noted as a change."""
+    wanted: list[tuple[InstrumentId, Article]] = []
+    for line in roster.articles:
+        instrument_id = ids.get(line.key)
+        if instrument_id is None:
+            code = RowFaultCode.UNKNOWN_REGULATION
+            faults.append(RowFault(Sheet.ARTICLES, line.row, "kunci", code, line.key[:80]))
+            continue
+        texts = {one.number: one.text for one in instruments.articles_of(ctx.session, instrument_id)}
+        before = texts.get(line.number)
+        if before == line.text:
+            continue
+        wanted.append((instrument_id, Article(line.number, line.text)))
+        act = PlannedAct.FOUND if before is None else PlannedAct.CORRECT
+        name = f"{line.key}, {line.number}"
+        changes.append(PlannedChange(Sheet.ARTICLES, line.row, act, name, before or "", line.text))
+    return tuple(wanted)
 
 
 def keep_regulations(ctx: Context, plan: Regulations) -> None:
@@ -100,6 +129,10 @@ def keep_regulations(ctx: Context, plan: Regulations) -> None:
         row.source, row.is_verified = wanted.source, wanted.is_verified
         instruments.add_instrument(ctx.session, row)
         index_instrument(ctx, row.id)
+    for instrument_id, article in plan.articles:
+        instruments.put_article(ctx.session, ctx.government_id, instrument_id, article, ctx.new_id())
+    for instrument_id in dict.fromkeys(held for held, _ in plan.articles):
+        index_instrument(ctx, instrument_id)
     for amending, amended in plan.amendments:
         instruments.add_amendment(ctx.session, ctx.government_id, amending, amended)
 
@@ -135,7 +168,7 @@ def _blank(instrument_id: InstrumentId, line: RegulationLine, source: str) -> In
 
 
 def _completed(held: Instrument, line: RegulationLine) -> Instrument:
-    """Return an instrument with what a line says of it; what is said anew has yet to be verified."""
+    """Return an instrument with what a line says of it; what is said anew is verified if the line says so."""
     said = replace(
         held,
         title=line.title,
@@ -147,7 +180,8 @@ def _completed(held: Instrument, line: RegulationLine) -> Instrument:
         gazette_number=line.gazette_number or held.gazette_number,
         source=line.source or held.source,
     )
-    return said if said == held else replace(said, is_verified=False)
+    is_kept = said == held and held.is_verified
+    return replace(said, is_verified=line.is_verified or is_kept)
 
 
 def _disordered(line: RegulationLine, target: Instrument) -> Iterable[RowFault]:
@@ -167,7 +201,8 @@ def _disordered(line: RegulationLine, target: Instrument) -> Iterable[RowFault]:
 def _named(roster: Roster) -> Sequence[str]:
     lines = (*roster.units, *roster.posts, *roster.holders, *roster.functions, *roster.successions)
     named = [line.regulation for line in lines if line.regulation is not None]
-    return list(dict.fromkeys([*named, *(key for line in roster.regulations for key in line.amends)]))
+    amended = (key for line in roster.regulations for key in line.amends)
+    return list(dict.fromkeys([*named, *amended, *(line.key for line in roster.articles)]))
 
 
 def _called(held: Instrument) -> Iterable[str]:

@@ -16,6 +16,7 @@ THINGS: Final = {
     Sheet.FUNCTIONS: say("tugas dan fungsi"),
     Sheet.SUCCESSIONS: say("asal-usul unit"),
     Sheet.REGULATIONS: say("peraturan"),
+    Sheet.ARTICLES: say("pasal"),
 }
 ACTS: Final = {
     A.FOUND: say("baru"),
