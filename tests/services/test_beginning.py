@@ -15,9 +15,10 @@ from orgflow.domain.organisation.beginning import GovernmentCodeUnfit, Zone, che
 from orgflow.domain.organisation.tenure import AppointmentKind
 from orgflow.domain.values import GovernmentId
 from orgflow.services.context import Context
+from orgflow.services.governor import NoStructureYet, SetGovernor, set_governor
 from orgflow.services.history import verify_audit
 from orgflow.services.sessions import SignIn, load_session, sign_in
-from orgflow.services.settings import NoStructureYet, SetGovernor, set_governor, show_settings
+from orgflow.services.settings import show_settings
 from orgflow.services.starting.beginning import (
     BeginOffice,
     FirstAdministrator,

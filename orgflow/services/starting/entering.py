@@ -184,7 +184,9 @@ def _enter_units(
     keep(ctx, empty, history)
     first = min(entry.valid_from for entry in command.units)
     root = next(entry for entry in command.units if entry.parent is None)
-    ctx.record(StructureRecorded(str(ids[root.code]), first.isoformat(), len(command.units), root.source))
+    sources = {entry.source for entry in command.units}
+    source = root.source if len(sources) == 1 else "dicatat pada tiap unit"
+    ctx.record(StructureRecorded(str(ids[root.code]), first.isoformat(), len(command.units), source))
     return ids
 
 

@@ -93,5 +93,6 @@ ORGANISATION: Final = {
     "dates_out_of_order": say(
         "Tanggal tidak berurutan: %(first)s harus sama dengan atau sebelum %(second)s. Periksa kedua tanggal."
     ),
+    "term_not_begun": say("Masa jabatan mulai %(since)s belum tiba. Catat pada atau sesudah hari itu."),
     "term_begins_too_early": say("Pejabat yang tercatat mulai menjabat %(since)s. Pilih tanggal sesudahnya."),
 }
