@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint, Uuid
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from orgflow.domain.values import FunctionId, GovernmentId
 from orgflow.store.base import Base, Key, Owned
-from orgflow.store.dated import DatedRow
+from orgflow.store.dated import DatedRow, Recorded, last_told
 
 
 class FunctionRow(Base, Owned):
@@ -32,3 +33,12 @@ class FunctionVersionRow(DatedRow, Base):
     position: Mapped[int] = mapped_column(Integer())
     text: Mapped[str] = mapped_column(Text())
     proposal_id: Mapped[UUID | None] = mapped_column(Uuid())
+
+
+def function_last_recorded(
+    session: Session, government_id: GovernmentId, function_id: FunctionId
+) -> Recorded | None:
+    """Return when anything was last recorded of a duty or function, and by whom."""
+    return last_told(
+        session, FunctionVersionRow, government_id, FunctionVersionRow.function_id == function_id
+    )

@@ -20,9 +20,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.tenure import AppointmentKind, Tenure
-from orgflow.domain.values import GovernmentId, UnitId
+from orgflow.domain.values import AppointmentId, GovernmentId, PostId, UnitId
 from orgflow.store.base import Base, Key, Owned
-from orgflow.store.dated import DatedRow
+from orgflow.store.dated import DatedRow, Recorded, last_told
 
 
 class PostRow(Base, Owned):
@@ -154,3 +154,15 @@ def tenures_of(
         )
         for post, appointment, official in rows
     )
+
+
+def post_last_recorded(session: Session, government_id: GovernmentId, post_id: PostId) -> Recorded | None:
+    """Return when anything was last recorded of a post, and by whom."""
+    return last_told(session, PostVersionRow, government_id, PostVersionRow.post_id == post_id)
+
+
+def appointment_last_recorded(
+    session: Session, government_id: GovernmentId, appointment_id: AppointmentId
+) -> Recorded | None:
+    """Return when anything was last recorded of a holder's period, and by whom."""
+    return last_told(session, AppointmentRow, government_id, AppointmentRow.appointment_id == appointment_id)

@@ -210,6 +210,36 @@ def end_appointment(history: History, appointment_id: AppointmentId, on: date) -
     return history.with_appointment(replace(record, valid_to=on, is_end_known=True))
 
 
+def withdraw_post_change(history: History, post_id: PostId, on: date) -> History:
+    """Return the registry without the change of a post that was recorded for a day.
+
+    Raises:
+        UnknownPost, NoChangeThatDay.
+    """
+    return history.with_post(post_id, timeline.withdrawn(post_timeline(history, post_id), on))
+
+
+def withdraw_function_change(history: History, function_id: FunctionId, on: date) -> History:
+    """Return the registry without the change of a duty or function that was recorded for a day.
+
+    Raises:
+        UnknownFunction, NoChangeThatDay.
+    """
+    kept = function_timeline(history, function_id)
+    return history.with_function(function_id, timeline.withdrawn(kept, on))
+
+
+def withdraw_appointment(history: History, appointment_id: AppointmentId) -> History:
+    """Return the registry without an appointment that is not to be, or never was.
+
+    Raises:
+        UnknownAppointment.
+    """
+    held_appointment(history, appointment_id)
+    left = {key: record for key, record in history.appointments.items() if key != appointment_id}
+    return replace(history, appointments=left)
+
+
 def _require_seats(record: PostRecord) -> None:
     if record.seats < 1:
         raise SeatsTooFew(seats=record.seats)

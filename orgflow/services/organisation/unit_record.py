@@ -117,6 +117,7 @@ def show_unit_file(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitF
     day, wanted = on or today, UnitId(unit_id)
     history = held_history(ctx)
     timeline = history.unit(wanted)
+    newest = organisation.last_recorded(ctx.session, ctx.government_id, wanted)
     below = (
         {unit.id for unit in history.structure_on(day).subtree(wanted)} if _holds(timeline, day) else set()
     )
@@ -134,7 +135,7 @@ def show_unit_file(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitF
         _functions(history, wanted, FunctionKind.FUNCTION, day),
         _kin(history, wanted, is_before=True),
         _kin(history, wanted, is_before=False),
-        organisation.last_recorded(ctx.session, ctx.government_id, wanted),
+        newest.at if newest is not None else None,
         tuple(sorted(history.kinds.values(), key=lambda kind: (kind.level, kind.name))),
         tuple(
             sorted(
