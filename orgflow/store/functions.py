@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint, Uuid
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from orgflow.domain.values import FunctionId, GovernmentId
+from orgflow.domain.values import FunctionId, GovernmentId, UnitId
 from orgflow.store.base import Base, Key, Owned
 from orgflow.store.dated import DatedRow, Recorded, last_told
 
@@ -41,4 +41,18 @@ def function_last_recorded(
     """Return when anything was last recorded of a duty or function, and by whom."""
     return last_told(
         session, FunctionVersionRow, government_id, FunctionVersionRow.function_id == function_id
+    )
+
+
+def all_function_versions(
+    session: Session, government_id: GovernmentId, unit_id: UnitId
+) -> list[FunctionVersionRow]:
+    """Return everything ever recorded of a unit's duties and functions, the newest first."""
+    table = FunctionVersionRow
+    return list(
+        session.scalars(
+            select(table)
+            .where(table.government_id == government_id, table.unit_id == unit_id)
+            .order_by(table.recorded_at.desc(), table.position)
+        )
     )

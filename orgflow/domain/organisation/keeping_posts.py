@@ -6,6 +6,7 @@ from datetime import date
 
 from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.organisation import timeline
+from orgflow.domain.organisation.ending import leaves_with_post
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import (
     AppointmentRecord,
@@ -185,7 +186,7 @@ def end_post(history: History, post_id: PostId, on: date) -> History:
             continue
         if record.valid_from >= on:
             raise LaterChangePlanned(on=on.isoformat(), planned=record.valid_from.isoformat())
-        if record.valid_to is None or record.valid_to > on:
+        if leaves_with_post(record, on):
             ended = ended.with_appointment(replace(record, valid_to=on))
     return ended
 

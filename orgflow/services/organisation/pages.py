@@ -57,6 +57,7 @@ class StructurePage:
     running: tuple[RunningProposal, ...]
     known_at: datetime | None
     may_see_records: bool
+    may_keep: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def show_structure(ctx: Context, on: date | None = None, known_at: datetime | No
         running=_running(ctx),
         known_at=known_at,
         may_see_records=ctx.actor.may(Permission.KEEP_REGISTRY) or ctx.actor.may(Permission.VIEW_AUDIT),
+        may_keep=ctx.actor.may(Permission.KEEP_REGISTRY),
     )
 
 
