@@ -10,6 +10,7 @@ from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.organisation.tenure import Tenure
 from orgflow.services.organisation.pages import NamePeriod, UnitPage
 from orgflow.web.formats import show_date
+from orgflow.web.instruments.words import citation
 from orgflow.web.registry.words import APPOINTMENTS
 
 
@@ -234,11 +235,4 @@ def _name(period: NamePeriod, page: UnitPage) -> Period:
 
 def _basis(period: NamePeriod) -> str | None:
     held = period.instrument
-    if held is None or held.number is None:
-        return None
-    return gettext(
-        "Peraturan Gubernur Nomor %(number)s Tahun %(year)s tentang %(title)s",
-        number=held.number,
-        year=held.year,
-        title=held.title,
-    )
+    return citation(held) if held is not None and held.number is not None else None

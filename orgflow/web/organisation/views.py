@@ -42,9 +42,9 @@ def show() -> tuple[str, int]:
         "organisation/structure.html",
         view=structure_view(page, unit_id, is_chart=request.args.get("tampilan") == "bagan"),
         unit=unit_view(panel) if panel is not None else None,
-        typed=typed or day_text(page.on),
+        typed=typed if error else day_text(page.on),
         error=error,
-        known=known_view(page, chosen, known_typed, known_error),
+        known=known_view(page, unit_id, known_typed, known_error),
     )
     return body, 422 if error or known_error else 200
 
@@ -61,7 +61,7 @@ def show_unit(unit_id: UUID) -> tuple[str, int]:
         "organisation/unit.html",
         unit=unit_view(page),
         more=more,
-        typed=typed or day_text(page.on),
+        typed=typed if error else day_text(page.on),
         error=error,
     )
     return body, 422 if error else 200

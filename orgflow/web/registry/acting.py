@@ -98,8 +98,9 @@ def _overtaken(form: KeepingForm, stale: RecordStale, page: FormPage, saved: Map
         form.seen_at.data = at
         form.form_errors = [*form.form_errors, message_for(stale)]
         return shown(page, form, OVERTAKEN)
-    fields = tuple(_two_texts(item, saved) for item in form.shown if item.short_name in saved)
-    kept = [(item.name, str(item.data)) for item in form.shown if item.short_name not in saved and item.data]
+    every = (*form.shown, *form.folded)
+    fields = tuple(_two_texts(item, saved) for item in every if item.short_name in saved)
+    kept = [(item.name, str(item.data)) for item in every if item.short_name not in saved and item.data]
     return conflict_page(
         ConflictView(
             page.about,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final
+from typing import ClassVar, Final
 
 from flask_babel import gettext, lazy_gettext
 from werkzeug.exceptions import BadRequest
@@ -52,6 +52,7 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {"unit_code": ("code",)}
 class KeepingForm(OfficeForm):
     """A form of the registry; it remembers when what it shows was last recorded."""
 
+    seldom: ClassVar[tuple[str, ...]] = ()
     seen_at = HiddenField()
 
     def __init__(self, *, seen_at: datetime | None = None, values: dict[str, object] | None = None) -> None:
@@ -78,12 +79,22 @@ class KeepingForm(OfficeForm):
 
     @property
     def shown(self) -> tuple[Field, ...]:
-        """The fields a person fills in: what it is about, then since when, on what basis, and why."""
+        """The fields everybody fills in: what it is about, then since when, on what basis, and why."""
         seen = [
             item for item in self if not isinstance(item, HiddenField) and item.short_name != "csrf_token"
         ]
-        first = [item for item in seen if item.short_name not in LAST]
+        first = [item for item in seen if item.short_name not in (*LAST, *self.seldom)]
         return (*first, *(self[name] for name in LAST if name in self))
+
+    @property
+    def folded(self) -> tuple[Field, ...]:
+        """The fields that few need, behind a line that opens."""
+        return tuple(self[name] for name in self.seldom if name in self)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether something was refused among them."""
+        return any(item.errors for item in self.folded)
 
     def typed(self, name: str) -> str:
         """Return what was typed into a field; empty when the form has no such field."""
@@ -104,11 +115,7 @@ class KeepingForm(OfficeForm):
 class BasisForm(KeepingForm):
     """What rests on a regulation."""
 
-    instrument = Choice(
-        lazy_gettext("Dasar hukum"),
-        [Optional()],
-        description=lazy_gettext("Peraturan yang belum ada di daftar dicatat dahulu di halaman Peraturan."),
-    )
+    instrument = Choice(lazy_gettext("Dasar hukum"), [Optional()])
     source = StringField(
         lazy_gettext("Sumber"),
         [Optional(), Length(max=500, message=lazy_gettext("Terlalu panjang. Paling banyak 500 huruf."))],

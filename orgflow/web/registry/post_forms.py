@@ -44,7 +44,7 @@ class PostDataForm(KeepingForm):
             NumberRange(1, 100_000, lazy_gettext("Jumlah formasi paling sedikit 1.")),
         ],
     )
-    unit = Choice(lazy_gettext("Unit"), [Optional()])
+    unit = Choice(lazy_gettext("Unit"))
 
     def offer_units(self, record: PostRecord, units: Iterable[UnitRecord]) -> None:
         """Offer the units to which the post may belong; a head's title follows the unit and is not asked."""
@@ -143,7 +143,7 @@ class LeaveForm(KeepingForm):
 class AppointForm(OfficialChangeForm):
     """Who takes up a post, in what quality, by which letter."""
 
-    official = Choice(lazy_gettext("Pejabat"), [Optional()])
+    official = Choice(lazy_gettext("Pejabat"))
     name = StringField(
         lazy_gettext("Nama lengkap dengan gelar"),
         [Optional(), Length(max=200, message=_LONG)],

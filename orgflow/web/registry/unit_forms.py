@@ -28,7 +28,7 @@ class UnitDataForm(BasisForm):
         [InputRequired(lazy_gettext("Tulis nama resmi unit.")), Length(max=200, message=_LONG)],
     )
     kind = Choice(lazy_gettext("Jenis unit"))
-    parent = Choice(lazy_gettext("Berada di bawah"), [Optional()])
+    parent = Choice(lazy_gettext("Berada di bawah"))
     position = IntegerField(
         lazy_gettext("Urutan"),
         [InputRequired(lazy_gettext("Tulis urutannya dengan angka.")), NumberRange(0, 100_000, _LONG)],
@@ -79,6 +79,8 @@ class UnitDataForm(BasisForm):
 class ChangeUnitForm(UnitDataForm, OfficialChangeForm):
     """Perubahan resmi, berlaku sejak tanggal ..."""
 
+    seldom = ("kind", "position", "short_name", "letter_code", "duty_field")
+
 
 class CorrectUnitForm(UnitDataForm):
     """Ralat data yang keliru dicatat; nothing in the office changes by it."""
@@ -94,7 +96,7 @@ class FoundUnitForm(OfficialChangeForm):
         [InputRequired(lazy_gettext("Tulis nama resmi unit.")), Length(max=200, message=_LONG)],
     )
     kind = Choice(lazy_gettext("Jenis unit"))
-    parent = Choice(lazy_gettext("Berada di bawah"), [Optional()])
+    parent = Choice(lazy_gettext("Berada di bawah"))
     code = StringField(
         lazy_gettext("Kode di lembar kerja"),
         [Optional(), Length(max=60, message=_LONG)],
