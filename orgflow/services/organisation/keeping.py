@@ -136,7 +136,7 @@ def found_unit(ctx: Context, command: FoundUnit) -> UUID:
         is_start_known=command.is_start_known,
     )
     record = edit_of(replace(fields, name=fields.name or ""))(blank)
-    code = clean_text(command.code, field="unit_code", limit=CODE_LENGTH) or f"unit-{unit_id.hex[:8]}"
+    code = clean_text(command.code, field="unit_code", limit=CODE_LENGTH) or f"unit-{unit_id.hex}"
     after = keeping.found_unit(before, record, code)
     keep(ctx, before, after, since=command.on)
     ctx.record(UnitFounded(str(unit_id), record.name, command.on.isoformat(), basis.source))

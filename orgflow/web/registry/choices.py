@@ -5,6 +5,7 @@ from uuid import UUID
 from flask_babel import gettext
 from wtforms import SelectField
 from wtforms.form import BaseForm
+from wtforms.validators import ValidationError
 
 
 class Choice(SelectField):
@@ -13,7 +14,7 @@ class Choice(SelectField):
     def pre_validate(self, form: BaseForm) -> None:
         """Refuse what is not in the list."""
         if not any(str(value) == str(self.data) for value, *_ in self.iter_choices()):
-            raise ValueError(gettext("Pilih salah satu dari daftar."))
+            raise ValidationError(gettext("Pilih salah satu dari daftar."))
 
     @property
     def words(self) -> str:

@@ -98,7 +98,9 @@ def correct_form(appointment_id: UUID) -> tuple[str, int]:
     """Ask for what was wrongly recorded of a person's period in a post."""
     file = show_term(current_context(), appointment_id)
     values: dict[str, object] = {**_data(file)}
-    return shown(_correcting(file), CorrectTermForm(seen_at=file.seen_at, values=values))
+    form = CorrectTermForm(seen_at=file.seen_at, values=values)
+    form.offer_kinds()
+    return shown(_correcting(file), form)
 
 
 @bp.post("/masa-jabatan/<uuid:appointment_id>/ralat")
@@ -106,6 +108,7 @@ def correct_form(appointment_id: UUID) -> tuple[str, int]:
 def correct(appointment_id: UUID) -> Answer:
     """Correct what was wrongly recorded of a person's period in a post."""
     file, form = show_term(current_context(), appointment_id), CorrectTermForm()
+    form.offer_kinds()
 
     def act() -> Done:
         record = file.term.record

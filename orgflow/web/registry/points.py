@@ -30,6 +30,7 @@ class PointView:
     text: str
     period: str
     basis: str | None
+    source: str
     planned: tuple[PlannedPoint, ...]
     acts: tuple[Link, ...]
 
@@ -112,6 +113,7 @@ def _point(page: UnitDuties, kept: KeptFunction, *, may_change: bool) -> PointVi
         kept.record.text,
         period_words(first.valid_from, last.valid_to),
         basis_words(kept.record.basis, page.regulations),
+        kept.record.basis.source,
         planned,
         _acts(kept, page) if may_change else (),
     )
@@ -125,7 +127,7 @@ def _acts(kept: KeptFunction, page: UnitDuties) -> tuple[Link, ...]:
         return (correct,)
     return (
         Link(
-            gettext("Ubah resmi"),
+            gettext("Perubahan resmi"),
             url_for("keeping_functions.change_form", function_id=kept.id, pada=day),
         ),
         correct,

@@ -157,7 +157,7 @@ class AppointForm(OfficialChangeForm):
         [Optional(), Length(max=200, message=_LONG)],
         description=lazy_gettext("Misalnya Pembina Tingkat I (IV/b)."),
     )
-    kind = Choice(lazy_gettext("Sebagai"), choices=_KINDS)
+    kind = Choice(lazy_gettext("Sebagai"))
     letter = StringField(
         lazy_gettext("Surat pengangkatan"),
         [Optional(), Length(max=500, message=_LONG)],
@@ -172,6 +172,7 @@ class AppointForm(OfficialChangeForm):
     def offer_officials(self, held: Iterable[Official]) -> None:
         """Offer the people who are recorded already."""
         known = [(str(one.official_id), _named(one)) for one in held]
+        self.kind.choices = _KINDS
         self.official.choices = [("", gettext("Orang baru, namanya ditulis di bawah")), *known]
         self.effective_on.label.text = gettext("Menjabat sejak tanggal")
 
@@ -198,7 +199,7 @@ class CorrectTermForm(KeepingForm):
         lazy_gettext("NIP"), [Optional(), Length(max=60, message=_LONG)], render_kw={"inputmode": "numeric"}
     )
     rank = StringField(lazy_gettext("Pangkat dan golongan"), [Optional(), Length(max=200, message=_LONG)])
-    kind = Choice(lazy_gettext("Sebagai"), choices=_KINDS)
+    kind = Choice(lazy_gettext("Sebagai"))
     letter = StringField(
         lazy_gettext("Surat pengangkatan"),
         [Optional(), Length(max=500, message=_LONG)],
@@ -215,6 +216,10 @@ class CorrectTermForm(KeepingForm):
         description=lazy_gettext("Kosongkan bila belum ditentukan."),
     )
     reason = reason_field(lazy_gettext("Alasan ralat"))
+
+    def offer_kinds(self) -> None:
+        """Offer in what quality a post may be held."""
+        self.kind.choices = _KINDS
 
     @property
     def appointment_kind(self) -> AppointmentKind:

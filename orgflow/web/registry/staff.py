@@ -43,6 +43,7 @@ class PostView:
     title: str
     facts: tuple[str, ...]
     basis: str | None
+    source: str
     status: str
     planned: tuple[PlannedPost, ...]
     holders: tuple[HolderView, ...]
@@ -102,6 +103,7 @@ def _post(page: UnitStaff, post: KeptPost) -> PostView:
         post.title,
         facts,
         basis_words(record.basis, page.regulations),
+        record.basis.source,
         status,
         _planned(page, post),
         tuple(_holder(page, term, page.on) for term in post.terms),
@@ -151,7 +153,7 @@ def _post_acts(post: KeptPost, status: str) -> tuple[Link, ...]:
     day = post.record.valid_from.isoformat() if status == "plan" else None
     return (
         Link(gettext("Catat pejabat"), url_for("keeping_officials.appoint_form", post_id=post.id)),
-        Link(gettext("Ubah resmi"), url_for("keeping_posts.change_form", post_id=post.id, pada=day)),
+        Link(gettext("Perubahan resmi"), url_for("keeping_posts.change_form", post_id=post.id, pada=day)),
         Link(gettext("Ralat"), url_for("keeping_posts.correct_form", post_id=post.id, pada=day)),
         Link(gettext("Akhiri jabatan"), url_for("keeping_posts.end_form", post_id=post.id)),
     )
