@@ -75,7 +75,7 @@ class DayField(StringField):
         try:
             parse_date_or_none(self.data, self.short_name)
         except DomainError as error:
-            raise ValidationError(message_for(error)) from error
+            raise ValidationError(str(message_for(error))) from error
 
     @property
     def day(self) -> date | None:

@@ -137,7 +137,7 @@ def _named(desk: Desk, on: date, known_on: date | None = None) -> str:
 
 def _go(desk: Desk, label: str) -> None:
     """Reach a link with the Tab key and follow it."""
-    _tab_to(desk, f"el => el.tagName === 'A' && el.innerText.trim().startsWith({label!r})")
+    _tab_to(desk, f"el => el.tagName === 'A' && el.textContent.trim().startsWith({label!r})")
     with desk.page.expect_navigation():
         desk.page.keyboard.press("Enter")
 

@@ -6,9 +6,10 @@ from uuid import UUID
 import pytest
 
 from orgflow.domain.access.roles import PermissionMissing, Role
+from orgflow.domain.organisation.keeping import ChildrenRemain
 from orgflow.domain.organisation.keeping_posts import UnknownAppointment, UnknownFunction
 from orgflow.domain.organisation.records import FunctionKind
-from orgflow.domain.organisation.timeline import NoChangeThatDay, NothingChanges
+from orgflow.domain.organisation.timeline import AlreadyBegun, NoChangeThatDay, NothingChanges
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import FunctionId, TextEmpty
 from orgflow.services.history import show_history
@@ -59,6 +60,43 @@ def test_a_planned_change_of_a_post_is_taken_back(keeper: Keeper) -> None:
     assert show_post(keeper.ctx, keeper.posts[ANALYST], MAY).post.title == ANALYST
     with pytest.raises(NoChangeThatDay):
         posts.withdraw_post_change(keeper.ctx, withdrawal)
+
+
+def test_what_lies_ahead_is_taken_back_whole(keeper: Keeper) -> None:
+    keeper.found("Bagian Siaran", HUMAS, MAY)
+    keeper.post("Penata Siaran", MEDIA, MAY)
+    point = functions.AddFunction(keeper.units[MEDIA], FunctionKind.DUTY, "siaran", MAY, BASIS)
+    duty = FunctionId(functions.add_function(keeper.ctx, point))
+
+    keeper.withdraw("Bagian Siaran", MAY)
+    post = posts.WithdrawPostChange(keeper.posts["Penata Siaran"], MAY, REASON)
+    posts.withdraw_post_change(keeper.ctx, post)
+    functions.withdraw_function_change(keeper.ctx, functions.WithdrawFunctionChange(duty, MAY, REASON))
+
+    assert keeper.seen("Bagian Siaran", MAY) is None
+    assert [held.title for held in show_staff(keeper.ctx, keeper.units[MEDIA]).posts] == [ANALYST]
+    assert show_duties(keeper.ctx, keeper.units[MEDIA]).duties == ()
+    (kept,) = show_recordings(keeper.ctx, keeper.units["Bagian Siaran"]).recordings
+    assert kept.superseded_at is not None
+
+
+def test_what_has_begun_is_not_taken_back_whole(keeper: Keeper) -> None:
+    point = a_point(keeper, "satu")
+
+    with pytest.raises(AlreadyBegun):
+        keeper.withdraw(MEDIA, SINCE)
+    with pytest.raises(AlreadyBegun):
+        posts.withdraw_post_change(keeper.ctx, posts.WithdrawPostChange(keeper.posts[ANALYST], SINCE, REASON))
+    with pytest.raises(AlreadyBegun):
+        functions.withdraw_function_change(keeper.ctx, functions.WithdrawFunctionChange(point, SINCE, REASON))
+
+
+def test_a_planned_unit_with_others_planned_below_it_stays(keeper: Keeper) -> None:
+    keeper.found("Biro Siaran", "Sekretariat Daerah", MAY, kind="biro")
+    keeper.found("Bagian Siaran", "Biro Siaran", MAY)
+
+    with pytest.raises(ChildrenRemain):
+        keeper.withdraw("Biro Siaran", MAY)
 
 
 def test_a_withdrawal_says_why(keeper: Keeper) -> None:

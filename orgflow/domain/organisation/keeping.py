@@ -159,6 +159,21 @@ def withdraw_change(history: History, unit_id: UnitId, on: date) -> History:
     return history.with_unit(unit_id, timeline.withdrawn(history.unit(unit_id), on))
 
 
+def withdraw_founding(history: History, unit_id: UnitId, today: date) -> History:
+    """Return the registry without a unit that was to begin after ``today``; its code stays taken.
+
+    Raises:
+        UnknownUnit, AlreadyBegun.
+        ChildrenRemain: units would stand under it.
+    """
+    kept = history.unit(unit_id)
+    timeline.require_ahead(kept, today)
+    below = still_below(history, unit_id, today)
+    if below:
+        raise ChildrenRemain(unit=kept[-1].name, on=kept[0].valid_from.isoformat(), children=below)
+    return replace(history, units={key: held for key, held in history.units.items() if key != unit_id})
+
+
 def record_succession(history: History, succession: Succession) -> History:
     """Return the registry in which one unit came out of another.
 

@@ -211,6 +211,27 @@ def end_appointment(history: History, appointment_id: AppointmentId, on: date) -
     return history.with_appointment(replace(record, valid_to=on, is_end_known=True))
 
 
+def withdraw_post(history: History, post_id: PostId, today: date) -> History:
+    """Return the registry without a post that was to begin after ``today``.
+
+    Raises:
+        UnknownPost, AlreadyBegun.
+    """
+    timeline.require_ahead(post_timeline(history, post_id), today)
+    return replace(history, posts={key: held for key, held in history.posts.items() if key != post_id})
+
+
+def withdraw_function(history: History, function_id: FunctionId, today: date) -> History:
+    """Return the registry without a duty or function that was to begin after ``today``.
+
+    Raises:
+        UnknownFunction, AlreadyBegun.
+    """
+    timeline.require_ahead(function_timeline(history, function_id), today)
+    left = {key: held for key, held in history.functions.items() if key != function_id}
+    return replace(history, functions=left)
+
+
 def withdraw_post_change(history: History, post_id: PostId, on: date) -> History:
     """Return the registry without the change of a post that was recorded for a day.
 

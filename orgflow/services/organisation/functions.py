@@ -16,7 +16,7 @@ from orgflow.domain.values import FunctionId, UnitId, clean_line, clean_text
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import require_fresh
 from orgflow.services.organisation.unit_fields import GivenBasis, basis_of
-from orgflow.services.registry import held_history, keep
+from orgflow.services.registry import held_history, keep, registry_today
 from orgflow.services.use_case import use_case
 from orgflow.store.functions import function_last_recorded
 
@@ -146,12 +146,18 @@ def end_function(ctx: Context, command: EndFunction) -> UUID:
 def withdraw_function_change(ctx: Context, command: WithdrawFunctionChange) -> UUID:
     """Take a change of a duty or function recorded for a day out of the registry.
 
+    On its first day, when that lies ahead, it is the duty or function itself that is not to be.
+
     Raises:
-        UnknownFunction, RecordStale, NoChangeThatDay, texts' refusals, and those of ``soundness.check``.
+        UnknownFunction, RecordStale, NoChangeThatDay, AlreadyBegun, texts' refusals, and those of
+        ``soundness.check``.
     """
     before = _opened(ctx, command.function_id, command.seen_at)
     reason = clean_line(command.reason, field="reason")
-    after = keeping_posts.withdraw_function_change(before, command.function_id, command.on)
+    if command.on == before.functions[command.function_id][0].valid_from:
+        after = keeping_posts.withdraw_function(before, command.function_id, registry_today(ctx))
+    else:
+        after = keeping_posts.withdraw_function_change(before, command.function_id, command.on)
     keep(ctx, before, after, reason=reason)
     record = record_on(before.functions[command.function_id], command.on)
     _tell(ctx, before, record, "withdraw", on=command.on, reason=reason)

@@ -27,7 +27,7 @@ from orgflow.services.organisation.unit_fields import (
     differing_words,
     edit_of,
 )
-from orgflow.services.registry import held_history, keep
+from orgflow.services.registry import held_history, keep, registry_today
 from orgflow.services.use_case import use_case
 from orgflow.store import organisation
 
@@ -230,12 +230,19 @@ def correct_period(ctx: Context, command: CorrectPeriod) -> UUID:
 def withdraw_change(ctx: Context, command: WithdrawChange) -> UUID:
     """Take a change recorded for a day out of the registry; what held before goes on.
 
+    On the first day of a unit that lies ahead it is the unit itself that is not to be.
+
     Raises:
-        UnknownUnit, RecordStale, NoChangeThatDay, and the refusals of ``soundness.check``.
+        UnknownUnit, RecordStale, NoChangeThatDay, AlreadyBegun, ChildrenRemain, and the refusals of
+        ``soundness.check``.
     """
     before = _opened(ctx, command.unit_id, command.seen_at)
     reason = clean_line(command.reason, field="reason")
-    keep(ctx, before, keeping.withdraw_change(before, command.unit_id, command.on), reason=reason)
+    if command.on == before.unit(command.unit_id)[0].valid_from:
+        after = keeping.withdraw_founding(before, command.unit_id, registry_today(ctx))
+    else:
+        after = keeping.withdraw_change(before, command.unit_id, command.on)
+    keep(ctx, before, after, reason=reason)
     name = before.name_on(command.unit_id, command.on)
     ctx.record(ChangeWithdrawn(str(command.unit_id), name, command.on.isoformat(), reason))
     return command.unit_id

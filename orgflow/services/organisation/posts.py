@@ -15,7 +15,7 @@ from orgflow.domain.values import PostId, UnitId, clean_line, clean_name, clean_
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import require_fresh
 from orgflow.services.organisation.unit_fields import GivenBasis, basis_of
-from orgflow.services.registry import held_history, keep
+from orgflow.services.registry import held_history, keep, registry_today
 from orgflow.services.use_case import use_case
 from orgflow.store import posts
 
@@ -145,12 +145,18 @@ def end_post(ctx: Context, command: EndPost) -> UUID:
 def withdraw_post_change(ctx: Context, command: WithdrawPostChange) -> UUID:
     """Take a change of a post recorded for a day out of the registry; what held before goes on.
 
+    On the first day of a post that lies ahead it is the post itself that is not to be.
+
     Raises:
-        UnknownPost, RecordStale, NoChangeThatDay, texts' refusals, and those of ``soundness.check``.
+        UnknownPost, RecordStale, NoChangeThatDay, AlreadyBegun, texts' refusals, and those of
+        ``soundness.check``.
     """
     before = _opened(ctx, command.post_id, command.seen_at)
     reason = clean_line(command.reason, field="reason")
-    after = keeping_posts.withdraw_post_change(before, command.post_id, command.on)
+    if command.on == before.posts[command.post_id][0].valid_from:
+        after = keeping_posts.withdraw_post(before, command.post_id, registry_today(ctx))
+    else:
+        after = keeping_posts.withdraw_post_change(before, command.post_id, command.on)
     keep(ctx, before, after, reason=reason)
     title = title_of(before, command.post_id, command.on)
     ctx.record(PostRecorded(str(command.post_id), title, "withdraw", command.on.isoformat(), reason))

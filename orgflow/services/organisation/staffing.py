@@ -13,9 +13,9 @@ from orgflow.domain.organisation.soundness import title_of
 from orgflow.domain.values import AppointmentId, PostId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.organisation.unit_record import Term
-from orgflow.services.registry import held_history
+from orgflow.services.registry import held_history, registry_today
 from orgflow.services.use_case import read
-from orgflow.store import governments, instruments, posts
+from orgflow.store import instruments, posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def show_staff(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitStaff
     Raises:
         UnknownUnit: it is not of the actor's government.
     """
-    history, today = held_history(ctx), _today(ctx)
+    history, today = held_history(ctx), registry_today(ctx)
     wanted, day = UnitId(unit_id), on or today
     name = history.name_on(wanted, day)
     found = [
@@ -108,7 +108,7 @@ def show_post(ctx: Context, post_id: UUID, on: date | None = None) -> PostFile:
     Raises:
         UnknownPost: it is not of the actor's government.
     """
-    history, today = held_history(ctx), _today(ctx)
+    history, today = held_history(ctx), registry_today(ctx)
     day, wanted = on or today, PostId(post_id)
     post_timeline(history, wanted)
     post = kept_post(history, wanted, day)
@@ -138,7 +138,7 @@ def show_term(ctx: Context, appointment_id: UUID) -> TermFile:
     post = kept_post(history, record.post_id, record.valid_from)
     newest = posts.appointment_last_recorded(ctx.session, ctx.government_id, wanted)
     return TermFile(
-        _today(ctx),
+        registry_today(ctx),
         post.record.unit_id,
         history.name_on(post.record.unit_id, record.valid_from),
         post.title,
@@ -168,7 +168,3 @@ def kept_post(history: History, post_id: PostId, day: date) -> KeptPost:
 def _place(post: KeptPost, day: date) -> tuple[bool, str, str, str]:
     record = post.record
     return not record.holds_on(day), record.role, record.echelon or "~", post.title
-
-
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)

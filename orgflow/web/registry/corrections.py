@@ -132,7 +132,9 @@ def withdraw(unit_id: UUID, mulai: str) -> Answer:
     def act() -> Done:
         command = WithdrawChange(file.unit_id, day, form.typed("reason"), form.opened_at)
         withdraw_change(current_context(), command)
-        return Done(gettext("Perubahan yang terjadwal dibatalkan."), unit_url(unit_id))
+        is_founding = day == file.timeline[0].valid_from
+        url = url_for("organisation.show") if is_founding else unit_url(unit_id)
+        return Done(gettext("Perubahan yang terjadwal dibatalkan."), url)
 
     return carry_out(form, act, lambda: _withdrawing(file, day))
 
@@ -178,11 +180,16 @@ def _dating(file: UnitFile) -> FormPage:
 
 
 def _withdrawing(file: UnitFile, day: date) -> FormPage:
-    at = next((place for place, one in enumerate(file.timeline) if one.valid_from == day), 0)
-    if at == 0 and request.method == "GET":
+    places = [place for place, one in enumerate(file.timeline) if one.valid_from == day]
+    if not places and request.method == "GET":
         raise NotFound
-    before, after = file.timeline[at - 1], file.timeline[at]
-    words = change_words(file, before, after) if at else ""
+    at = places[0] if places else 0
+    before, after = file.timeline[max(at - 1, 0)], file.timeline[at]
+    words = (
+        change_words(file, before, after)
+        if at
+        else gettext("%(name)s mulai ada. Semua yang terjadwal sesudahnya ikut batal.", name=after.name)
+    )
     return FormPage(
         "",
         gettext("Batalkan perubahan yang terjadwal"),

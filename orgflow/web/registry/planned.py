@@ -29,7 +29,10 @@ def planned_of_unit(file: UnitFile) -> tuple[PlannedChange, ...]:
     period_url = url_for("keeping_corrections.period_form", unit_id=unit_id) if file.may_keep else None
     if first.valid_from > file.today:
         words = gettext("%(name)s mulai ada.", name=first.name)
-        found.append(PlannedChange(show_date(first.valid_from), words, None, period_url))
+        day = first.valid_from.isoformat()
+        url = url_for("keeping_corrections.withdraw_form", unit_id=unit_id, mulai=day)
+        withdraw_url = url if file.may_keep else None
+        found.append(PlannedChange(show_date(first.valid_from), words, withdraw_url, period_url))
     for before, after in pairwise(file.timeline):
         if after.valid_from <= file.today:
             continue

@@ -131,5 +131,10 @@ def _acts(kept: KeptFunction, page: UnitDuties) -> tuple[Link, ...]:
             url_for("keeping_functions.change_form", function_id=kept.id, pada=day),
         ),
         correct,
-        Link(gettext("Akhiri"), url_for("keeping_functions.end_form", function_id=kept.id)),
+        Link(gettext("Akhiri"), url_for("keeping_functions.end_form", function_id=kept.id))
+        if day is None
+        else Link(
+            gettext("Batalkan"),
+            url_for("keeping_functions.withdraw_form", function_id=kept.id, mulai=day),
+        ),
     )

@@ -155,8 +155,15 @@ def _post_acts(post: KeptPost, status: str) -> tuple[Link, ...]:
         Link(gettext("Catat pejabat"), url_for("keeping_officials.appoint_form", post_id=post.id)),
         Link(gettext("Perubahan resmi"), url_for("keeping_posts.change_form", post_id=post.id, pada=day)),
         Link(gettext("Ralat"), url_for("keeping_posts.correct_form", post_id=post.id, pada=day)),
-        Link(gettext("Akhiri jabatan"), url_for("keeping_posts.end_form", post_id=post.id)),
+        _end_or_withdraw(post, day),
     )
+
+
+def _end_or_withdraw(post: KeptPost, planned_on: str | None) -> Link:
+    if planned_on is None:
+        return Link(gettext("Akhiri jabatan"), url_for("keeping_posts.end_form", post_id=post.id))
+    url = url_for("keeping_posts.withdraw_form", post_id=post.id, mulai=planned_on)
+    return Link(gettext("Batalkan"), url)
 
 
 def _term_acts(term: Term) -> tuple[Link, ...]:

@@ -157,3 +157,17 @@ def test_only_administrators_and_auditors_see_the_second_time(window: Window) ->
     assert "Riwayat pencatatan" in auditor.open(unit)
     assert "Dicatat" in auditor.open(f"{unit}/pencatatan")
     assert "Seperti tercatat pada" in auditor.open("/struktur?tercatat=2 Maret 2026")
+
+
+def test_a_planned_unit_is_withdrawn_and_the_page_leads_back_to_the_structure(window: Window) -> None:
+    window.keeper.found("Bagian Siaran", HUMAS, MAY)
+    seat, unit = window.sit(), f"/unit/{window.unit('Bagian Siaran')}"
+    path = f"{unit}/batalkan/2026-05-01"
+    assert path in seat.open(unit)
+    assert "Bagian Siaran mulai ada." in seat.open(path)
+
+    answer = seat.send(path, reason="batal dibentuk")
+
+    assert (answer.status_code, answer.location) == (303, "/struktur")
+    assert seat.client.get(unit).status_code == 404
+    assert "batal dibentuk" in seat.open(f"{unit}/pencatatan")
