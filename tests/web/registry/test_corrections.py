@@ -170,4 +170,5 @@ def test_a_planned_unit_is_withdrawn_and_the_page_leads_back_to_the_structure(wi
 
     assert (answer.status_code, answer.location) == (303, "/struktur")
     assert seat.client.get(unit).status_code == 404
-    assert "batal dibentuk" in seat.open(f"{unit}/pencatatan")
+    assert "Diganti atau dibatalkan" in seat.open(f"{unit}/pencatatan")
+    assert "batal dibentuk" in seat.open("/riwayat")
