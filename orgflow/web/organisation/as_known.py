@@ -10,17 +10,7 @@ from orgflow.domain.calendar import local_date
 from orgflow.domain.organisation.structure import Unit
 from orgflow.services.organisation.pages import StructurePage
 from orgflow.web.formats import show_date
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFact:
-    """A fact of a unit as it was known; without value: belum diisi."""
-
-    label: str
-    value: str | None
-    url: str | None = None
-    note: str | None = None
-    is_unsure: bool = False
+from orgflow.web.organisation.unit import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +19,7 @@ class KnownUnit:
 
     name: str
     kind: str
-    facts: tuple[KnownFact, ...]
+    facts: tuple[Fact, ...]
     recordings_url: str
 
 
@@ -74,9 +64,9 @@ def _unit(page: StructurePage, unit: Unit) -> KnownUnit:
     path = page.structure.path(unit.id)
     above = path[-2].name if len(path) > 1 else None
     facts = [
-        KnownFact(gettext("Tugas dan fungsi di bidang"), unit.duty_field),
-        KnownFact(gettext("Kode unit pengolah"), unit.letter_code),
+        Fact(gettext("Tugas dan fungsi di bidang"), unit.duty_field),
+        Fact(gettext("Kode unit pengolah"), unit.letter_code),
     ]
     if above is not None:
-        facts.insert(0, KnownFact(gettext("Di bawah"), above))
+        facts.insert(0, Fact(gettext("Di bawah"), above))
     return KnownUnit(unit.name, unit.kind.name, tuple(facts), url_for("recordings.show", unit_id=unit.id))

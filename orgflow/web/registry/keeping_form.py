@@ -18,6 +18,9 @@ from orgflow.web.messages import message_for
 from orgflow.web.office_form import DayField, OfficeForm
 from orgflow.web.registry.choices import Choice, id_of
 
+FIRST: Final = ("role", "official", "direction", "other", "name", "kind", "title", "text")
+"""Asked before all else, in this order."""
+
 LAST: Final = ("effective_on", "until", "instrument", "source", "reason")
 """Asked after what the form is about, in this order."""
 
@@ -83,8 +86,10 @@ class KeepingForm(OfficeForm):
         seen = [
             item for item in self if not isinstance(item, HiddenField) and item.short_name != "csrf_token"
         ]
-        first = [item for item in seen if item.short_name not in (*LAST, *self.seldom)]
-        return (*first, *(self[name] for name in LAST if name in self))
+        placed = (*FIRST, *LAST, *self.seldom)
+        between = [item for item in seen if item.short_name not in placed]
+        first = (self[name] for name in FIRST if name in self and name not in self.seldom)
+        return (*first, *between, *(self[name] for name in LAST if name in self))
 
     @property
     def folded(self) -> tuple[Field, ...]:

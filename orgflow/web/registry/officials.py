@@ -54,7 +54,7 @@ def appoint_here(post_id: UUID) -> Answer:
         command = Appoint(
             PostId(post_id),
             on,
-            AppointmentKind(form.kind.data),
+            form.appointment_kind,
             form.basis,
             form.typed("name"),
             nip=form.typed("nip"),

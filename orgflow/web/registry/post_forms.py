@@ -20,13 +20,9 @@ _LONG = lazy_gettext("Terlalu panjang.")
 _KINDS = [(str(kind), words) for kind, words in APPOINTMENTS.items()]
 
 
-class PostDataForm(KeepingForm):
-    """What a post is on a day."""
+class PostRankForm(KeepingForm):
+    """How high a post stands, and how many may hold it."""
 
-    title = StringField(
-        lazy_gettext("Nama jabatan"),
-        [InputRequired(lazy_gettext("Tulis nama jabatannya.")), Length(max=200, message=_LONG)],
-    )
     echelon = StringField(
         lazy_gettext("Eselon"),
         [Optional(), Length(max=60, message=_LONG)],
@@ -43,6 +39,15 @@ class PostDataForm(KeepingForm):
             InputRequired(lazy_gettext("Tulis jumlahnya dengan angka.")),
             NumberRange(1, 100_000, lazy_gettext("Jumlah formasi paling sedikit 1.")),
         ],
+    )
+
+
+class PostDataForm(PostRankForm):
+    """What a post is on a day."""
+
+    title = StringField(
+        lazy_gettext("Nama jabatan"),
+        [InputRequired(lazy_gettext("Tulis nama jabatannya.")), Length(max=200, message=_LONG)],
     )
     unit = Choice(lazy_gettext("Unit"))
 
@@ -80,7 +85,7 @@ class CorrectPostForm(PostDataForm):
     reason = reason_field(lazy_gettext("Alasan ralat"))
 
 
-class FoundPostForm(OfficialChangeForm):
+class FoundPostForm(PostRankForm, OfficialChangeForm):
     """A new post."""
 
     role = Choice(lazy_gettext("Kedudukannya"))
@@ -88,23 +93,6 @@ class FoundPostForm(OfficialChangeForm):
         lazy_gettext("Nama jabatan"),
         [Optional(), Length(max=200, message=_LONG)],
         description=lazy_gettext("Untuk pimpinan unit dikosongkan: namanya mengikuti nama unit."),
-    )
-    echelon = StringField(
-        lazy_gettext("Eselon"),
-        [Optional(), Length(max=60, message=_LONG)],
-        description=lazy_gettext("Misalnya II.b. Kosongkan untuk jabatan fungsional atau pelaksana."),
-    )
-    functional_rank = StringField(
-        lazy_gettext("Jenjang fungsional"),
-        [Optional(), Length(max=60, message=_LONG)],
-        description=lazy_gettext("Misalnya Ahli Muda. Kosongkan untuk jabatan struktural."),
-    )
-    seats = IntegerField(
-        lazy_gettext("Jumlah formasi"),
-        [
-            InputRequired(lazy_gettext("Tulis jumlahnya dengan angka.")),
-            NumberRange(1, 100_000, lazy_gettext("Jumlah formasi paling sedikit 1.")),
-        ],
     )
 
     def offer_roles(self) -> None:
@@ -140,14 +128,12 @@ class LeaveForm(KeepingForm):
     )
 
 
-class AppointForm(OfficialChangeForm):
-    """Who takes up a post, in what quality, by which letter."""
+class HolderForm(KeepingForm):
+    """Who holds a post, in what quality, by which letter."""
 
-    official = Choice(lazy_gettext("Pejabat"))
     name = StringField(
         lazy_gettext("Nama lengkap dengan gelar"),
-        [Optional(), Length(max=200, message=_LONG)],
-        description=lazy_gettext("Diisi untuk orang yang belum tercatat, seperti pada surat keputusannya."),
+        [InputRequired(lazy_gettext("Tulis nama lengkapnya.")), Length(max=200, message=_LONG)],
     )
     nip = StringField(
         lazy_gettext("NIP"), [Optional(), Length(max=60, message=_LONG)], render_kw={"inputmode": "numeric"}
@@ -163,6 +149,26 @@ class AppointForm(OfficialChangeForm):
         [Optional(), Length(max=500, message=_LONG)],
         description=lazy_gettext("Nomor dan tanggal SK atau surat perintahnya."),
     )
+
+    def offer_kinds(self) -> None:
+        """Offer in what quality a post may be held."""
+        self.kind.choices = _KINDS
+
+    @property
+    def appointment_kind(self) -> AppointmentKind:
+        """In what quality the post was held."""
+        return AppointmentKind(self.kind.data)
+
+
+class AppointForm(HolderForm, OfficialChangeForm):
+    """Who takes up a post, in what quality, by which letter."""
+
+    official = Choice(lazy_gettext("Pejabat"))
+    name = StringField(
+        lazy_gettext("Nama lengkap dengan gelar"),
+        [Optional(), Length(max=200, message=_LONG)],
+        description=lazy_gettext("Diisi untuk orang yang belum tercatat, seperti pada surat keputusannya."),
+    )
     until = DayField(
         lazy_gettext("Hari pertama tidak lagi menjabat"),
         [Optional()],
@@ -172,7 +178,7 @@ class AppointForm(OfficialChangeForm):
     def offer_officials(self, held: Iterable[Official]) -> None:
         """Offer the people who are recorded already."""
         known = [(str(one.official_id), _named(one)) for one in held]
-        self.kind.choices = _KINDS
+        self.offer_kinds()
         self.official.choices = [("", gettext("Orang baru, namanya ditulis di bawah")), *known]
         self.effective_on.label.text = gettext("Menjabat sejak tanggal")
 
@@ -188,23 +194,9 @@ class AppointForm(OfficialChangeForm):
         return self.until.day
 
 
-class CorrectTermForm(KeepingForm):
+class CorrectTermForm(HolderForm):
     """A person's period in a post that was wrongly recorded."""
 
-    name = StringField(
-        lazy_gettext("Nama lengkap dengan gelar"),
-        [InputRequired(lazy_gettext("Tulis nama lengkapnya.")), Length(max=200, message=_LONG)],
-    )
-    nip = StringField(
-        lazy_gettext("NIP"), [Optional(), Length(max=60, message=_LONG)], render_kw={"inputmode": "numeric"}
-    )
-    rank = StringField(lazy_gettext("Pangkat dan golongan"), [Optional(), Length(max=200, message=_LONG)])
-    kind = Choice(lazy_gettext("Sebagai"))
-    letter = StringField(
-        lazy_gettext("Surat pengangkatan"),
-        [Optional(), Length(max=500, message=_LONG)],
-        description=lazy_gettext("Nomor dan tanggal SK atau surat perintahnya."),
-    )
     start = DayField(
         lazy_gettext("Menjabat sejak tanggal"),
         [InputRequired(lazy_gettext("Tulis tanggal mulai menjabat."))],
@@ -216,15 +208,6 @@ class CorrectTermForm(KeepingForm):
         description=lazy_gettext("Kosongkan bila belum ditentukan."),
     )
     reason = reason_field(lazy_gettext("Alasan ralat"))
-
-    def offer_kinds(self) -> None:
-        """Offer in what quality a post may be held."""
-        self.kind.choices = _KINDS
-
-    @property
-    def appointment_kind(self) -> AppointmentKind:
-        """In what quality the post was held."""
-        return AppointmentKind(self.kind.data)
 
 
 def _named(one: Official) -> str:

@@ -20,8 +20,8 @@ _LONG = lazy_gettext("Terlalu panjang.")
 _DAY = lazy_gettext("Tulis tanggal seperti 7 Desember 2022.")
 
 
-class UnitDataForm(BasisForm):
-    """What a unit is on a day."""
+class UnitWordsForm(BasisForm):
+    """What is said of a unit, new or old."""
 
     name = StringField(
         lazy_gettext("Nama"),
@@ -29,11 +29,6 @@ class UnitDataForm(BasisForm):
     )
     kind = Choice(lazy_gettext("Jenis unit"))
     parent = Choice(lazy_gettext("Berada di bawah"))
-    position = IntegerField(
-        lazy_gettext("Urutan"),
-        [InputRequired(lazy_gettext("Tulis urutannya dengan angka.")), NumberRange(0, 100_000, _LONG)],
-        description=lazy_gettext("Urutan di antara unit yang setingkat; angka kecil lebih dahulu."),
-    )
     short_name = StringField(lazy_gettext("Singkatan"), [Optional(), Length(max=200, message=_LONG)])
     letter_code = StringField(
         lazy_gettext("Kode unit pengolah"),
@@ -49,6 +44,16 @@ class UnitDataForm(BasisForm):
     def offer_kinds(self, kinds: Iterable[UnitKind]) -> None:
         """Offer the kinds of unit that are kept here."""
         self.kind.choices = [(kind.code, kind.name) for kind in kinds]
+
+
+class UnitDataForm(UnitWordsForm):
+    """What a unit is on a day."""
+
+    position = IntegerField(
+        lazy_gettext("Urutan"),
+        [InputRequired(lazy_gettext("Tulis urutannya dengan angka.")), NumberRange(0, 100_000, _LONG)],
+        description=lazy_gettext("Urutan di antara unit yang setingkat; angka kecil lebih dahulu."),
+    )
 
     def offer_parents(self, record: UnitRecord, parents: Iterable[UnitRecord]) -> None:
         """Offer the places a unit may have; the government itself has none above it."""
@@ -88,24 +93,13 @@ class CorrectUnitForm(UnitDataForm):
     reason = reason_field(lazy_gettext("Alasan ralat"))
 
 
-class FoundUnitForm(OfficialChangeForm):
+class FoundUnitForm(UnitWordsForm, OfficialChangeForm):
     """A new unit."""
 
-    name = StringField(
-        lazy_gettext("Nama"),
-        [InputRequired(lazy_gettext("Tulis nama resmi unit.")), Length(max=200, message=_LONG)],
-    )
-    kind = Choice(lazy_gettext("Jenis unit"))
-    parent = Choice(lazy_gettext("Berada di bawah"))
     code = StringField(
         lazy_gettext("Kode di lembar kerja"),
         [Optional(), Length(max=60, message=_LONG)],
         description=lazy_gettext("Kode pengenal untuk impor dan ekspor. Bila kosong, dibuatkan."),
-    )
-    short_name = StringField(lazy_gettext("Singkatan"), [Optional(), Length(max=200, message=_LONG)])
-    letter_code = StringField(lazy_gettext("Kode unit pengolah"), [Optional(), Length(max=60, message=_LONG)])
-    duty_field = StringField(
-        lazy_gettext("Bidang tugas dan fungsi"), [Optional(), Length(max=500, message=_LONG)]
     )
 
     def offer_places(self, parents: Iterable[UnitRecord]) -> None:

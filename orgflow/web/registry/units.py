@@ -170,7 +170,7 @@ def _changing(file: UnitFile) -> FormPage:
 
 def _offer_founding(form: FoundUnitForm) -> date:
     offer = founding_offer(current_context())
-    form.kind.choices = [(kind.code, kind.name) for kind in offer.kinds]
+    form.offer_kinds(offer.kinds)
     form.offer_places(offer.parents)
     form.offer_instruments(offer.regulations)
     return offer.today
