@@ -91,8 +91,6 @@ class UnitPage:
     tenures: tuple[PostTenure, ...]
     heads: dict[UnitId, Unit]
     running: tuple[RunningProposal, ...]
-    may_keep: bool
-    beside: tuple[Unit, ...]
 
     def holder(self, tenures: Iterable[Tenure]) -> Tenure | None:
         """Return the tenure known to hold on the page's day."""
@@ -162,8 +160,6 @@ def show_unit(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitPage:
         posts.tenures_of(ctx.session, held.id, [unit.id for unit in below] or [wanted]),
         {unit.id: unit for unit in below},
         tuple(entry for entry in _running(ctx) if entry.unit_id == wanted),
-        ctx.actor.may(Permission.KEEP_REGISTRY),
-        structure.siblings(wanted) if is_valid else (),
     )
 
 
