@@ -1,6 +1,6 @@
 """Units and their dated records, posts and their holders, and the legal instruments behind them."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.store.base import Base, Key, Moment, Owned
-from orgflow.store.dated import DatedRow
+from orgflow.store.dated import DatedRow, Recorded, last_told
 
 
 class UnitKindRow(Base, Owned):
@@ -182,12 +182,6 @@ def latest_names(session: Session, government_id: GovernmentId) -> dict[UnitId, 
     return {UnitId(unit_id): name for unit_id, name in rows}
 
 
-def last_recorded(session: Session, government_id: GovernmentId, unit_id: UnitId) -> datetime | None:
-    """Return when anything was last recorded of a unit."""
-    table = UnitVersionRow
-    return session.scalars(
-        select(table.recorded_at)
-        .where(table.government_id == government_id, table.unit_id == unit_id)
-        .order_by(table.recorded_at.desc())
-        .limit(1)
-    ).first()
+def last_recorded(session: Session, government_id: GovernmentId, unit_id: UnitId) -> Recorded | None:
+    """Return when anything was last recorded of a unit, and by whom."""
+    return last_told(session, UnitVersionRow, government_id, UnitVersionRow.unit_id == unit_id)

@@ -21,9 +21,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.tenure import AppointmentKind, Tenure
-from orgflow.domain.values import GovernmentId, UnitId
+from orgflow.domain.values import AppointmentId, GovernmentId, PostId, UnitId
 from orgflow.store.base import Base, Key, Owned
-from orgflow.store.dated import DatedRow
+from orgflow.store.dated import DatedRow, Recorded, last_told
 
 
 class PostRow(Base, Owned):
@@ -170,3 +170,40 @@ def tenures_of(
         )
         for post, appointment, official in rows
     )
+
+
+def post_last_recorded(session: Session, government_id: GovernmentId, post_id: PostId) -> Recorded | None:
+    """Return when anything was last recorded of a post, and by whom."""
+    return last_told(session, PostVersionRow, government_id, PostVersionRow.post_id == post_id)
+
+
+def appointment_last_recorded(
+    session: Session, government_id: GovernmentId, appointment_id: AppointmentId
+) -> Recorded | None:
+    """Return when anything was last recorded of a holder's period, and by whom."""
+    return last_told(session, AppointmentRow, government_id, AppointmentRow.appointment_id == appointment_id)
+
+
+def all_post_versions(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[PostVersionRow]:
+    """Return everything ever recorded of a unit's posts, the newest first."""
+    table = PostVersionRow
+    return list(
+        session.scalars(
+            select(table)
+            .where(table.government_id == government_id, table.unit_id == unit_id)
+            .order_by(table.recorded_at.desc(), table.valid_from.desc())
+        )
+    )
+
+
+def all_appointments(
+    session: Session, government_id: GovernmentId, post_ids: Iterable[UUID]
+) -> list[tuple[AppointmentRow, str]]:
+    """Return everything ever recorded of who held these posts, with the person's name, the newest first."""
+    rows = session.execute(
+        select(AppointmentRow, OfficialRow.name)
+        .join(OfficialRow, OfficialRow.id == AppointmentRow.official_id)
+        .where(AppointmentRow.government_id == government_id, AppointmentRow.post_id.in_(list(post_ids)))
+        .order_by(AppointmentRow.recorded_at.desc(), AppointmentRow.valid_from.desc())
+    )
+    return [(row, name) for row, name in rows]

@@ -28,6 +28,16 @@ from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
 from orgflow.web.permissions import guard, routes
 from orgflow.web.proposals import views as proposals
+from orgflow.web.registry import (
+    corrections,
+    endings,
+    functions,
+    officials,
+    order,
+    posts,
+    recordings,
+    units,
+)
 from orgflow.web.security import OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
 from orgflow.web.settings import guideline, kinds, rules
@@ -52,6 +62,14 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     importing.bp,
     exporting.bp,
     instruments.bp,
+    units.bp,
+    corrections.bp,
+    endings.bp,
+    posts.bp,
+    officials.bp,
+    functions.bp,
+    order.bp,
+    recordings.bp,
     letters.bp,
     audit.bp,
     settings.bp,

@@ -124,7 +124,7 @@ def _make_room(work: Work, line: HolderLine, post_id: PostId, named: set[str], *
     """Let holders the file no longer names leave the post as far as its seats do not suffice."""
     if line.kind is not AppointmentKind.DEFINITIVE:
         return
-    seats = next((r.seats for r in work.history.posts[post_id] if r.holds_on(work.on)), 1)
+    seats = next((r.seats for r in work.history.posts.get(post_id, ()) if r.holds_on(work.on)), 1)
     names = work.history.officials
     holding = [
         record

@@ -40,7 +40,8 @@ def _unit_ended(_: str, payload: Payload) -> Told:
             unit=text_of(payload, "unit_name"),
             day=day_of(text_of(payload, "effective_on")),
             source=text_of(payload, "source").rstrip("."),
-        )
+        ),
+        text_of(payload, "reason"),
     )
 
 
@@ -72,6 +73,9 @@ def _post_recorded(_: str, payload: Payload) -> Told:
         "change": gettext("Mencatat perubahan jabatan %(post)s sejak %(day)s.", **_post(payload)),
         "correct": gettext("Meralat data jabatan %(post)s.", **_post(payload)),
         "end": gettext("Mencatat bahwa jabatan %(post)s berakhir pada %(day)s.", **_post(payload)),
+        "withdraw": gettext(
+            "Membatalkan perubahan jabatan %(post)s yang tercatat mulai %(day)s.", **_post(payload)
+        ),
     }
     return Told(said[text_of(payload, "act")], text_of(payload, "reason"))
 
@@ -101,6 +105,17 @@ def _holder_corrected(_: str, payload: Payload) -> Told:
     )
 
 
+def _holder_withdrawn(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Membatalkan catatan masa jabatan %(official)s sebagai %(post)s.",
+            official=text_of(payload, "official_name"),
+            post=text_of(payload, "post_title"),
+        ),
+        text_of(payload, "reason"),
+    )
+
+
 def _function_recorded(_: str, payload: Payload) -> Told:
     facts = {"unit": text_of(payload, "unit_name"), "day": day_of(text_of(payload, "effective_on"))}
     said = {
@@ -108,11 +123,16 @@ def _function_recorded(_: str, payload: Payload) -> Told:
         "change": gettext("Mencatat perubahan tugas atau fungsi %(unit)s sejak %(day)s.", **facts),
         "correct": gettext("Meralat tugas atau fungsi %(unit)s.", **facts),
         "end": gettext("Mencatat bahwa satu tugas atau fungsi %(unit)s berakhir pada %(day)s.", **facts),
+        "reorder": gettext("Meralat urutan tugas atau fungsi %(unit)s.", **facts),
+        "withdraw": gettext(
+            "Membatalkan perubahan tugas atau fungsi %(unit)s yang tercatat mulai %(day)s.", **facts
+        ),
     }
+    text = text_of(payload, "text")
     return Told(
         said[text_of(payload, "act")],
         text_of(payload, "reason"),
-        changes=(Change(gettext("Bunyi"), "", text_of(payload, "text")),),
+        changes=(Change(gettext("Bunyi"), "", text),) if text else (),
     )
 
 
@@ -170,6 +190,7 @@ REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.PostRecorded.event: _post_recorded,
     events.AppointmentEnded.event: _holder_left,
     events.AppointmentCorrected.event: _holder_corrected,
+    events.AppointmentWithdrawn.event: _holder_withdrawn,
     events.FunctionRecorded.event: _function_recorded,
     events.ImportBrought.event: _import_brought,
     events.ImportMapped.event: _import_mapped,

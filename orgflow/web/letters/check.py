@@ -61,7 +61,7 @@ def _settings(_desk: LetterDesk) -> str:
 
 
 def _unit(desk: LetterDesk) -> str:
-    return url_for("organisation.correct", unit_id=desk.unit_id)
+    return url_for("keeping_corrections.correct_form", unit_id=desk.unit_id)
 
 
 def _reasons(desk: LetterDesk) -> str:

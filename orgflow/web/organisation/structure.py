@@ -10,6 +10,7 @@ from orgflow.domain.organisation.structure import Placement, Unit
 from orgflow.domain.values import UnitId
 from orgflow.services.organisation.pages import Mark, StructurePage
 from orgflow.web.formats import show_date
+from orgflow.web.organisation.as_known import known_day
 
 NAMED = 2
 _ANY = "00000000-0000-0000-0000-000000000000"
@@ -84,6 +85,7 @@ class StructureView:
     is_partial: bool
     whole_from: str
     has_unverified: bool
+    found_url: str | None
 
 
 def structure_view(page: StructurePage, chosen: UUID | None, *, is_chart: bool) -> StructureView:
@@ -97,18 +99,19 @@ def structure_view(page: StructurePage, chosen: UUID | None, *, is_chart: bool) 
         _nodes(page, chosen) if is_chart else (),
         _marks(page),
         _views(page, chosen, is_chart=is_chart),
-        _kept(chosen, is_chart=is_chart),
+        _kept(page, chosen, is_chart=is_chart),
         is_chart,
         page.is_partial,
         show_date(whole_from) if whole_from is not None else "",
         any(unit.placement is Placement.UNVERIFIED for unit in structure.units.values()),
+        url_for("keeping_units.found_form") if page.may_keep else None,
     )
 
 
 def _tree(page: StructurePage, chosen: UUID | None) -> tuple[TreeRow, ...]:
     structure = page.structure
     open_path = {unit.id for unit in structure.path(_known(page, chosen))} if chosen is not None else set()
-    pattern = url_for("organisation.show", pada=page.on.isoformat(), unit=_ANY)
+    pattern = url_for("organisation.show", pada=page.on.isoformat(), tercatat=known_day(page), unit=_ANY)
     unknown = gettext("letak belum diketahui")
     rows: list[TreeRow] = []
 
@@ -171,16 +174,20 @@ def _known(page: StructurePage, chosen: UUID | None) -> UnitId:
     return next(unit_id for unit_id in page.structure.units if unit_id == chosen)
 
 
-def _kept(chosen: UUID | None, *, is_chart: bool) -> dict[str, str]:
+def _kept(page: StructurePage, chosen: UUID | None, *, is_chart: bool) -> dict[str, str]:
     kept = {"tampilan": "bagan"} if is_chart else {}
+    known = known_day(page)
+    kept |= {"tercatat": known} if known is not None else {}
     return {**kept, "unit": str(chosen)} if chosen is not None else kept
 
 
 def _views(page: StructurePage, chosen: UUID | None, *, is_chart: bool) -> tuple[ViewLink, ...]:
-    on = page.on.isoformat()
+    on, known = page.on.isoformat(), known_day(page)
+    tree = url_for("organisation.show", pada=on, tercatat=known, unit=chosen)
+    chart = url_for("organisation.show", pada=on, tercatat=known, tampilan="bagan")
     return (
-        ViewLink(gettext("Pohon"), url_for("organisation.show", pada=on, unit=chosen), not is_chart),
-        ViewLink(gettext("Bagan"), url_for("organisation.show", pada=on, tampilan="bagan"), is_chart),
+        ViewLink(gettext("Pohon"), tree, not is_chart),
+        ViewLink(gettext("Bagan"), chart, is_chart),
     )
 
 
@@ -191,7 +198,7 @@ def _marks(page: StructurePage) -> tuple[MarkView, ...]:
     views = [
         MarkView(
             show_date(day),
-            url_for("organisation.show", pada=day.isoformat()),
+            url_for("organisation.show", pada=day.isoformat(), tercatat=known_day(page)),
             text,
             "now" if day == page.on else ("plan" if day > page.today else "past"),
             False,

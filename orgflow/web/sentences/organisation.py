@@ -27,6 +27,9 @@ ORGANISATION: Final = {
         "Sudah tercatat perubahan lain mulai %(planned)s. Batalkan dahulu perubahan itu, lalu ulangi."
     ),
     "no_change_that_day": say("Tidak ada perubahan yang dimulai pada %(on)s. Periksa tanggalnya."),
+    "already_begun": say(
+        "Ini sudah ada sejak %(begins)s, jadi tidak dapat dibatalkan. Akhiri, atau ralat catatannya."
+    ),
     "period_empty": say("Tanggal berakhir harus sesudah tanggal mulai. Periksa kedua tanggal."),
     "unit_code_taken": say("Kode %(unit_code)s sudah dipakai unit lain. Pilih kode lain."),
     "root_stays": say(
