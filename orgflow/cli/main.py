@@ -5,6 +5,7 @@ import sys
 import click
 
 from orgflow.cli.access import routes, user_group
+from orgflow.cli.charting import chart
 from orgflow.cli.checking import audit_group, check, doctor
 from orgflow.cli.letters import letter_group
 from orgflow.cli.registry import government_group, structure_group
@@ -32,6 +33,7 @@ for command in (
     user_group,
 ):
     orgflow.add_command(command)
+structure_group.add_command(chart)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
-from typing import Final
+from typing import Final, assert_never
 
 import docx
 from docx.document import Document
@@ -42,9 +42,8 @@ _SVG_EXTENSION: Final = (
 
 
 class ChartFormat(StrEnum):
-    """The files a chart is handed out as."""
+    """The files that a chart's pages are printed to."""
 
-    SVG = "svg"
     PDF = "pdf"
     DOCX = "docx"
 
@@ -56,6 +55,21 @@ class ChartPages:
     title: str
     size_mm: tuple[int, int]
     pages: tuple[str, ...]
+
+
+def write_chart(chart: ChartPages, file_format: ChartFormat) -> bytes:
+    """Return the pages as one file of the format.
+
+    Raises:
+        GlyphMissing, RenderFailed: as ``warnings_fail``.
+    """
+    match file_format:
+        case ChartFormat.PDF:
+            return write_chart_pdf(chart)
+        case ChartFormat.DOCX:
+            return write_chart_docx(chart)
+        case _:
+            assert_never(file_format)
 
 
 def write_chart_pdf(chart: ChartPages) -> bytes:

@@ -84,6 +84,16 @@ def write_screen(picture: Picture, attributes: str) -> str:
     return frame(width, height, inner, attributes + size)
 
 
+def write_sheet(picture: Picture, heading: Heading) -> str:
+    """Return a chart in one piece with its title, as large as it needs."""
+    drawing = picture.drawing
+    width = max(drawing.width, LEAST_LEGEND * 1.5) + 2 * _EDGE
+    endless = _PageWriter(picture.chart, picture.boxes, Room(width, 0), heading, picture.words)
+    height = drawing.height - endless.room_for_chart().height + _APART
+    writer = _PageWriter(picture.chart, picture.boxes, Room(width, height), heading, picture.words)
+    return writer.page(Page(drawing, 1.0, {}, {}), 1, 1)
+
+
 class _PageWriter:
     def __init__(
         self, chart: Chart, boxes: Boxes, room: Room, heading: Heading, words: Mapping[str, str]

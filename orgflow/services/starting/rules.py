@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from orgflow.domain.changes.findings import GuidelineName
-from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.domain.proposals.completeness import Necessity, NeededFor, RequiredDocument
 from orgflow.services.dossier import LETTER_DOCUMENT
 
@@ -46,6 +46,8 @@ def unit_kinds(head: str) -> tuple[UnitKind, ...]:
         UnitKind("subbagian", "Subbagian", 5, "Kepala {unit}"),
         UnitKind("dinas", "Dinas", 1, "Kepala {unit}", is_agency=True),
         UnitKind("bidang", "Bidang", 2, "Kepala {unit}"),
+        UnitKind("staf_ahli", "Staf Ahli", 2, "{unit}", standing=Standing.ADVISORY),
+        UnitKind("kelompok_jf", "Kelompok Jabatan Fungsional", 6, "{unit}", standing=Standing.FUNCTIONAL),
     )
 
 

@@ -29,9 +29,11 @@ Answer = Response | tuple[str, int]
 
 @bp.get("/struktur")
 @needs(Permission.VIEW_STRUCTURE)
-def show() -> tuple[str, int]:
-    """Show the structure on a day, as a tree beside one unit's panel or as a chart."""
+def show() -> Answer:
+    """Show the structure on a day as a tree beside one unit's panel; the chart has a page of its own."""
     on, typed, error = _day_asked()
+    if request.args.get("tampilan") == "bagan" and not error:
+        return redirect(url_for("charting.show", pada=on.isoformat() if on is not None else None), code=303)
     ctx = current_context()
     page = show_structure(ctx, on)
     chosen = request.args.get("unit", type=UUID)
@@ -39,7 +41,7 @@ def show() -> tuple[str, int]:
     panel = open_unit(ctx, unit_id, page.on) if unit_id is not None else None
     body = render_template(
         "organisation/structure.html",
-        view=structure_view(page, unit_id, is_chart=request.args.get("tampilan") == "bagan"),
+        view=structure_view(page, unit_id),
         unit=unit_view(panel) if panel is not None else None,
         typed=typed or day_text(page.on),
         error=error,
