@@ -162,7 +162,7 @@ class _PageWriter:
             y += SMALL_LEADING
         folio = self._words["folio"].replace("{pages}", str(count)).replace("{page}", str(number))
         end = f' text-anchor="end" font-size="{SMALL_PT:g}"'
-        yield write_text(folio, self._room.width, self._room.height - 3, end)
+        yield write_text(folio, self._room.width - _EDGE, self._room.height - 3, end)
 
 
 class _Legend:

@@ -166,12 +166,12 @@ class _Pager:
         area = sum(boxes[one].width * boxes[one].height for one in shown) * LEAST_SCALE**2
         if area > room.width * room.height:
             return None
-        best: tuple[tuple[float, int, int], Form] | None = None
+        best: tuple[tuple[int, int, int], Form] | None = None
         for form in _forms(part, tuple(room.width * shelf for shelf in _SHELVES)):
             scale = self._scale(part, form)
             if scale < LEAST_SCALE:
                 continue
-            rank = (round(min(scale, CALM_SCALE), 2), form.rows, -form.columns)
+            rank = (int(min(scale, CALM_SCALE) * 10), form.rows, -form.columns)
             if best is None or rank > best[0]:
                 best = (rank, form)
         return best[1] if best is not None else None
