@@ -16,6 +16,7 @@ from orgflow.letters.pdf_text import read_pages
 from orgflow.services.context import Context
 from orgflow.services.organisation.charting import (
     AnnexTooLong,
+    ChartEmpty,
     ChartFileKind,
     ChartPage,
     ChartQuestion,
@@ -161,6 +162,16 @@ def test_a_day_recorded_in_part_says_so_on_paper(office: Office) -> None:
     file = chart_file(office.context(Role.BUREAU_HEAD), ChartQuestion(date(2020, 1, 1), TODAY), PDF)
 
     assert any("baru tercatat sebagian" in page.words for page in read_pages(file.content))
+
+
+def test_of_a_day_before_all_records_there_is_nothing_to_draw(office: Office) -> None:
+    ctx, question = office.context(Role.BUREAU_HEAD), ChartQuestion(date(1999, 1, 1))
+
+    page = show_chart(ctx, question)
+
+    assert (dict(page.chart.units), chart_picture(page, str, "")) == ({}, "")
+    with pytest.raises(ChartEmpty):
+        chart_file(ctx, question, PDF)
 
 
 def test_a_lampiran_block_has_its_limits(office: Office) -> None:

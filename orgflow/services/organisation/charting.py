@@ -60,6 +60,12 @@ class AnnexTooLong(RuleBroken):
     code = "annex_too_long"
 
 
+class ChartEmpty(RuleBroken):
+    """Nothing is recorded of the day ``on``, so there is nothing to draw."""
+
+    code = "chart_empty"
+
+
 @dataclass(frozen=True, slots=True)
 class ChartQuestion:
     """Which chart is asked for.
@@ -173,12 +179,14 @@ def show_chart(ctx: Context, question: ChartQuestion) -> ChartPage:
 
 
 def chart_picture(page: ChartPage, address: Callable[[UnitId], str], attributes: str) -> str:
-    """Return the chart in one piece for a screen, every box a link.
+    """Return the chart in one piece for a screen, every box a link; nothing for a chart of nothing.
 
     Args:
         address: where a unit's box leads.
         attributes: what the SVG element is given besides its size, already escaped.
     """
+    if not page.chart.units:
+        return ""
     addresses = {unit_id: address(unit_id) for unit_id in page.chart.units}
     drawing = draw_whole(page.chart, page.boxes)
     picture = Picture(page.chart, page.boxes, drawing, page.words, addresses, {}, {})
@@ -190,10 +198,13 @@ def chart_file(ctx: Context, question: ChartQuestion, printing: Printing) -> Cha
 
     Raises:
         UnknownUnit, ChartTooLarge, TemplateUnreadable: as ``show_chart``.
+        ChartEmpty: nothing is recorded of the day.
         TextTooLong, TextUnprintable, AnnexTooLong: the lampiran block.
         GlyphMissing, RenderFailed: it cannot be printed.
     """
     page = show_chart(ctx, question)
+    if not page.chart.units:
+        raise ChartEmpty(on=page.on.isoformat())
     heading = _heading(page, _annex(printing.annex))
     name = f"bagan-{page.government.code}-{page.on.isoformat()}.{printing.file_kind}"
     media_type = printing.file_kind.media_type

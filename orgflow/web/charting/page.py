@@ -143,7 +143,7 @@ def _kept(page: ChartPage, question: ChartQuestion) -> dict[str, str]:
 
 def _rows(page: ChartPage, addresses: _Addresses) -> tuple[TreeRow, ...]:
     depths = list(page.chart.depths().items())
-    following = [depth for _, depth in depths[1:]] + [0]
+    following = [depth for _, depth in depths[1:]] + [0] * min(len(depths), 1)
     is_small = len(depths) <= ALL_OPEN
     rows: list[TreeRow] = []
     for (unit_id, depth), next_depth in zip(depths, following, strict=True):

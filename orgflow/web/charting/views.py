@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import Blueprint, Response, render_template, request, url_for
 from flask_babel import gettext
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, NotFound
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import RuleBroken
@@ -57,10 +57,12 @@ def show() -> tuple[str, int]:
     return body, 422 if error else 200
 
 
-@bp.get("/struktur/bagan.<any(svg, pdf, docx):kind>")
+@bp.get("/struktur/bagan.<kind>")
 @needs(Permission.VIEW_STRUCTURE)
 def download(kind: str) -> Response:
     """Hand out the chart as a file."""
+    if kind not in set(ChartFileKind):
+        raise NotFound
     question = _question(parse_date_or_none(request.args.get("pada", "")[:TYPED_LENGTH], "pada"))
     sheet, turn = request.args.get("kertas"), request.args.get("arah", "mendatar")
     if (sheet and sheet not in set(Sheet)) or turn not in TURNS:

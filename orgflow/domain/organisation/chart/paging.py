@@ -12,7 +12,7 @@ from orgflow.domain.organisation.chart.drawing import Drawing, TagKind
 from orgflow.domain.organisation.chart.paper import LEAST_SCALE, MOST_SCALE, Room
 from orgflow.domain.values import UnitId
 
-CALM_SCALE: Final = 0.9
+CALM_SCALE: Final = 0.75
 """Large enough: above it, a form is chosen for its looks and not for its size."""
 MOST_ROWS: Final = 7
 MOST_COLUMNS: Final = 10
@@ -171,7 +171,7 @@ class _Pager:
             scale = self._scale(part, form)
             if scale < LEAST_SCALE:
                 continue
-            rank = (int(min(scale, CALM_SCALE) * 10), form.rows, -form.columns)
+            rank = (int(min(scale, CALM_SCALE) * 20), form.rows, -form.columns)
             if best is None or rank > best[0]:
                 best = (rank, form)
         return best[1] if best is not None else None
