@@ -5,6 +5,7 @@ import sys
 import click
 
 from orgflow.cli.access import routes, user_group
+from orgflow.cli.charting import chart
 from orgflow.cli.checking import audit_group, check, doctor
 from orgflow.cli.importing import import_structure
 from orgflow.cli.letters import letter_group
@@ -34,6 +35,7 @@ for command in (
     user_group,
 ):
     orgflow.add_command(command)
+structure_group.add_command(chart)
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from orgflow.domain.letters.facts import LetterFacts
+from orgflow.letters.chart_files import ChartFormat, ChartPages, write_chart
 from orgflow.letters.compose import compose_letter, gaps_in
 from orgflow.letters.docx import write_docx
 from orgflow.letters.findings import Finding
@@ -54,6 +55,9 @@ class Renderer(Protocol):
     def gap_places(self, template: LetterTemplate, pdf: bytes) -> tuple[GapPlace, ...]:
         """Return where on the pages each gap stands."""
 
+    def chart(self, chart: ChartPages, file_format: ChartFormat) -> bytes:
+        """Return a chart's pages as one file."""
+
     def close(self) -> None:
         """Give back what is held; the renderer may be used again."""
 
@@ -78,6 +82,10 @@ class InProcessRenderer:
     def gap_places(self, template: LetterTemplate, pdf: bytes) -> tuple[GapPlace, ...]:
         """Return where on the pages each gap stands."""
         return find_gaps(pdf, template.gap_labels)
+
+    def chart(self, chart: ChartPages, file_format: ChartFormat) -> bytes:
+        """Return a chart's pages as one file, as ``write_chart``."""
+        return write_chart(chart, file_format)
 
     def close(self) -> None:
         """Nothing is held."""

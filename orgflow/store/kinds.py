@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from orgflow.domain.errors import NotFound
-from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.domain.values import GovernmentId
 from orgflow.store.organisation import UnitKindRow
 
@@ -53,11 +53,19 @@ def kind_row(session: Session, government_id: GovernmentId, kind_id: UUID) -> Un
 
 def kind_of(row: UnitKindRow) -> UnitKind:
     """Return the kind that the row says."""
-    return UnitKind(row.code, row.name, row.level, row.head_title, row.may_propose, row.is_agency)
+    return UnitKind(
+        row.code,
+        row.name,
+        row.level,
+        row.head_title,
+        row.may_propose,
+        row.is_agency,
+        Standing(row.standing),
+    )
 
 
 def write_kind(row: UnitKindRow, kind: UnitKind) -> None:
     """Let the row say this kind; its code stays."""
     row.name, row.level, row.head_title = kind.name, kind.level, kind.head_title
-    row.may_propose, row.is_agency = kind.may_propose, kind.is_agency
+    row.may_propose, row.is_agency, row.standing = kind.may_propose, kind.is_agency, str(kind.standing)
     row.revision += 1

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.store.base import Base, Key, Moment, Owned
 from orgflow.store.dated import DatedRow, Recorded, last_told
@@ -40,6 +40,7 @@ class UnitKindRow(Base, Owned):
     may_propose: Mapped[bool] = mapped_column(Boolean())
     is_agency: Mapped[bool] = mapped_column(Boolean())
     revision: Mapped[int] = mapped_column(Integer(), default=1)
+    standing: Mapped[str] = mapped_column(String(60))
 
 
 class UnitRow(Base, Owned):
@@ -96,7 +97,7 @@ class SuccessionRow(Base, Owned):
 def kinds(session: Session, government_id: GovernmentId) -> dict[str, UnitKind]:
     """Return the kinds of unit by code."""
     rows = session.connection().execute(_KINDS, {"government_id": government_id}).all()
-    return {row[0]: UnitKind(*row) for row in rows}
+    return {row[0]: UnitKind(*row[:-1], Standing(row[-1])) for row in rows}
 
 
 _KINDS: Final = select(
@@ -106,6 +107,7 @@ _KINDS: Final = select(
     UnitKindRow.head_title,
     UnitKindRow.may_propose,
     UnitKindRow.is_agency,
+    UnitKindRow.standing,
 ).where(UnitKindRow.government_id == bindparam("government_id", type_=Uuid()))
 """Prepared once: every page that shows a structure asks it."""
 
@@ -122,6 +124,7 @@ def add_kind(session: Session, government_id: GovernmentId, kind: UnitKind, *, n
             head_title=kind.head_title,
             may_propose=kind.may_propose,
             is_agency=kind.is_agency,
+            standing=str(kind.standing),
         )
     )
 

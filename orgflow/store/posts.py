@@ -97,6 +97,11 @@ class PostTenure:
         """Whether the post leads its unit."""
         return self.role is PostRole.HEAD
 
+    @property
+    def leads(self) -> bool:
+        """Whether the post leads its unit, the government itself included."""
+        return self.role in (PostRole.HEAD, PostRole.GOVERNOR)
+
 
 def head_posts(
     session: Session, government_id: GovernmentId, unit_id: UnitId, role: PostRole

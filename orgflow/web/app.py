@@ -14,6 +14,7 @@ from orgflow.web.access import account, demo, sign_in, users
 from orgflow.web.assets import register_assets
 from orgflow.web.audit import views as audit
 from orgflow.web.changes import views as changes
+from orgflow.web.charting import views as charting
 from orgflow.web.current import EXTENSION
 from orgflow.web.errors import register_errors
 from orgflow.web.evidence import views as evidence
@@ -57,6 +58,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     changes.bp,
     evidence.bp,
     organisation.bp,
+    charting.bp,
     comparing.bp,
     searching.bp,
     importing.bp,

@@ -103,6 +103,7 @@ def _units() -> tuple[UnitEntry, ...]:
         _bureau("biro-humas", BUREAU, "asisten-3", "CONTOH-HMS", "hubungan masyarakat dan keprotokolan"),
         _unit("bagian-media", "bagian", "Bagian Media", "biro-humas"),
         _unit("bagian-protokol", "bagian", "Bagian Protokol", "biro-humas"),
+        _unit("kelompok-jf", "kelompok_jf", "Kelompok Jabatan Fungsional", "setda"),
         _unit("diskominfo", "dinas", "Dinas Komunikasi dan Informatika", "pemprov", short_name="Diskominfo"),
     )
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.rule_events import KindChanged
 from orgflow.domain.organisation.guideline import checked_kind
-from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.services.context import Context
 from orgflow.services.use_case import read, use_case
 from orgflow.store import kinds, organisation
@@ -87,7 +87,12 @@ def _beside(ctx: Context, but: UUID | None) -> tuple[UnitKind, ...]:
 def _words(kind: UnitKind) -> str:
     marks = [
         word
-        for word, holds in (("menyusun usulan", kind.may_propose), ("perangkat daerah", kind.is_agency))
+        for word, holds in (
+            ("menyusun usulan", kind.may_propose),
+            ("perangkat daerah", kind.is_agency),
+            ("di samping atasannya", kind.standing is Standing.ADVISORY),
+            ("kelompok jabatan fungsional", kind.standing is Standing.FUNCTIONAL),
+        )
         if holds
     ]
     return ", ".join([f"{kind.name} (tingkat {kind.level}; kepala: {kind.head_title})", *marks])

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from orgflow.domain.changes.findings import GuidelineName
-from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.domain.organisation.rules import EchelonOf, MaximumBelow, NeedsPerda, StructureRule
 from orgflow.domain.proposals.completeness import Necessity, NeededFor, RequiredDocument
 from orgflow.services.dossier import LETTER_DOCUMENT
@@ -62,6 +62,8 @@ def unit_kinds(head: str) -> tuple[UnitKind, ...]:
         UnitKind("badan", "Badan", 1, "Kepala {unit}", is_agency=True),
         UnitKind("uptd", "UPTD", 2, "Kepala {unit}"),
         UnitKind("bidang", "Bidang", 2, "Kepala {unit}"),
+        UnitKind("staf_ahli", "Staf Ahli", 2, "{unit}", standing=Standing.ADVISORY),
+        UnitKind("kelompok_jf", "Kelompok Jabatan Fungsional", 6, "{unit}", standing=Standing.FUNCTIONAL),
     )
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import last_instant
@@ -26,13 +27,16 @@ from orgflow.web.permissions import needs
 from orgflow.web.starting.first_steps import first_steps
 
 bp = Blueprint("organisation", __name__)
+Answer = Response | tuple[str, int]
 
 
 @bp.get("/struktur")
 @needs(Permission.VIEW_STRUCTURE)
-def show() -> tuple[str, int]:
-    """Show the structure on a day, as a tree beside one unit's panel or as a chart."""
+def show() -> Answer:
+    """Show the structure on a day as a tree beside one unit's panel; the chart has a page of its own."""
     on, typed, error = _day_asked("pada")
+    if request.args.get("tampilan") == "bagan" and not error:
+        return redirect(url_for("charting.show", pada=on.isoformat() if on is not None else None), code=303)
     known_on, known_typed, known_error = _day_asked("tercatat")
     ctx = current_context()
     known_at = last_instant(known_on, current_government().zone) if known_on is not None else None
@@ -43,7 +47,7 @@ def show() -> tuple[str, int]:
     panel = open_unit(ctx, unit_id, page.on) if unit_id is not None and page.known_at is None else None
     body = render_template(
         "organisation/structure.html",
-        view=structure_view(page, unit_id, is_chart=request.args.get("tampilan") == "bagan"),
+        view=structure_view(page, unit_id),
         unit=unit_view(panel) if panel is not None else None,
         findings=finding_groups(page.structure, review(ctx, page.structure)),
         rules_url=url_for("rules.index") if ctx.actor.may(Permission.MANAGE_SETTINGS) else None,

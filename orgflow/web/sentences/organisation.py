@@ -75,6 +75,12 @@ ORGANISATION: Final = {
         "%(unit)s diubah orang lain setelah Anda membuka halaman ini. Periksa keadaannya sekarang, lalu "
         "simpan lagi."
     ),
+    "chart_too_large": say(
+        "Bagan ini memuat %(count)s unit; sekali gambar paling banyak %(most)s. Pilih satu cabang sebagai "
+        "puncaknya."
+    ),
+    "chart_empty": say("Belum ada susunan yang tercatat pada %(on)s. Pilih tanggal sesudahnya."),
+    "annex_too_long": say("Keterangan lampiran paling banyak %(most)s baris. Kurangi barisnya."),
     "emblem_not_set": say("Lambang belum diunggah. Unggah di Pengaturan."),
     "unit_may_not_propose": say(
         "%(unit)s tidak menyusun usulan sendiri. Usulkan melalui biro yang membawahinya."

@@ -58,7 +58,7 @@ def add() -> Answer:
 def edit(kind_id: UUID) -> tuple[str, int]:
     """Ask what is to be changed of a kind of unit."""
     held = show_kind(current_context(), kind_id)
-    names = ("name", "level", "head_title", "may_propose", "is_agency")
+    names = ("name", "level", "head_title", "may_propose", "is_agency", "standing")
     form = KindForm(revision=held.revision, values={name: getattr(held.kind, name) for name in names})
     del form.code
     return _page(form, url_for(".save", kind_id=kind_id), held.kind.name)
@@ -89,7 +89,7 @@ def _page(form: KindForm, save_url: str, present: str) -> tuple[str, int]:
         form=form,
         save_url=save_url,
         remove_url="",
-        fields=("code", "name", "level", "head_title", "may_propose", "is_agency"),
+        fields=("code", "name", "level", "head_title", "may_propose", "is_agency", "standing"),
         back_url=url_for(".index"),
         back_label=gettext("Jenis unit"),
     )

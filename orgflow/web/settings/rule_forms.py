@@ -1,6 +1,7 @@
 """What is asked of whoever keeps the rules of structure and the kinds of unit."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
@@ -8,7 +9,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 
 from orgflow.domain.changes.findings import GuidelineName
 from orgflow.domain.organisation.guideline import DEEPEST_LEVEL
-from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.domain.organisation.rules import (
     LARGEST_AMOUNT,
     EchelonOf,
@@ -17,6 +18,13 @@ from orgflow.domain.organisation.rules import (
     StructureRule,
 )
 from orgflow.web.office_form import OfficeForm
+
+STANDINGS: Final = {
+    Standing.LINE: lazy_gettext("Di bawah atasannya, dengan garis komando"),
+    Standing.ADVISORY: lazy_gettext("Di samping atasannya, dengan garis koordinasi"),
+    Standing.FUNCTIONAL: lazy_gettext("Di samping, sebagai kelompok jabatan fungsional"),
+}
+"""How a kind's units stand to their superior, in the words of a chart."""
 
 
 class KeptForm(OfficeForm):
@@ -175,6 +183,10 @@ class KindForm(KeptForm):
     )
     may_propose = BooleanField(lazy_gettext("Menyusun usulan sendiri"))
     is_agency = BooleanField(lazy_gettext("Perangkat daerah di luar Sekretariat Daerah"))
+    standing = SelectField(
+        lazy_gettext("Kedudukan pada bagan"),
+        choices=[(str(standing), words) for standing, words in STANDINGS.items()],
+    )
 
     def kind(self, code: str) -> UnitKind:
         """Return the kind that was typed."""
@@ -185,6 +197,7 @@ class KindForm(KeptForm):
             self.head_title.data or "",
             may_propose=bool(self.may_propose.data),
             is_agency=bool(self.is_agency.data),
+            standing=Standing(self.standing.data),
         )
 
 
