@@ -162,6 +162,18 @@ def change_days(session: Session, government_id: GovernmentId) -> tuple[date, ..
     return tuple(found)
 
 
+def unknown_starts(session: Session, government_id: GovernmentId) -> frozenset[UnitId]:
+    """Return the units that may be older than their first record."""
+    starts = select(UnitVersionRow.unit_id, UnitVersionRow.is_start_known).where(
+        UnitVersionRow.government_id == government_id, UnitVersionRow.superseded_at.is_(None)
+    )
+    rows = session.execute(starts.order_by(UnitVersionRow.valid_from)).tuples()
+    unsure: dict[UUID, bool] = {}
+    for unit_id, is_known in rows:
+        unsure.setdefault(unit_id, not is_known)
+    return frozenset(UnitId(unit_id) for unit_id, is_unsure in unsure.items() if is_unsure)
+
+
 def all_versions(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[UnitVersionRow]:
     """Return everything ever recorded of a unit, the newest first."""
     table = UnitVersionRow

@@ -38,12 +38,19 @@ class Keeper:
         return self.office.context(Role.SYSTEM_ADMINISTRATOR)
 
     def found(
-        self, name: str, parent: str | None, on: date, until: date | None = None, kind: str = "bagian"
+        self,
+        name: str,
+        parent: str | None,
+        on: date,
+        until: date | None = None,
+        kind: str = "bagian",
+        *,
+        is_start_known: bool = True,
     ) -> None:
         """Found a unit under another."""
         above = self.units[parent] if parent is not None else None
         fields = UnitFields(name, kind, above)
-        command = keeping.FoundUnit(f"uji-{name}", fields, on, BASIS, until)
+        command = keeping.FoundUnit(f"uji-{name}", fields, on, BASIS, until, is_start_known)
         self.units[name] = UnitId(keeping.found_unit(self.ctx, command))
 
     def rename(self, unit: str, on: date, name: str) -> UUID:

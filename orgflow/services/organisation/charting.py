@@ -25,7 +25,7 @@ from orgflow.letters.chart_svg import Picture
 from orgflow.letters.chart_words import box_words, load_chart_words
 from orgflow.services.context import Context
 from orgflow.services.use_case import read
-from orgflow.store import governments, posts, structures
+from orgflow.store import governments, organisation, posts, structures
 from orgflow.store.governments import Government
 from orgflow.store.posts import PostTenure
 
@@ -150,7 +150,11 @@ def show_chart(ctx: Context, question: ChartQuestion) -> ChartPage:
     held_on = [structures.structure_on(ctx.session, held.id, day) for day in days]
     holders = _holders(ctx, held_on) if question.has_holders else {}
     is_both = question.compared_with is not None
-    whole = chart_of_both(held_on[0], held_on[-1], holders) if is_both else chart_of(held_on[-1], holders)
+    if is_both:
+        unknown = organisation.unknown_starts(ctx.session, held.id)
+        whole = chart_of_both(held_on[0], held_on[-1], holders, unknown)
+    else:
+        whole = chart_of(held_on[-1], holders)
     root = UnitId(question.root) if question.root is not None else None
     if root is not None and root not in whole.units:
         raise UnknownUnit(unit_id=str(root), on=days[-1].isoformat())

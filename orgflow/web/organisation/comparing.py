@@ -24,6 +24,7 @@ bp = Blueprint("comparing", __name__)
 
 WORDS: Final = {
     Difference.NEW: lazy_gettext("baru"),
+    Difference.FIRST_SEEN: lazy_gettext("mulai tercatat"),
     Difference.ENDED: lazy_gettext("dihapus"),
     Difference.RENAMED: lazy_gettext("nama diubah"),
     Difference.MOVED: lazy_gettext("pindah"),
@@ -65,6 +66,7 @@ class ComparisonView:
     chart: ChartView | None
     shown: str
     views: tuple[ViewLink, ...]
+    partial_before: str
 
 
 @bp.get("/struktur/bandingkan")
@@ -87,6 +89,7 @@ def show() -> tuple[str, int]:
         _chart(page) if shown == "bagan" else None,
         shown,
         _views(page, shown),
+        show_date(page.partial_before) if page.partial_before is not None else "",
     )
     is_wrong = bool(wrong_first or wrong_second)
     return render_template("organisation/comparison.html", view=view), 422 if is_wrong else 200
@@ -139,6 +142,8 @@ def _placed(name: str, parent: str) -> str:
 
 
 def _sentence(one: UnitDifference) -> str:
+    if one.differences == (Difference.FIRST_SEEN,):
+        return gettext("%(name)s mulai tercatat; awalnya belum diketahui.", name=one.name)
     if one.before is None and not one.parent_after:
         return gettext("%(name)s mulai tercatat.", name=one.name)
     if one.before is None:
@@ -146,7 +151,7 @@ def _sentence(one: UnitDifference) -> str:
     if one.after is None:
         return gettext("%(name)s tidak ada lagi.", name=one.name)
     said = {
-        Difference.RENAMED: gettext("bernama %(name)s", name=one.after.name),
+        Difference.RENAMED: gettext("diubah menjadi %(name)s", name=one.after.name),
         Difference.MOVED: gettext(
             "berada di bawah %(new)s, semula di bawah %(old)s", new=one.parent_after, old=one.parent_before
         ),
@@ -155,4 +160,6 @@ def _sentence(one: UnitDifference) -> str:
         Difference.CODES: gettext("berganti singkatan atau kode"),
     }
     acts = "; ".join(said[difference] for difference in one.differences)
+    if one.differences[0] is Difference.RENAMED:
+        return gettext("Nomenklatur %(old)s %(acts)s.", old=one.before.name, acts=acts)
     return gettext("%(old)s %(acts)s.", old=one.before.name, acts=acts)

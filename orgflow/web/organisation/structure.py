@@ -183,7 +183,7 @@ def _said(page: StructurePage, mark: Mark) -> str:
     if mark.is_first:
         return gettext("Awal catatan")
     if mark.day == page.government.recorded_whole_from:
-        return gettext("Susunan tercatat lengkap")
+        return gettext("Susunan mulai tercatat")
     if mark.count > NAMED:
         return gettext("%(count)s unit dibentuk, berubah, atau berakhir", count=mark.count)
     return "; ".join(mark.names)

@@ -1,6 +1,6 @@
 """What a chart shows: the units of one day, or of two days on one tree with what became of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -91,9 +91,18 @@ def chart_of(structure: Structure, holders: Mapping[UnitId, str]) -> Chart:
     return _chart(units, {unit.id: _charted(unit, holders) for unit in units}, has_marks=False)
 
 
-def chart_of_both(earlier: Structure, later: Structure, holders: Mapping[UnitId, str]) -> Chart:
-    """Return two days on one chart: what is gone stands where it stood, the rest where it stands now."""
-    differing = {one.unit_id: one for one in compare(earlier, later)}
+def chart_of_both(
+    earlier: Structure,
+    later: Structure,
+    holders: Mapping[UnitId, str],
+    unknown_starts: Collection[UnitId] = (),
+) -> Chart:
+    """Return two days on one chart: what is gone stands where it stood, the rest where it stands now.
+
+    Args:
+        unknown_starts: units that may be older than their first record: they are not marked as new.
+    """
+    differing = {one.unit_id: one for one in compare(earlier, later, unknown_starts)}
     gone = [unit for unit in earlier.units.values() if unit.id not in later.units]
     units = [*later.units.values(), *gone]
     marked = {unit.id: _marked(unit, differing.get(unit.id), holders) for unit in units}
