@@ -167,7 +167,7 @@ def unknown_starts(session: Session, government_id: GovernmentId) -> frozenset[U
     starts = select(UnitVersionRow.unit_id, UnitVersionRow.is_start_known).where(
         UnitVersionRow.government_id == government_id, UnitVersionRow.superseded_at.is_(None)
     )
-    rows = session.execute(starts.order_by(UnitVersionRow.valid_from)).tuples()
+    rows = session.execute(starts.order_by(UnitVersionRow.valid_from))
     unsure: dict[UUID, bool] = {}
     for unit_id, is_known in rows:
         unsure.setdefault(unit_id, not is_known)
