@@ -19,7 +19,7 @@ def show() -> str:
     """Show what the reader is to do, then the running proposals."""
     return render_template(
         "home/show.html",
-        desk=desk(list_proposals(current_context())),
+        desk=desk(list_proposals(current_context()), current_actor()),
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
     )
