@@ -9,8 +9,10 @@ from orgflow.web.proposals.buttons import Button, buttons
 
 
 def next_button(page: ProposalPage, reader: Actor) -> Button | None:
-    """Return the page's one button; None when the reader has nothing to do."""
-    if page.is_editable and page.operations and page.effective_on is None:
+    """Return the page's one button; None when the reader has no draft to bring on."""
+    if not page.is_editable:
+        return None
+    if page.operations and page.effective_on is None:
         url = url_for("proposals.edit_form", proposal_id=page.id, _anchor="effective_on")
         return Button(gettext("Isi tanggal mulai berlaku"), url, "primary")
     return buttons(page, reader).main

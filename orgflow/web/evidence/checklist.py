@@ -107,12 +107,12 @@ def _requested(page: ProposalPage) -> str:
 
 
 def _main(page: ProposalPage, missing: list[DocumentView], reader: Actor) -> Button | None:
-    """Return the upload of the first document that is missing, or else what the proposal waits for."""
+    """Return the upload of the first document that is missing, or else what the draft waits for."""
     for view in missing:
         url = _upload_url(page, view)
         if url is not None:
             return Button(gettext("Unggah %(title)s", title=view.asked.title), url, "primary")
-    return buttons(page, reader).main
+    return buttons(page, reader).main if page.is_editable else None
 
 
 def _documents(page: ProposalPage) -> Iterator[DocumentLine]:
