@@ -71,7 +71,12 @@ def test_the_head_is_told_what_the_ministry_asks_for(held: DeskOffice) -> None:
     assert "Lengkapi dokumen yang diminta Kemendagri untuk usulan nama baru Biro Humas" in desk
     assert REQUEST in desk
     assert "Tidak ada yang kurang" not in desk
-    assert REQUEST in head.read(f"/usulan/{proposal_id}")
+    summary = head.read(f"/usulan/{proposal_id}")
+    assert REQUEST in summary
+    assert "Sekarang giliran Anda." in summary
+    assert "Lengkapi dokumen yang diminta" in summary
+    waiting = held.reader(R.AUDITOR).read(f"/usulan/{proposal_id}")
+    assert "Sekarang Biro Humas melengkapi dokumennya, lalu TU mengirimkannya." in waiting
     documents = main_of(head.open(f"/usulan/{proposal_id}/dokumen"))
     assert REQUEST in documents
     assert f"/usulan/{proposal_id}/dokumen/ANJAB_ABK" in documents

@@ -12,11 +12,10 @@ from orgflow.domain.access.roles import Actor
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.completeness import Necessity, NeededFor
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import ProposalState
 from orgflow.services.dossier import LETTER_DOCUMENT
 from orgflow.services.proposal_pages import DocumentView, LetterView, ProposalPage
-from orgflow.web.proposals.buttons import Button, buttons
-from orgflow.web.proposals.header import last_step
+from orgflow.web.proposals.buttons import Button, asks_completion, buttons
 from orgflow.web.proposals.hurdles import is_letter_out
 from orgflow.web.proposals.lacks import is_doubt_untold
 
@@ -100,10 +99,7 @@ def checklist(page: ProposalPage, reader: Actor) -> Checklist:
 
 
 def _requested(page: ProposalPage) -> str:
-    last = last_step(page.steps)
-    if last is None or last.action is not Action.ANSWER_ASKS_COMPLETION:
-        return ""
-    return last.reason or ""
+    return page.steps[-1].reason or "" if asks_completion(page) else ""
 
 
 def _main(page: ProposalPage, missing: list[DocumentView], reader: Actor) -> Button | None:

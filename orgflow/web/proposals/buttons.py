@@ -6,7 +6,7 @@ from typing import Final
 from flask import url_for
 from flask_babel import gettext
 
-from orgflow.domain.access.roles import Actor
+from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.proposals.completeness import Lack
 from orgflow.domain.proposals.states import Action
 from orgflow.services.overview import is_forward
@@ -43,7 +43,9 @@ def buttons(page: ProposalPage, reader: Actor) -> Buttons:
     """Return the acts that the page offers its reader."""
     offers = {offer.action: offer for offer in page.offers}
     chosen = main_action(offers, page.state, last_step(page.steps))
-    main, hurdle = _main(page, reader, offers[chosen]) if chosen is not None else (_again(page), "")
+    main, hurdle = (
+        _main(page, reader, offers[chosen]) if chosen is not None else (_beside_the_road(page, reader), "")
+    )
     aside = [offer for action, offer in offers.items() if action is not chosen and action not in ANSWERS]
     return Buttons(
         main,
@@ -70,13 +72,22 @@ def act_url(page: ProposalPage, action: Action) -> str:
     return url_for(f"proposals.{action}_form", proposal_id=page.id)
 
 
+def asks_completion(page: ProposalPage) -> bool:
+    """Say whether the ministry's request for completion is the last that happened."""
+    last = last_step(page.steps)
+    return last is not None and last.action is Action.ANSWER_ASKS_COMPLETION
+
+
 def answers_url(page: ProposalPage) -> str:
     """Return the place where the ministry's answer is chosen."""
     return url_for("proposals.ministry", proposal_id=page.id, _anchor="catat")
 
 
-def _again(page: ProposalPage) -> Button | None:
-    """Return the way on from a road that ended before its goal."""
+def _beside_the_road(page: ProposalPage, reader: Actor) -> Button | None:
+    """Return what the bureau does where the next step is not its own: complete, or begin anew."""
+    if asks_completion(page) and reader.may(Permission.EDIT_PROPOSAL):
+        url = url_for("evidence.show", proposal_id=page.id)
+        return Button(gettext("Lengkapi dokumen yang diminta"), url, "primary")
     if not page.may_copy:
         return None
     url = url_for("proposals.copy_form", proposal_id=page.id)

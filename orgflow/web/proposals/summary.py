@@ -9,10 +9,9 @@ from flask_babel import gettext
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.changes.findings import FindingCode
-from orgflow.domain.proposals.states import Action
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.proposals.aftermath import Aftermath, aftermath
-from orgflow.web.proposals.buttons import Buttons, buttons
+from orgflow.web.proposals.buttons import Buttons, asks_completion, buttons
 from orgflow.web.proposals.expected import awaited_permissions, is_usually_recorded
 from orgflow.web.proposals.header import last_step
 from orgflow.web.proposals.lacks import Completeness, completeness
@@ -78,17 +77,12 @@ def summary(page: ProposalPage, reader: Actor) -> Summary:
 
 def _reason(page: ProposalPage) -> str:
     last = last_step(page.steps)
-    is_open = page.is_editable or _asks_completion(page)
+    is_open = page.is_editable or asks_completion(page)
     return last.reason or "" if last is not None and is_open else ""
 
 
 def _reason_label(page: ProposalPage) -> str:
-    return gettext("Kelengkapan yang diminta:") if _asks_completion(page) else gettext("Catatan:")
-
-
-def _asks_completion(page: ProposalPage) -> bool:
-    last = last_step(page.steps)
-    return last is not None and last.action is Action.ANSWER_ASKS_COMPLETION
+    return gettext("Kelengkapan yang diminta:") if asks_completion(page) else gettext("Catatan:")
 
 
 def _sentence(words: str) -> str:
@@ -103,6 +97,12 @@ def _who_acts(page: ProposalPage, *, is_reader: bool) -> str:
     if is_reader:
         return gettext("Sekarang giliran Anda.")
     who = desk_of(permissions, page.unit)
+    if asks_completion(page):
+        return gettext(
+            "Sekarang %(unit)s melengkapi dokumennya, lalu %(who)s mengirimkannya.",
+            unit=page.unit.name,
+            who=who,
+        )
     if is_usually_recorded(page.state, last):
         return gettext("Sekarang giliran %(who)s; langkahnya dapat dicatat oleh TU.", who=who)
     return gettext("Sekarang giliran %(who)s.", who=who)
