@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -90,6 +91,13 @@ def a_desk_office(url: str, folder: Path, command: EnterGovernment | None = None
     app.session_interface = _Seats(app.extensions["orgflow"], office.actors)
     yield DeskOffice(office, app)
     office.close()
+
+
+@pytest.fixture
+def desks(sqlite_url: str, tmp_path: Path) -> Iterator[DeskOffice]:
+    """An office with nothing lacking and its pages, on SQLite: the use cases are tested on both."""
+    with a_desk_office(sqlite_url, tmp_path) as desks:
+        yield desks
 
 
 def words_of(answer: TestResponse) -> str:

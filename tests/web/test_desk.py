@@ -1,10 +1,5 @@
 """Beranda: nobody is sent to an act that is not theirs yet, and nobody who can act is told all is well."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from orgflow.domain.access.roles import Role
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.services.evidence import AttachDocument, attach_document
@@ -19,53 +14,46 @@ from tests.factories.roads import (
     revision,
     take,
 )
-from tests.web.desk_office import DeskOffice, a_desk_office, main_of
+from tests.web.desk_office import DeskOffice, main_of
 
 A, R, S = Action, Role, ProposalState
 REQUEST = "Lampirkan hasil analisis beban kerja"
 
 
-@pytest.fixture
-def held(sqlite_url: str, tmp_path: Path) -> Iterator[DeskOffice]:
-    """An office with nothing lacking and its pages."""
-    with a_desk_office(sqlite_url, tmp_path) as held:
-        yield held
-
-
-def test_the_governor_has_nothing_to_sign_before_the_letter_is_issued(held: DeskOffice) -> None:
-    proposal_id = a_proposal_in(held.office, S.SIGNING)
-    governor = held.reader(R.GOVERNOR_OFFICE)
+def test_the_governor_has_nothing_to_sign_before_the_letter_is_issued(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.SIGNING)
+    governor = desks.reader(R.GOVERNOR_OFFICE)
 
     assert "Tidak ada yang perlu tindakan Anda" in governor.read("/")
     assert "Surat belum diterbitkan oleh TU." in governor.read(f"/usulan/{proposal_id}")
 
-    freeze(held.office, proposal_id)
+    freeze(desks.office, proposal_id)
     assert "Tanda tangani surat usulan nama baru Biro Humas" in governor.read("/")
 
 
-def test_tu_is_sent_to_what_must_come_first(held: DeskOffice) -> None:
-    proposal_id = a_proposal_in(held.office, S.SIGNING)
-    clerk, letter = held.reader(R.LETTER_ADMINISTRATOR), letter_of(held.office, proposal_id)
+def test_tu_is_sent_to_what_must_come_first(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.SIGNING)
+    clerk, letter = desks.reader(R.LETTER_ADMINISTRATOR), letter_of(desks.office, proposal_id)
 
     before = main_of(clerk.open("/"))
     assert "Terbitkan surat dahulu" in before
     assert f"/surat/{letter.id}" in before
     assert "Catat tanda tangan Gubernur<" not in before
 
-    freeze(held.office, proposal_id)
+    freeze(desks.office, proposal_id)
     assert "Catat tanda tangan Gubernur" in clerk.read("/")
-    take(held.office, proposal_id, A.SIGN, R.GOVERNOR_OFFICE)
+    take(desks.office, proposal_id, A.SIGN, R.GOVERNOR_OFFICE)
     assert "Catat nomor surat dahulu" in clerk.read("/")
-    number_it(held.office, proposal_id)
+    number_it(desks.office, proposal_id)
     assert "Catat pengiriman surat" in clerk.read("/")
 
 
-def test_the_head_is_told_what_the_ministry_asks_for(held: DeskOffice) -> None:
-    proposal_id = a_proposal_in(held.office, S.MINISTRY_REVIEW)
-    head = held.reader(R.BUREAU_HEAD)
+def test_the_head_is_told_what_the_ministry_asks_for(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.MINISTRY_REVIEW)
+    head = desks.reader(R.BUREAU_HEAD)
     assert "Tidak ada yang perlu tindakan Anda" in head.read("/")
 
-    take(held.office, proposal_id, A.ANSWER_ASKS_COMPLETION, R.LETTER_ADMINISTRATOR, reason=REQUEST)
+    take(desks.office, proposal_id, A.ANSWER_ASKS_COMPLETION, R.LETTER_ADMINISTRATOR, reason=REQUEST)
 
     desk = head.read("/")
     assert "Lengkapi dokumen yang diminta Kemendagri untuk usulan nama baru Biro Humas" in desk
@@ -75,53 +63,53 @@ def test_the_head_is_told_what_the_ministry_asks_for(held: DeskOffice) -> None:
     assert REQUEST in summary
     assert "Sekarang giliran Anda." in summary
     assert "Lengkapi dokumen yang diminta" in summary
-    waiting = held.reader(R.AUDITOR).read(f"/usulan/{proposal_id}")
+    waiting = desks.reader(R.AUDITOR).read(f"/usulan/{proposal_id}")
     assert "Sekarang Biro Humas melengkapi dokumennya, lalu TU mengirimkannya." in waiting
     documents = main_of(head.open(f"/usulan/{proposal_id}/dokumen"))
     assert REQUEST in documents
     assert f"/usulan/{proposal_id}/dokumen/ANJAB_ABK" in documents
-    assert REQUEST in held.reader(R.LETTER_ADMINISTRATOR).read("/")
+    assert REQUEST in desks.reader(R.LETTER_ADMINISTRATOR).read("/")
 
 
-def test_the_head_may_begin_anew_after_a_rejection(held: DeskOffice) -> None:
-    proposal_id = a_proposal_in(held.office, S.MINISTRY_REVIEW)
-    take(held.office, proposal_id, A.ANSWER_REJECTED, R.LETTER_ADMINISTRATOR, reason="Tidak sesuai pedoman")
-    head = held.reader(R.BUREAU_HEAD)
+def test_the_head_may_begin_anew_after_a_rejection(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.MINISTRY_REVIEW)
+    take(desks.office, proposal_id, A.ANSWER_REJECTED, R.LETTER_ADMINISTRATOR, reason="Tidak sesuai pedoman")
+    head = desks.reader(R.BUREAU_HEAD)
 
     for page in ("/", f"/usulan/{proposal_id}"):
         shown = main_of(head.open(page))
         assert "Susun usulan baru dari usulan ini" in shown
         assert f"/usulan/{proposal_id}/salin" in shown
         assert "Tidak sesuai pedoman" in shown
-    assert "Susun usulan baru" not in held.reader(R.LETTER_ADMINISTRATOR).read("/")
+    assert "Susun usulan baru" not in desks.reader(R.LETTER_ADMINISTRATOR).read("/")
 
 
-def test_ready_to_submit_does_not_claim_that_nothing_is_lacking(held: DeskOffice) -> None:
-    proposal_id = a_bare_draft(held.office)
-    head = held.reader(R.BUREAU_HEAD)
+def test_ready_to_submit_does_not_claim_that_nothing_is_lacking(desks: DeskOffice) -> None:
+    proposal_id = a_bare_draft(desks.office)
+    head = desks.reader(R.BUREAU_HEAD)
     assert "Kurang: Kajian perubahan nomenklatur" in head.read("/")
 
-    draft = AttachDocument(proposal_id, revision(held.office, proposal_id), "KAJIAN", a_scan())
-    attach_document(held.office.context(R.BUREAU_HEAD), draft)
+    draft = AttachDocument(proposal_id, revision(desks.office, proposal_id), "KAJIAN", a_scan())
+    attach_document(desks.office.context(R.BUREAU_HEAD), draft)
 
     desk = head.read("/")
     assert "Yang diperlukan untuk diajukan sudah ada" in desk
     assert "Kurang: Rancangan Peraturan Gubernur" in desk
 
 
-def test_everybody_finds_the_search(held: DeskOffice) -> None:
+def test_everybody_finds_the_search(desks: DeskOffice) -> None:
     for role in (R.BUREAU_HEAD, R.DRAFTER, R.LETTER_ADMINISTRATOR, R.AUDITOR):
-        body = held.reader(role).open("/").get_data(as_text=True)
+        body = desks.reader(role).open("/").get_data(as_text=True)
         assert 'href="/cari"' in body.split("<main")[0]
-        assert held.reader(role).open("/cari").status_code == 200
+        assert desks.reader(role).open("/cari").status_code == 200
 
 
-def test_after_commencement_the_page_says_what_usually_follows(held: DeskOffice) -> None:
-    proposal_id = a_proposal_in(held.office, S.PROMULGATED)
-    clerk = held.reader(R.LETTER_ADMINISTRATOR)
+def test_after_commencement_the_page_says_what_usually_follows(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.PROMULGATED)
+    clerk = desks.reader(R.LETTER_ADMINISTRATOR)
     assert "Sesudah diberlakukan" not in clerk.read(f"/usulan/{proposal_id}")
 
-    go(held.office, proposal_id, A.COMMENCE)
+    go(desks.office, proposal_id, A.COMMENCE)
 
     shown = clerk.read(f"/usulan/{proposal_id}")
     assert "Lihat susunan per 1 April 2026" in shown

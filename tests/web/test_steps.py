@@ -1,8 +1,5 @@
 """The pages on which a step is taken: what they say before it, and what bars it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from orgflow.domain.access.roles import Role
@@ -12,17 +9,10 @@ from orgflow.services.evidence import AttachDocument, attach_document
 from orgflow.web.proposals.acts import ACTS
 from tests.factories.office import Office
 from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, freeze, page, revision, take
-from tests.web.desk_office import DeskOffice, a_desk_office, main_of, words_of
+from tests.web.desk_office import DeskOffice, main_of, words_of
 
 A, R, S = Action, Role, ProposalState
 VOIDED = "Surat yang sudah diterbitkan menjadi batal."
-
-
-@pytest.fixture
-def held(sqlite_url: str, tmp_path: Path) -> Iterator[DeskOffice]:
-    """An office with nothing lacking and its pages."""
-    with a_desk_office(sqlite_url, tmp_path) as held:
-        yield held
 
 
 def without_a_regulation_draft(office: Office) -> ProposalId:
@@ -34,19 +24,19 @@ def without_a_regulation_draft(office: Office) -> ProposalId:
     return proposal_id
 
 
-def test_an_approval_that_lacks_a_document_says_which_and_leads_to_it(held: DeskOffice) -> None:
-    proposal_id = without_a_regulation_draft(held.office)
-    reviewer, path = held.reader(R.ORGANISATION_REVIEWER), f"/usulan/{proposal_id}/setujui-organisasi"
+def test_an_approval_that_lacks_a_document_says_which_and_leads_to_it(desks: DeskOffice) -> None:
+    proposal_id = without_a_regulation_draft(desks.office)
+    reviewer, path = desks.reader(R.ORGANISATION_REVIEWER), f"/usulan/{proposal_id}/setujui-organisasi"
 
     opened = reviewer.open(path)
-    sent = reviewer.send(path, seen_revision=revision(held.office, proposal_id))
+    sent = reviewer.send(path, seen_revision=revision(desks.office, proposal_id))
 
     for answer, status in ((opened, 200), (sent, 422)):
         assert answer.status_code == status
         assert "Unggah Rancangan Peraturan Gubernur" in words_of(answer)
         assert f'href="/usulan/{proposal_id}/dokumen/RANPERGUB"' in main_of(answer)
         assert "RANPERGUB:" not in words_of(answer)
-    assert page(held.office, proposal_id).state is S.ORG_REVIEW
+    assert page(desks.office, proposal_id).state is S.ORG_REVIEW
 
 
 @pytest.mark.parametrize(
@@ -58,29 +48,29 @@ def test_an_approval_that_lacks_a_document_says_which_and_leads_to_it(held: Desk
     ],
 )
 def test_going_back_names_the_desk_it_goes_to(
-    held: DeskOffice, state: ProposalState, role: Role, desk: str
+    desks: DeskOffice, state: ProposalState, role: Role, desk: str
 ) -> None:
-    path = f"/usulan/{a_proposal_in(held.office, state)}/mundur"
+    path = f"/usulan/{a_proposal_in(desks.office, state)}/mundur"
 
-    assert f"Usulan akan kembali ke meja {desk} untuk diperiksa lagi." in held.reader(role).read(path)
-
-
-def test_from_the_secretary_it_goes_back_to_biro_hukum(held: DeskOffice) -> None:
-    proposal_id = a_proposal_in(held.office, S.INITIALLING)
-    take(held.office, proposal_id, A.PARAF_ASSISTANT, R.ASSISTANT)
-
-    assert "ke meja Biro Hukum" in held.reader(R.SECRETARY).read(f"/usulan/{proposal_id}/mundur")
-    take(held.office, proposal_id, A.GO_BACK, R.SECRETARY, reason="Periksa dasar hukumnya")
-    assert page(held.office, proposal_id).state is S.LEGAL_REVIEW
+    assert f"Usulan akan kembali ke meja {desk} untuk diperiksa lagi." in desks.reader(role).read(path)
 
 
-def test_a_letter_is_said_to_become_void_only_when_one_was_issued(held: DeskOffice) -> None:
-    proposal_id = a_proposal_in(held.office, S.SIGNING)
-    governor = held.reader(R.GOVERNOR_OFFICE)
+def test_from_the_secretary_it_goes_back_to_biro_hukum(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.INITIALLING)
+    take(desks.office, proposal_id, A.PARAF_ASSISTANT, R.ASSISTANT)
+
+    assert "ke meja Biro Hukum" in desks.reader(R.SECRETARY).read(f"/usulan/{proposal_id}/mundur")
+    take(desks.office, proposal_id, A.GO_BACK, R.SECRETARY, reason="Periksa dasar hukumnya")
+    assert page(desks.office, proposal_id).state is S.LEGAL_REVIEW
+
+
+def test_a_letter_is_said_to_become_void_only_when_one_was_issued(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.SIGNING)
+    governor = desks.reader(R.GOVERNOR_OFFICE)
     paths = [f"/usulan/{proposal_id}/{slug}" for slug in ("mundur", "kembalikan", "tolak")]
 
     assert not any(VOIDED in governor.read(path) for path in paths)
-    freeze(held.office, proposal_id)
+    freeze(desks.office, proposal_id)
     assert all(VOIDED in governor.read(path) for path in paths)
 
 
@@ -96,9 +86,9 @@ def test_what_a_step_will_do_is_not_told_as_done() -> None:
     assert early == {}
 
 
-def test_a_stale_page_does_not_blame_somebody_else(held: DeskOffice) -> None:
-    proposal_id = a_proposal_in(held.office, S.LEGAL_REVIEW)
-    reviewer = held.reader(R.LEGAL_REVIEWER)
+def test_a_stale_page_does_not_blame_somebody_else(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.LEGAL_REVIEW)
+    reviewer = desks.reader(R.LEGAL_REVIEWER)
 
     answer = reviewer.send(f"/usulan/{proposal_id}/setujui-hukum", seen_revision=1)
 
