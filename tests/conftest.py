@@ -7,4 +7,5 @@ pytest_plugins = [
     "tests.chromium",
     "tests.loopback",
     "tests.proofs",
+    "tests.web.desk_office",
 ]

@@ -38,9 +38,15 @@ class DateUnreadable(RuleBroken):
 
 
 class DateImpossible(RuleBroken):
-    """The calendar has no such day, or the year is outside 1945 to 2199."""
+    """The calendar has no such day."""
 
     code = "date_impossible"
+
+
+class YearOutOfRange(RuleBroken):
+    """The year is outside ``earliest`` to ``latest``."""
+
+    code = "year_out_of_range"
 
 
 def parse_date(text: str, *, field: str = "date") -> date:
@@ -49,6 +55,7 @@ def parse_date(text: str, *, field: str = "date") -> date:
     Raises:
         DateUnreadable: none of these forms.
         DateImpossible: such a day does not exist.
+        YearOutOfRange: its year is before 1945 or after 2199.
     """
     trimmed = " ".join(text.split())
     if match := _WORDS.match(trimmed):
@@ -60,7 +67,7 @@ def parse_date(text: str, *, field: str = "date") -> date:
     else:
         raise DateUnreadable(field=field, text=text[:60])
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise DateImpossible(field=field, text=trimmed)
+        raise YearOutOfRange(field=field, text=trimmed, earliest=EARLIEST_YEAR, latest=LATEST_YEAR)
     try:
         return date(year, month, day)
     except ValueError:
@@ -75,6 +82,17 @@ def _month_number(word: str, text: str, field: str) -> int:
     if len(matches) != 1:
         raise DateUnreadable(field=field, text=text[:60])
     return matches[0]
+
+
+def weekdays_between(first: date, last: date) -> int:
+    """Return how many days from Monday to Friday come after ``first``, up to and with ``last``.
+
+    Public holidays are not left out: no calendar of them is held yet.
+    """
+    days = max((last - first).days, 0)
+    weeks, rest = divmod(days, 7)
+    over = sum(1 for n in range(1, rest + 1) if (first.weekday() + n) % 7 < 5)
+    return weeks * 5 + over
 
 
 def format_date(day: date) -> str:

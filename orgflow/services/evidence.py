@@ -7,7 +7,6 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import DocumentAttached
 from orgflow.domain.errors import NotFound
 from orgflow.domain.proposals.proposal import NotEditable
-from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
@@ -38,19 +37,19 @@ class AttachDocument:
 def attach_document(ctx: Context, command: AttachDocument) -> UUID:
     """Keep a document of a proposal; an earlier one of the same code stays readable.
 
-    The bureau brings documents to a draft; reviewers may bring them while the proposal is with them.
+    What an issued letter says stays as it was frozen.
 
     Raises:
         UnknownProposal, StaleRevision, UnknownDocumentCode.
-        NotEditable: the road has ended, or the bureau brings one after submitting.
+        NotEditable: the road has ended, or the bureau brings one that nobody waits for.
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
     proposal = proposals.proposal_of(ctx.session, row)
-    is_reviewer = not ctx.actor.is_unit_bound
-    if not proposal.is_running or (not is_reviewer and proposal.state is not ProposalState.DRAFT):
+    if not proposal.takes_documents_from(ctx.actor):
         raise NotEditable(state=row.state)
     asked = governments.required_documents(ctx.session, ctx.government_id)
-    if command.document_code not in {document.code for document in asked if not document.is_derived}:
+    titles = {document.code: document.title for document in asked if not document.is_derived}
+    if command.document_code not in titles:
         raise UnknownDocumentCode(document=command.document_code)
     file_id = keep_upload(ctx, command.upload, purpose="document")
     ctx.session.add(
@@ -66,6 +65,12 @@ def attach_document(ctx: Context, command: AttachDocument) -> UUID:
     )
     row.revision, row.changed_at = row.revision + 1, ctx.now
     ctx.record(
-        DocumentAttached(str(row.id), command.document_code, command.upload.name, command.upload.sha256)
+        DocumentAttached(
+            str(row.id),
+            command.document_code,
+            titles[command.document_code],
+            command.upload.name,
+            command.upload.sha256,
+        )
     )
     return row.id

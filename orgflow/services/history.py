@@ -1,15 +1,16 @@
 """Who did what: the audit events of a government as its readers see them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.chain import ChainReport, Link, verify
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import audit, letters, proposals
+from orgflow.store import audit, governments, letters, proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,50 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """Events, the newest first; ``older_than`` continues the list, None at its end."""
+    """Events, the newest first; ``older_than`` continues the list, None at its end.
+
+    ``actors`` are the names of everybody who ever did anything, whatever was asked for.
+    """
 
     events: tuple[EventView, ...]
     older_than: int | None
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryWish:
+    """Which events are asked for; nothing given is everything. Both days are included."""
+
+    actor_name: str = ""
+    subject_kinds: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+EVERYTHING = HistoryWish()
 
 
 PAGE = 50
 
 
 @read(requires=Permission.VIEW_AUDIT)
-def show_history(ctx: Context, before: int | None = None) -> HistoryPage:
+def show_history(ctx: Context, before: int | None = None, wish: HistoryWish = EVERYTHING) -> HistoryPage:
     """Return a government's events, fifty at a time."""
-    links = audit.events_of(ctx.session, ctx.government_id, subject_ids=None, limit=PAGE + 1, before=before)
+    zone = governments.government(ctx.session, ctx.government_id).zone
+    wanted = audit.Wanted(
+        actor_name=wish.actor_name,
+        subject_kinds=wish.subject_kinds,
+        since=_beginning_of(wish.since, zone) if wish.since is not None else "",
+        until=_beginning_of(wish.until + timedelta(days=1), zone) if wish.until is not None else "",
+        before=before,
+    )
+    links = audit.events_of(ctx.session, ctx.government_id, limit=PAGE + 1, wanted=wanted)
     events = tuple(_view(link) for link in links[:PAGE])
-    return HistoryPage(events, events[-1].sequence if len(links) > PAGE else None)
+    return HistoryPage(
+        events,
+        events[-1].sequence if len(links) > PAGE else None,
+        audit.actors_of(ctx.session, ctx.government_id),
+    )
 
 
 @read(requires=Permission.VIEW_PROPOSALS)
@@ -55,7 +85,8 @@ def proposal_history(ctx: Context, proposal_id: UUID) -> tuple[EventView, ...]:
     row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
     owned = letters.letters_of(ctx.session, proposals.proposal_of(ctx.session, row).id)
     subjects = [str(row.id), *(str(letter.id) for letter in owned)]
-    links = audit.events_of(ctx.session, ctx.government_id, subject_ids=subjects, limit=500, before=None)
+    wanted = audit.Wanted(subject_ids=tuple(subjects))
+    links = audit.events_of(ctx.session, ctx.government_id, limit=500, wanted=wanted)
     return tuple(_view(link) for link in links)
 
 
@@ -69,6 +100,11 @@ def chain_report(ctx: Context) -> ChainReport:
     """Return the chain's report in the gate's session."""
     head = audit.head(ctx.session)
     return verify(audit.chain(ctx.session), ctx.resources.audit_key, head=head.seal, length=head.length)
+
+
+def _beginning_of(day: date, zone: str) -> str:
+    """Return the first second of a day in the zone as the events write their instants."""
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _view(link: Link) -> EventView:

@@ -12,16 +12,20 @@ from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier, required_lacks
-from orgflow.services.proposal_pages import StepView, is_recording, step_view
+from orgflow.services.proposal_pages import LetterView, StepView, is_recording, letter_view, step_view
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import proposals
+from orgflow.store import letters, proposals
 from orgflow.store.proposals import ProposalRow
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalCard:
-    """One proposal in a list; ``is_on_desk`` when the reader is to act."""
+    """One proposal in a list; ``is_on_desk`` when the reader is to act.
+
+    ``may_complete`` when the reader may bring what the ministry asked for; ``may_copy`` when a new
+    proposal may be made from it.
+    """
 
     id: ProposalId
     unit: Unit
@@ -33,6 +37,9 @@ class ProposalCard:
     allowed: tuple[Action, ...]
     is_on_desk: bool
     is_recording: bool
+    letters: tuple[LetterView, ...]
+    may_complete: bool
+    may_copy: bool
     is_sample: bool
     changed_at: datetime
 
@@ -48,6 +55,7 @@ def _card(ctx: Context, row: ProposalRow) -> ProposalCard:
     proposal = dossier.proposal
     steps = proposals.steps_of(ctx.session, proposal.id)
     allowed = proposal.allowed_actions(ctx.actor)
+    may_edit = ctx.actor.may(Permission.EDIT_PROPOSAL)
     forward = [action for action in allowed if is_forward(action)]
     return ProposalCard(
         proposal.id,
@@ -60,6 +68,9 @@ def _card(ctx: Context, row: ProposalRow) -> ProposalCard:
         allowed,
         bool(forward),
         bool(forward) and all(is_recording(proposal, action, ctx.actor) for action in forward),
+        tuple(letter_view(letter) for letter in letters.letters_of(ctx.session, proposal.id)),
+        proposal.awaits_completion and may_edit,
+        may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),
         dossier.government.is_sample,
         row.changed_at,
     )

@@ -167,10 +167,10 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         DESKS.get(proposal.state, ()),
         _offers(dossier, actor),
         is_draft and may_edit,
-        (is_draft and may_edit) or (proposal.is_running and _is_reviewer(actor)),
+        proposal.takes_documents_from(actor),
         dossier.lacks,
         _documents(ctx, dossier),
-        tuple(_letter(letter) for letter in letters.letters_of(ctx.session, proposal.id)),
+        tuple(letter_view(letter) for letter in letters.letters_of(ctx.session, proposal.id)),
         linked[-1] if linked else None,
         dossier.regulation,
         ProposalId(row.predecessor_id) if row.predecessor_id else None,
@@ -203,10 +203,6 @@ def is_recording(proposal: Proposal, action: Action, actor: Actor) -> bool:
     """Say whether the actor would record the action for a leader."""
     own = proposal.permissions_for(action)
     return proposal.is_recordable(action) and not any(actor.may(permission) for permission in own)
-
-
-def _is_reviewer(actor: Actor) -> bool:
-    return actor.may(Permission.REVIEW_AS_ORGANISATION) or actor.may(Permission.REVIEW_AS_LEGAL)
 
 
 def _findings(dossier: Dossier) -> tuple[Finding, ...]:
@@ -246,7 +242,8 @@ def step_view(row: StepRow) -> StepView:
     )
 
 
-def _letter(row: LetterRow) -> LetterView:
+def letter_view(row: LetterRow) -> LetterView:
+    """Return a letter as a sentence needs it."""
     return LetterView(
         LetterId(row.id), row.kind, LetterState(row.state), row.number, row.dated_on, row.revision
     )

@@ -13,7 +13,8 @@ from orgflow.store import governments, letters, proposals
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import ProposalRow, StepRow
 
-_ENDS_LETTER = frozenset({Action.RETURN, Action.GO_BACK, Action.RECALL, Action.REJECT, Action.WITHDRAW})
+ENDS_LETTER = frozenset({Action.RETURN, Action.GO_BACK, Action.RECALL, Action.REJECT, Action.WITHDRAW})
+"""Actions by which a letter that was issued and not yet sent becomes void."""
 
 
 def record_step(
@@ -60,7 +61,7 @@ def record_step(
     )
     proposals.add_step(ctx.session, step)
     proposals.save(ctx.session, row, after, ctx.now)
-    if action in _ENDS_LETTER:
+    if action in ENDS_LETTER:
         _end_letters(ctx, row, facts.reason or "", redraft=after.is_running)
     ctx.record(_event(row, step, facts, scan))
     return after

@@ -111,27 +111,47 @@ def chain(session: Session) -> Iterator[Sealed]:
         rows.close()
 
 
-def events_of(
-    session: Session,
-    government_id: GovernmentId,
-    *,
-    subject_ids: list[str] | None,
-    limit: int,
-    before: int | None,
-) -> list[Link]:
-    """Return a government's events, the newest first.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events are looked for; what is left empty does not narrow them.
 
-    Args:
-        subject_ids: only those on these subjects.
+    Attributes:
+        subject_ids: only those on these subjects; None on any.
+        since, until: from this instant on, and before that one, as the events write theirs.
         before: only those with a smaller sequence.
     """
+
+    subject_ids: tuple[str, ...] | None = None
+    actor_name: str = ""
+    subject_kinds: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    before: int | None = None
+
+
+def events_of(session: Session, government_id: GovernmentId, *, limit: int, wanted: Wanted) -> list[Link]:
+    """Return a government's events, the newest first."""
     query = select(AuditEventRow).where(AuditEventRow.government_id == str(government_id))
-    if subject_ids is not None:
-        query = query.where(AuditEventRow.subject_id.in_(subject_ids))
-    if before is not None:
-        query = query.where(AuditEventRow.sequence < before)
+    if wanted.subject_ids is not None:
+        query = query.where(AuditEventRow.subject_id.in_(wanted.subject_ids))
+    if wanted.actor_name:
+        query = query.where(AuditEventRow.actor_name == wanted.actor_name)
+    if wanted.subject_kinds:
+        query = query.where(AuditEventRow.subject_kind.in_(wanted.subject_kinds))
+    if wanted.since:
+        query = query.where(AuditEventRow.occurred_at >= wanted.since)
+    if wanted.until:
+        query = query.where(AuditEventRow.occurred_at < wanted.until)
+    if wanted.before is not None:
+        query = query.where(AuditEventRow.sequence < wanted.before)
     rows = session.scalars(query.order_by(AuditEventRow.sequence.desc()).limit(limit))
     return [_link(row) for row in rows]
+
+
+def actors_of(session: Session, government_id: GovernmentId) -> tuple[str, ...]:
+    """Return the names of everybody who did anything, in their order."""
+    query = select(AuditEventRow.actor_name).where(AuditEventRow.government_id == str(government_id))
+    return tuple(sorted(name for name in session.scalars(query.distinct()) if name))
 
 
 def _link(row: AuditEventRow) -> Link:

@@ -184,7 +184,7 @@ def _title(error: DomainError) -> str:
         case 404:
             return gettext("Tidak ditemukan")
         case 409:
-            return gettext("Diubah orang lain lebih dahulu")
+            return gettext("Diubah setelah halaman ini Anda buka")
         case 403:
             return gettext("Anda tidak berwenang")
         case 429:

@@ -82,7 +82,7 @@ class DayField(StringField):
         """The day that was typed.
 
         Raises:
-            DateUnreadable, DateImpossible.
+            DateUnreadable, DateImpossible, YearOutOfRange.
         """
         return parse_date_or_none(self.data, self.short_name)
 
@@ -91,7 +91,7 @@ def parse_date_or_none(text: str | None, field: str) -> date | None:
     """Return the date that was typed, None when nothing was.
 
     Raises:
-        DateUnreadable, DateImpossible.
+        DateUnreadable, DateImpossible, YearOutOfRange.
     """
     return parse_date(text, field=field) if text and text.strip() else None
 

@@ -30,6 +30,7 @@ class Shell:
     is_sample: bool
     home_url: str
     entries: tuple[NavEntry, ...]
+    search: NavEntry | None
     user_name: str | None
     account_url: str | None
     sign_out_url: str | None
@@ -59,6 +60,7 @@ def shell() -> Shell:
         is_sample=is_in and government.is_sample,
         home_url=home_address(),
         entries=_entries(actor) if is_in else (),
+        search=_entry("searching.show", gettext("Cari")) if is_in else None,
         user_name=actor.name if is_in else None,
         account_url=url_for("account.show") if is_in else None,
         sign_out_url=url_for("access.sign_out_here") if is_in else None,
@@ -76,10 +78,14 @@ def _entries(actor: Actor) -> tuple[NavEntry, ...]:
     found: list[NavEntry] = []
     for endpoint, label, is_for_units in ENTRIES:
         if endpoint in current_app.view_functions and (is_for_units or not actor.is_unit_bound):
-            url = url_for(endpoint)
-            is_current = request.path == url or (url != "/" and request.path.startswith(url + "/"))
-            found.append(NavEntry(str(label), url, is_current))
+            found.append(_entry(endpoint, str(label)))
     return tuple(found)
+
+
+def _entry(endpoint: str, label: str) -> NavEntry:
+    url = url_for(endpoint)
+    is_current = request.path == url or (url != "/" and request.path.startswith(url + "/"))
+    return NavEntry(label, url, is_current)
 
 
 def home_address() -> str:
@@ -96,6 +102,7 @@ def _without_database() -> Shell:
         is_sample=False,
         home_url=home_address(),
         entries=(),
+        search=None,
         user_name=None,
         account_url=None,
         sign_out_url=None,

@@ -63,6 +63,16 @@ ASKS: Final = {
     "regulation": say("nomor dan tanggal Pergub"),
     "gazette": say("nomor Berita Daerah"),
 }
+LACKS: Final = {
+    "operation": say("perubahan yang diusulkan"),
+    "consideration": say("alasan usulan"),
+    "effective_on": say("tanggal mulai berlaku"),
+    "setda_regulation": say("Pergub susunan Sekretariat Daerah"),
+    "unit_letter_code": say("kode unit pengolah"),
+    "unit_duty_field": say("bidang tugas unit"),
+    "signer_name": say("nama Gubernur"),
+    "emblem": say("lambang"),
+}
 DATES: Final = {
     "enacted_on": say("tanggal penetapan"),
     "promulgated_on": say("tanggal pengundangan"),
@@ -98,7 +108,7 @@ WORDS: Final = {
     "action": ACTIONS,
     "first": ACTIONS | DATES,
     "second": DATES,
-    "missing": ASKS,
+    "missing": ASKS | LACKS,
     "reason": DANGERS,
     "expected": KINDS,
     "alone": ROLES,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from orgflow.domain.calendar import (
     DateImpossible,
     DateUnreadable,
+    YearOutOfRange,
     format_date,
     format_day,
     format_instant,
@@ -16,6 +17,7 @@ from orgflow.domain.calendar import (
     last_instant,
     local_date,
     parse_date,
+    weekdays_between,
 )
 
 VISIT = date(2022, 12, 7)
@@ -43,10 +45,33 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         parse_date(text)
 
 
-@pytest.mark.parametrize("text", ["31/2/2022", "29 Februari 2023", "7/13/2022", "1/1/1944", "1/1/2200"])
+@pytest.mark.parametrize("text", ["31/2/2022", "29 Februari 2023", "7/13/2022"])
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
     with pytest.raises(DateImpossible):
         parse_date(text, field="effective_on")
+
+
+@pytest.mark.parametrize("text", ["1/1/1944", "1/1/2200", "31 Desember 9999"])
+def test_a_year_far_away_is_refused_as_such(text: str) -> None:
+    with pytest.raises(YearOutOfRange) as refused:
+        parse_date(text, field="effective_on")
+
+    assert (refused.value.facts["earliest"], refused.value.facts["latest"]) == (1945, 2199)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        (date(2026, 3, 2), date(2026, 3, 2), 0),
+        (date(2026, 3, 2), date(2026, 3, 6), 4),
+        (date(2026, 3, 6), date(2026, 3, 8), 0),
+        (date(2026, 3, 6), date(2026, 3, 9), 1),
+        (date(2026, 3, 2), date(2026, 3, 23), 15),
+        (date(2026, 3, 9), date(2026, 3, 2), 0),
+    ],
+)
+def test_weekdays_are_counted_from_the_day_after(first: date, last: date, count: int) -> None:
+    assert weekdays_between(first, last) == count
 
 
 def test_a_month_that_may_be_two_is_not_guessed() -> None:

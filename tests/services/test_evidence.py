@@ -9,10 +9,11 @@ from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document
 from orgflow.services.files import open_file
-from orgflow.services.proposal_pages import DocumentView
+from orgflow.services.lettering import letter_source
+from orgflow.services.proposal_pages import DocumentView, show_proposal
 from orgflow.store.files import UnknownFile
 from tests.factories.office import Office, a_neighbour
-from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, page, revision, take
+from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, letter_of, page, revision, take
 
 R, S = Role, ProposalState
 
@@ -61,7 +62,7 @@ def test_a_proposal_is_not_submitted_without_its_study(office: Office) -> None:
     with pytest.raises(ProposalIncomplete) as refused:
         take(office, proposal_id, Action.FORWARD, R.BUREAU_HEAD)
 
-    assert refused.value.facts["missing"] == ("KAJIAN",)
+    assert refused.value.facts["missing"] == ("Kajian perubahan nomenklatur",)
     assert page(office, proposal_id).state is S.DRAFT
 
 
@@ -73,6 +74,26 @@ def test_biro_organisasi_brings_what_the_bureau_no_longer_may(office: Office) ->
     attach(office, proposal_id, R.ORGANISATION_REVIEWER, "BA_RAPAT")
 
     assert document(office, proposal_id, "BA_RAPAT").is_there
+
+
+def test_the_bureau_completes_what_the_ministry_asks_for_and_the_letter_stays(office: Office) -> None:
+    proposal_id = a_proposal_in(office, S.MINISTRY_REVIEW)
+    with pytest.raises(NotEditable):
+        attach(office, proposal_id, R.BUREAU_HEAD, "ANJAB_ABK")
+    asked = "Lampirkan analisis beban kerja"
+    take(office, proposal_id, Action.ANSWER_ASKS_COMPLETION, R.LETTER_ADMINISTRATOR, reason=asked)
+    letter = letter_of(office, proposal_id)
+    before = letter_source(office.context(R.LETTER_ADMINISTRATOR), letter.id)
+
+    assert show_proposal(office.context(R.BUREAU_HEAD), proposal_id).may_attach
+    attach(office, proposal_id, R.BUREAU_HEAD, "ANJAB_ABK")
+
+    assert document(office, proposal_id, "ANJAB_ABK").is_there
+    assert letter_of(office, proposal_id) == letter
+    assert letter_source(office.context(R.LETTER_ADMINISTRATOR), letter.id) == before
+    take(office, proposal_id, Action.COMPLETE, R.LETTER_ADMINISTRATOR)
+    with pytest.raises(NotEditable):
+        attach(office, proposal_id, R.BUREAU_HEAD, "ANJAB_ABK")
 
 
 def test_who_only_reads_brings_nothing(office: Office) -> None:

@@ -71,6 +71,7 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
         _P.ISSUE_LETTER,
         _P.MANAGE_SETTINGS,
         _P.KEEP_REGISTRY,
+        _P.VIEW_AUDIT,
     },
     Role.SYSTEM_ADMINISTRATOR: _EVERYBODY
     | {_P.MANAGE_USERS, _P.MANAGE_SETTINGS, _P.KEEP_REGISTRY, _P.VIEW_AUDIT},

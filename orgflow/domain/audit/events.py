@@ -133,6 +133,7 @@ class DocumentAttached(AuditEvent):
     event: ClassVar[str] = "proposal:document_attached"
     subject_kind: ClassVar[str] = "proposal"
     document: str
+    title: str
     file_name: str
     sha256: str
 

@@ -131,7 +131,7 @@ def check_complete(lacks: Iterable[Lack], action: Action) -> None:
     """Refuse a step whose required documents or facts are missing.
 
     Raises:
-        ProposalIncomplete: ``missing`` lists document codes and lack codes.
+        ProposalIncomplete: ``missing`` lists titles of documents and lack codes.
     """
     if action not in _GATES:
         return
@@ -146,5 +146,5 @@ def check_ready(lacks: Iterable[Lack], needed_for: NeededFor) -> None:
     """
     missing = blocking(lacks, needed_for)
     if missing:
-        names = tuple(lack.document.code if lack.document else str(lack.code) for lack in missing)
+        names = tuple(lack.document.title if lack.document else str(lack.code) for lack in missing)
         raise ProposalIncomplete(missing=names, needed_for=str(needed_for))

@@ -188,6 +188,23 @@ class Proposal:
         """Whether the road has not ended."""
         return self.state not in ENDED
 
+    @property
+    def awaits_completion(self) -> bool:
+        """Whether the ministry asked for completion and has not been given it yet."""
+        asked = bool(self.steps) and self.steps[-1].action is Action.ANSWER_ASKS_COMPLETION
+        return asked and self.state is ProposalState.MINISTRY_REVIEW
+
+    def takes_documents_from(self, actor: Actor) -> bool:
+        """Say whether the actor may bring documents now.
+
+        The bureau brings them to a draft and while the ministry waits for completion; reviewers at any
+        time before the road ends.
+        """
+        if actor.may(Permission.REVIEW_AS_ORGANISATION) or actor.may(Permission.REVIEW_AS_LEGAL):
+            return self.is_running
+        is_open = self.state is ProposalState.DRAFT or self.awaits_completion
+        return is_open and actor.may(Permission.EDIT_PROPOSAL)
+
     def allowed_actions(self, actor: Actor) -> tuple[Action, ...]:
         """Return the actions the actor may take now, in the order of the table."""
         return tuple(action for action in _reachable(self) if _may_take(self, action, actor))

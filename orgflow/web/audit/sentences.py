@@ -1,8 +1,9 @@
 """Events of the history as sentences: who did what, why, and what it was before and is now."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from flask_babel import gettext
@@ -42,6 +43,23 @@ def event_row(event: EventView, zone: str) -> EventRow:
         told.recorded_by,
         told.changes,
     )
+
+
+def event_rows(listed: Sequence[EventView], zone: str) -> tuple[EventRow, ...]:
+    """Return events as sentences, the newest first; what one act did to a letter too is told once."""
+    told = zip_longest(listed, listed[1:])
+    return tuple(event_row(event, zone) for event, earlier in told if not _is_told_by(event, earlier))
+
+
+def _is_told_by(event: EventView, earlier: EventView | None) -> bool:
+    """Say whether the event only repeats the step that was recorded with it."""
+    if earlier is None or event.event != events.LetterChanged.event or event.at != earlier.at:
+        return False
+    step = _STEP_OF_LETTER.get(text_of(_payload(event), "act"))
+    return step is not None and text_of(_payload(earlier), "action") == step
+
+
+_STEP_OF_LETTER: Final[dict[str, str]] = {"signed": str(Action.SIGN), "sent": str(Action.SEND)}
 
 
 def _payload(event: EventView) -> Payload:
@@ -137,17 +155,19 @@ def _operation_changed(_: str, payload: Payload) -> Told:
     if before == after:
         return Told(gettext("Mengubah urutan materi usulan."))
     if not before:
-        return Told(gettext("Menambah materi usulan: %(what)s.", what=after))
+        return Told(gettext("Menambah materi usulan: %(what)s.", what=after.rstrip(".")))
     if not after:
-        return Told(gettext("Menghapus atau mengubah urutan materi usulan: %(what)s.", what=before))
+        return Told(
+            gettext("Menghapus atau mengubah urutan materi usulan: %(what)s.", what=before.rstrip("."))
+        )
     return Told(gettext("Mengubah materi usulan."), changes=change)
 
 
 def _document_attached(_: str, payload: Payload) -> Told:
     return Told(
         gettext(
-            "Mengunggah dokumen %(code)s: %(name)s.",
-            code=text_of(payload, "document").replace("_", " ").lower(),
+            "Mengunggah %(title)s: %(name)s.",
+            title=text_of(payload, "title") or gettext("dokumen %(code)s", code=text_of(payload, "document")),
             name=text_of(payload, "file_name"),
         )
     )

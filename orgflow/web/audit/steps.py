@@ -13,8 +13,8 @@ STEPS: Final[dict[Action, LazyString]] = {
     A.SUBMIT: lazy_gettext("Mengajukan usulan."),
     A.FORWARD: lazy_gettext("Mengajukan usulan ke Biro Organisasi."),
     A.APPROVE_UNIT: lazy_gettext("Menyetujui usulan dan meneruskannya ke Biro Organisasi."),
-    A.APPROVE_ORGANISATION: lazy_gettext("Menyetujui usulan untuk Biro Organisasi."),
-    A.APPROVE_LEGAL: lazy_gettext("Menyetujui usulan untuk Biro Hukum."),
+    A.APPROVE_ORGANISATION: lazy_gettext("Menyetujui usulan sebagai penelaah Biro Organisasi."),
+    A.APPROVE_LEGAL: lazy_gettext("Menyetujui usulan sebagai penelaah Biro Hukum."),
     A.PARAF_ASSISTANT: lazy_gettext("Membubuhkan paraf sebagai Asisten."),
     A.PARAF_SECRETARY: lazy_gettext("Membubuhkan paraf sebagai Sekretaris Daerah."),
     A.SIGN: lazy_gettext("Surat ditandatangani Gubernur."),
@@ -51,5 +51,6 @@ RECORDED: Final[dict[Action, LazyString]] = {
 def step_sentence(action: Action, person: str) -> str:
     """Return what was done; ``person`` is the leader for whom it was recorded, or empty."""
     if person and action in RECORDED:
-        return RECORDED[action] % {"person": person}
+        # A name may end in the full stop of a degree: S.E., M.M.
+        return RECORDED[action] % {"person": person.rstrip(".")}
     return str(STEPS[action])

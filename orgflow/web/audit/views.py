@@ -8,7 +8,8 @@ from flask_babel import gettext
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.chain import ChainReport
 from orgflow.services.history import show_history, verify_audit
-from orgflow.web.audit.sentences import event_row
+from orgflow.web.audit.filtering import days_asked, filter_view, wish_of
+from orgflow.web.audit.sentences import event_rows
 from orgflow.web.current import current_context, current_government
 from orgflow.web.permissions import needs
 
@@ -25,19 +26,22 @@ class ChainWords:
 
 @bp.get("")
 @needs(Permission.VIEW_AUDIT)
-def show() -> str:
-    """Show the events of the government, the latest first."""
+def show() -> tuple[str, int]:
+    """Show the events of the government that are asked for, the latest first."""
     before = request.args.get("sebelum", type=int)
-    ctx = current_context()
-    page = show_history(ctx, before)
+    ctx, days = current_context(), days_asked()
+    page = show_history(ctx, before, wish_of(days))
     zone = current_government().zone
-    return render_template(
+    asked = filter_view(page.actors, days)
+    body = render_template(
         "audit/show.html",
-        events=[event_row(event, zone) for event in page.events],
+        filter=asked,
+        events=event_rows(page.events, zone),
         older_than=page.older_than,
         chain=_words(verify_audit(ctx)),
         is_first=before is None,
     )
+    return body, 422 if asked.has_error else 200
 
 
 def _words(report: ChainReport) -> ChainWords:

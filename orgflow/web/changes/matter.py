@@ -9,11 +9,12 @@ from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from orgflow.domain.changes.apply import apply_operation
-from orgflow.domain.changes.diff import Aspect, MatrixRow, Word
+from orgflow.domain.changes.diff import Aspect, MatrixRow
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.structure import Placement, Structure, Unit
 from orgflow.domain.values import OperationId, UnitId
 from orgflow.services.proposal_pages import ProposalPage
+from orgflow.web.changes.segments import Segment, marked
 from orgflow.web.changes.sentences import Piece, finding_views, operation_pieces
 from orgflow.web.messages import message_for
 from orgflow.web.proposals.lacks import FindingView
@@ -64,14 +65,6 @@ class Mark:
 
     mark: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of words in the matriks."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +173,7 @@ def _row(page: ProposalPage, row: MatrixRow) -> MatrixView:
     if len({entry.unit_id for entry in page.matrix}) > 1:
         subject = gettext("%(aspect)s %(unit)s", aspect=subject, unit=page.before.unit(row.unit_id).name)
     verdict, remark = _verdict(row)
-    return MatrixView(subject, _segments(row.before, "del"), _segments(row.after, "ins"), verdict, remark)
+    return MatrixView(subject, *marked(row.before, row.after), verdict, remark)
 
 
 def _verdict(row: MatrixRow) -> tuple[str, str]:
@@ -191,7 +184,3 @@ def _verdict(row: MatrixRow) -> tuple[str, str]:
     if row.aspect is Aspect.HEAD:
         return "changed", gettext("Mengikuti nama")
     return "changed", gettext("Berubah")
-
-
-def _segments(words: tuple[Word, ...], changed: str) -> tuple[Segment, ...]:
-    return tuple(Segment(changed if word.is_changed else "same", word.text) for word in words)

@@ -24,7 +24,8 @@ from orgflow.web.changes.editing import (
 )
 from orgflow.web.changes.forms import RenameForm
 from orgflow.web.changes.matter import matter
-from orgflow.web.current import current_context, revision_from_form
+from orgflow.web.changes.onward import next_button
+from orgflow.web.current import current_actor, current_context, revision_from_form
 from orgflow.web.errors import Page
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import header
@@ -47,6 +48,7 @@ def show(proposal_id: UUID) -> str:
         is_editable=page.is_editable,
         removed=just_removed(page),
         proposal_id=page.id,
+        main=next_button(page, current_actor()),
     )
 
 

@@ -8,10 +8,15 @@ from flask import url_for
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
+from orgflow.domain.access.roles import Actor
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.completeness import Necessity, NeededFor
+from orgflow.domain.proposals.states import ProposalState
+from orgflow.services.dossier import LETTER_DOCUMENT
 from orgflow.services.proposal_pages import DocumentView, LetterView, ProposalPage
+from orgflow.web.proposals.buttons import Button, asks_completion, buttons
+from orgflow.web.proposals.hurdles import is_letter_out
 from orgflow.web.proposals.lacks import is_doubt_untold
 
 _DEADLINES: Final[dict[NeededFor, LazyString]] = {
@@ -61,15 +66,20 @@ class LetterLine:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The documents and letters of a proposal; ``summary`` counts what is missing."""
+    """The documents and letters of a proposal; ``summary`` counts what is missing.
+
+    ``requested`` is what the ministry asked for; ``main`` the page's one button, if anything is to be done.
+    """
 
     documents: tuple[DocumentLine, ...]
     letters: tuple[LetterLine, ...]
     is_whole: bool
     summary: str
+    requested: str
+    main: Button | None
 
 
-def checklist(page: ProposalPage) -> Checklist:
+def checklist(page: ProposalPage, reader: Actor) -> Checklist:
     """Return the documents and letters of a proposal."""
     missing = [
         view for view in page.documents if not view.is_there and view.asked.necessity is Necessity.REQUIRED
@@ -78,7 +88,27 @@ def checklist(page: ProposalPage) -> Checklist:
     if missing:
         titles = ", ".join(view.asked.title for view in missing)
         summary = gettext("Dokumen wajib yang belum ada: %(titles)s.", titles=titles)
-    return Checklist(tuple(_documents(page)), tuple(_letters(page)), not missing, summary)
+    return Checklist(
+        tuple(_documents(page)),
+        tuple(_letters(page)),
+        not missing,
+        summary,
+        _requested(page),
+        _main(page, missing, reader),
+    )
+
+
+def _requested(page: ProposalPage) -> str:
+    return page.steps[-1].reason or "" if asks_completion(page) else ""
+
+
+def _main(page: ProposalPage, missing: list[DocumentView], reader: Actor) -> Button | None:
+    """Return the upload of the first document that is missing, or else what the draft waits for."""
+    for view in missing:
+        url = _upload_url(page, view)
+        if url is not None:
+            return Button(gettext("Unggah %(title)s", title=view.asked.title), url, "primary")
+    return buttons(page, reader).main if page.is_editable else None
 
 
 def _documents(page: ProposalPage) -> Iterator[DocumentLine]:
@@ -118,11 +148,20 @@ def _necessity(view: DocumentView) -> str:
 
 def _brought(page: ProposalPage, view: DocumentView) -> str:
     if view.asked.is_derived:
-        return gettext("Selalu mengikuti isi usulan.")
+        return _following(page, view)
     if view.uploaded_at is None:
         return ""
     at = format_instant(view.uploaded_at, page.government.zone)
     return gettext("Diunggah %(who)s, %(at)s", who=view.uploaded_by or "", at=at)
+
+
+def _following(page: ProposalPage, view: DocumentView) -> str:
+    """Return whether what OrgFlow makes still follows the proposal."""
+    if view.asked.code == LETTER_DOCUMENT and is_letter_out(page.letters):
+        return gettext("Beku sejak surat diterbitkan.")
+    if page.state is ProposalState.DRAFT:
+        return gettext("Selalu mengikuti isi usulan.")
+    return gettext("Mengikuti isi usulan, yang beku sejak diajukan.")
 
 
 def _upload_url(page: ProposalPage, view: DocumentView) -> str | None:

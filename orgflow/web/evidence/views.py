@@ -14,7 +14,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document
 from orgflow.services.files import open_file
 from orgflow.services.proposal_pages import DocumentView, ProposalPage, show_proposal
-from orgflow.web.current import current_context
+from orgflow.web.current import current_actor, current_context
 from orgflow.web.errors import Page
 from orgflow.web.evidence.checklist import checklist
 from orgflow.web.evidence.forms import UploadForm
@@ -35,7 +35,11 @@ _BRINGS = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permissi
 def show(proposal_id: UUID) -> str:
     """Show the documents asked for, with where each stands, and the letters."""
     page = show_proposal(current_context(), proposal_id)
-    return render_template("evidence/show.html", head=header(page, "evidence.show"), held=checklist(page))
+    return render_template(
+        "evidence/show.html",
+        head=header(page, "evidence.show"),
+        held=checklist(page, current_actor()),
+    )
 
 
 @bp.get(f"{_PLACE}/<document_code>")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 from flask_babel import gettext, ngettext
 
+from orgflow.domain.access.roles import Actor
 from orgflow.domain.proposals.completeness import NeededFor, blocking
 from orgflow.domain.proposals.states import ENDED, Action, ProposalState
 from orgflow.services.overview import ProposalCard
@@ -19,6 +20,7 @@ from orgflow.web.proposals.header import (
     subject_name,
     title_of_changes,
 )
+from orgflow.web.proposals.hurdles import letter_hurdle
 from orgflow.web.proposals.lacks import lack_words, lacks_in_list
 from orgflow.web.proposals.words import standing
 
@@ -53,9 +55,10 @@ class ProposalLine:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What Beranda shows."""
+    """What Beranda shows; ``again`` are the rejected proposals from which a new one may be made."""
 
     tasks: tuple[Task, ...]
+    again: tuple[Task, ...]
     running: tuple[ProposalLine, ...]
     ended_count: int
 
@@ -69,10 +72,12 @@ class Desk:
         )
 
 
-def desk(cards: Sequence[ProposalCard]) -> Desk:
+def desk(cards: Sequence[ProposalCard], reader: Actor) -> Desk:
     """Return Beranda from the proposals in the reader's reach."""
+    tasks = (_task(card, reader) for card in cards)
     return Desk(
-        tuple(_task(card) for card in cards if card.is_on_desk),
+        tuple(task for task in tasks if task is not None),
+        tuple(_again(card) for card in cards if card.may_copy and card.state is ProposalState.REJECTED),
         running_lines(cards),
         sum(1 for card in cards if card.state in ENDED),
     )
@@ -88,24 +93,66 @@ def ended_lines(cards: Sequence[ProposalCard]) -> tuple[ProposalLine, ...]:
     return tuple(_line(card) for card in cards if card.state in ENDED)
 
 
-def _task(card: ProposalCard) -> Task:
+def _task(card: ProposalCard, reader: Actor) -> Task | None:
+    """Return what the reader can do now; None when it is somebody else's turn."""
+    if card.may_complete and not card.is_on_desk:
+        return _completing_task(card)
+    if not card.is_on_desk:
+        return None
     if card.state is ProposalState.DRAFT:
         return _drafting_task(card)
     action = main_action(card.allowed, card.state, card.last_step)
+    hurdle = letter_hurdle(action, card.letters, reader) if action is not None else None
+    if hurdle is None:
+        return _plain_task(card, _sentence(card, action), _url(card), _button(card, action))
+    if hurdle.url is None:
+        return None
+    return _plain_task(card, hurdle.task % {"what": _what(card)}, hurdle.url, hurdle.label)
+
+
+def _plain_task(card: ProposalCard, sentence: str, url: str, button: str) -> Task:
+    asked = card.last_step is not None and card.last_step.action is Action.ANSWER_ASKS_COMPLETION
+    note = _reason(card) if asked else _where(card)
+    return Task(sentence, "rest", "", "", note, card.is_sample, url, button)
+
+
+def _completing_task(card: ProposalCard) -> Task:
     return Task(
-        _sentence(card, action),
-        "rest",
+        gettext("Lengkapi dokumen yang diminta Kemendagri untuk %(what)s", what=_what(card)),
+        "yours",
         "",
-        "",
-        _where(card),
+        gettext("Kemendagri meminta kelengkapan"),
+        _reason(card),
         card.is_sample,
-        _url(card),
-        _button(card, action),
+        url_for("evidence.show", proposal_id=card.id),
+        gettext("Buka dokumen"),
     )
 
 
+def _again(card: ProposalCard) -> Task:
+    ended = ended_sentence(card.last_step) if card.last_step is not None else ""
+    return Task(
+        title_of_changes(card.unit, card.changes).line,
+        "bad",
+        "",
+        ended.rstrip("."),
+        _reason(card),
+        card.is_sample,
+        url_for("proposals.copy_form", proposal_id=card.id),
+        gettext("Susun usulan baru dari usulan ini"),
+    )
+
+
+def _reason(card: ProposalCard) -> str:
+    return card.last_step.reason or "" if card.last_step is not None else ""
+
+
+def _what(card: ProposalCard) -> str:
+    return subject_name(title_of_changes(card.unit, card.changes), card.unit)
+
+
 def _sentence(card: ProposalCard, action: Action | None) -> str:
-    what = subject_name(title_of_changes(card.unit, card.changes), card.unit)
+    what = _what(card)
     act = ACTS[action] if action is not None else None
     if act is not None and card.is_recording and act.recording_task is not None:
         return act.recording_task % {"what": what}
@@ -115,7 +162,7 @@ def _sentence(card: ProposalCard, action: Action | None) -> str:
 
 
 def _drafting_task(card: ProposalCard) -> Task:
-    what = subject_name(title_of_changes(card.unit, card.changes), card.unit)
+    what = _what(card)
     missing = blocking(card.required, NeededFor.SUBMISSION)
     is_returned = _is_returned(card)
     if is_returned:
@@ -126,8 +173,8 @@ def _drafting_task(card: ProposalCard) -> Task:
         due, state, symbol = lack_words(missing), "bad", ""
     else:
         sentence = gettext("Ajukan %(what)s", what=what)
-        due, state, symbol = gettext("Semua yang wajib sudah ada"), "ok", ""
-    note = card.last_step.reason or "" if is_returned and card.last_step is not None else ""
+        due, state, symbol = gettext("Yang diperlukan untuk diajukan sudah ada"), "ok", ""
+    note = _reason(card) if is_returned else ""
     button = gettext("Lanjutkan usulan") if missing or is_returned else gettext("Buka usulan")
     return Task(sentence, state, symbol, due, note, card.is_sample, _url(card), button)
 
@@ -174,6 +221,8 @@ def _standing_words(card: ProposalCard) -> tuple[str, str, str]:
         return "rest", "", ""
     if _is_returned(card):
         return "yours", "back", gettext("Dikembalikan dengan catatan")
+    if card.last_step is not None and card.last_step.action is Action.ANSWER_ASKS_COMPLETION:
+        return "yours", "", gettext("Kemendagri meminta kelengkapan")
     missing = lacks_in_list(card.required, card.state, card.last_step)
     if missing:
         return "bad", "", lack_words(missing)

@@ -20,7 +20,7 @@ def show() -> str:
     """Show what the reader is to do, then the running proposals."""
     return render_template(
         "home/show.html",
-        desk=desk(list_proposals(current_context())),
+        desk=desk(list_proposals(current_context()), current_actor()),
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
         is_empty=not has_structure(current_context()),

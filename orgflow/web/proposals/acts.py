@@ -13,7 +13,9 @@ A, S = Action, ProposalState
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An action in words; ``%(unit)s`` and ``%(head)s`` stand for the unit and the title of its head.
+    """An action in words; ``%(unit)s``, ``%(head)s`` and ``%(desk)s`` stand for people.
+
+    They are the unit, the title of its head, and whoever has the proposal on the desk after the act.
 
     Attributes:
         slug: the last part of the address.
@@ -66,7 +68,8 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
         "setujui-unit",
         _APPROVE,
         lazy_gettext(
-            "Usulan diteruskan ke Biro Organisasi untuk ditelaah. Paraf Anda dicatat dalam riwayat."
+            "Usulan akan diteruskan ke Biro Organisasi untuk ditelaah. "
+            "Paraf Anda akan tercatat dalam riwayat."
         ),
         lazy_gettext("Usulan disetujui. Sekarang di Biro Organisasi."),
         _REVIEW_TASK,
@@ -74,7 +77,9 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
     A.APPROVE_ORGANISATION: Act(
         "setujui-organisasi",
         _APPROVE,
-        lazy_gettext("Usulan diteruskan ke Biro Hukum untuk ditelaah. Paraf Anda dicatat dalam riwayat."),
+        lazy_gettext(
+            "Usulan akan diteruskan ke Biro Hukum untuk ditelaah. Paraf Anda akan tercatat dalam riwayat."
+        ),
         lazy_gettext("Usulan disetujui. Sekarang di Biro Hukum."),
         _REVIEW_TASK,
     ),
@@ -82,7 +87,8 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
         "setujui-hukum",
         _APPROVE,
         lazy_gettext(
-            "Usulan diteruskan untuk diparaf Asisten dan Sekretaris Daerah. Paraf Anda dicatat dalam riwayat."
+            "Usulan akan diteruskan untuk diparaf Asisten dan Sekretaris Daerah. "
+            "Paraf Anda akan tercatat dalam riwayat."
         ),
         lazy_gettext("Usulan disetujui. Sekarang menunggu paraf Asisten."),
         _REVIEW_TASK,
@@ -90,7 +96,7 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
     A.PARAF_ASSISTANT: Act(
         "paraf-asisten",
         _PARAF,
-        lazy_gettext("Paraf Asisten dicatat. Sesudah itu usulan menunggu paraf Sekretaris Daerah."),
+        lazy_gettext("Paraf Asisten akan dicatat. Sesudah itu usulan menunggu paraf Sekretaris Daerah."),
         lazy_gettext("Paraf Asisten dicatat. Sekarang menunggu paraf Sekretaris Daerah."),
         lazy_gettext("Bubuhkan paraf pada %(what)s"),
         lazy_gettext("Catat paraf Asisten"),
@@ -99,7 +105,9 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
     A.PARAF_SECRETARY: Act(
         "paraf-sekda",
         _PARAF,
-        lazy_gettext("Paraf Sekretaris Daerah dicatat. Sesudah itu surat menunggu tanda tangan Gubernur."),
+        lazy_gettext(
+            "Paraf Sekretaris Daerah akan dicatat. Sesudah itu surat menunggu tanda tangan Gubernur."
+        ),
         lazy_gettext("Paraf Sekretaris Daerah dicatat. Sekarang menunggu tanda tangan Gubernur."),
         lazy_gettext("Bubuhkan paraf pada %(what)s"),
         lazy_gettext("Catat paraf Sekretaris Daerah"),
@@ -109,7 +117,7 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
         "tanda-tangan",
         lazy_gettext("Catat surat bertanda tangan"),
         lazy_gettext(
-            "Surat yang sudah ditandatangani disimpan bersama usulan. Sesudah itu surat dapat dikirim."
+            "Surat yang sudah ditandatangani akan disimpan bersama usulan. Sesudah itu surat dapat dikirim."
         ),
         lazy_gettext("Surat sudah ditandatangani. Sekarang menunggu dikirim."),
         lazy_gettext("Tanda tangani surat %(what)s"),
@@ -119,21 +127,21 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
     A.SEND: Act(
         "kirim",
         lazy_gettext("Catat pengiriman surat"),
-        lazy_gettext("Surat dicatat sebagai sudah dikirim dan tidak dapat diubah atau dibatalkan lagi."),
+        lazy_gettext("Surat akan dicatat sebagai sudah dikirim dan tidak dapat diubah atau dibatalkan lagi."),
         lazy_gettext("Pengiriman surat dicatat. Sekarang di Kementerian Dalam Negeri."),
         lazy_gettext("Kirim surat %(what)s ke Kementerian Dalam Negeri"),
     ),
     A.RECEIVE: Act(
         "terima-kementerian",
         lazy_gettext("Catat penerimaan di Kemendagri"),
-        lazy_gettext("Surat dicatat sebagai sudah diterima Kementerian Dalam Negeri."),
+        lazy_gettext("Surat akan dicatat sebagai sudah diterima Kementerian Dalam Negeri."),
         lazy_gettext("Penerimaan dicatat. Sekarang menunggu jawaban Kemendagri."),
         lazy_gettext("Catat penerimaan surat %(what)s di Kemendagri"),
     ),
     A.ANSWER_APPROVED: Act(
         "jawaban-disetujui",
         lazy_gettext("Catat jawaban: disetujui"),
-        lazy_gettext("Usulan dicatat sebagai disetujui. Sesudah itu rancangan Pergub difasilitasi."),
+        lazy_gettext("Usulan akan dicatat sebagai disetujui. Sesudah itu rancangan Pergub difasilitasi."),
         lazy_gettext("Persetujuan Kemendagri dicatat. Sekarang menunggu hasil fasilitasi."),
         _ANSWER_TASK,
     ),
@@ -141,7 +149,7 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
         "jawaban-disetujui-dengan-catatan",
         lazy_gettext("Catat jawaban: disetujui dengan catatan"),
         lazy_gettext(
-            "Usulan dicatat sebagai disetujui dengan catatan. Catatannya tampil pada tanggapan, "
+            "Usulan akan dicatat sebagai disetujui dengan catatan. Catatannya tampil pada tanggapan, "
             "lalu rancangan Pergub difasilitasi."
         ),
         lazy_gettext("Persetujuan dengan catatan dicatat. Sekarang menunggu hasil fasilitasi."),
@@ -158,7 +166,7 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
         "lengkapi",
         lazy_gettext("Catat kelengkapan dikirim"),
         lazy_gettext(
-            "Surat penyampaian kelengkapan dicatat. Sesudah itu usulan menunggu jawaban Kemendagri."
+            "Surat penyampaian kelengkapan akan dicatat. Sesudah itu usulan menunggu jawaban Kemendagri."
         ),
         lazy_gettext("Pengiriman kelengkapan dicatat. Sekarang menunggu jawaban Kemendagri."),
         lazy_gettext("Kirim kelengkapan yang diminta Kemendagri untuk %(what)s"),
@@ -166,28 +174,30 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
     A.RECORD_FACILITATION: Act(
         "fasilitasi",
         lazy_gettext("Catat hasil fasilitasi"),
-        lazy_gettext("Hasil fasilitasi rancangan Pergub dicatat. Sesudah itu Pergub dapat ditetapkan."),
+        lazy_gettext("Hasil fasilitasi rancangan Pergub akan dicatat. Sesudah itu Pergub dapat ditetapkan."),
         lazy_gettext("Hasil fasilitasi dicatat. Sekarang menunggu Pergub ditetapkan."),
         lazy_gettext("Catat hasil fasilitasi rancangan Pergub untuk %(what)s"),
     ),
     A.ENACT: Act(
         "tetapkan",
         lazy_gettext("Catat penetapan Pergub"),
-        lazy_gettext("Pergub dicatat sebagai dasar perubahan. Susunan belum berubah."),
+        lazy_gettext("Pergub akan dicatat sebagai dasar perubahan. Susunan belum berubah."),
         lazy_gettext("Penetapan Pergub dicatat. Sekarang menunggu diundangkan."),
         lazy_gettext("Catat penetapan Pergub untuk %(what)s"),
     ),
     A.PROMULGATE: Act(
         "undangkan",
         lazy_gettext("Catat pengundangan"),
-        lazy_gettext("Nomor Berita Daerah dan tanggal mulai berlaku dicatat. Susunan belum berubah."),
+        lazy_gettext("Nomor Berita Daerah dan tanggal mulai berlaku akan dicatat. Susunan belum berubah."),
         lazy_gettext("Pengundangan dicatat. Sekarang menunggu diberlakukan."),
         lazy_gettext("Catat pengundangan Pergub untuk %(what)s"),
     ),
     A.COMMENCE: Act(
         "berlakukan",
         lazy_gettext("Berlakukan perubahan"),
-        lazy_gettext("Susunan resmi berubah. Keadaan sebelum tanggal itu tetap tercatat seperti semula."),
+        lazy_gettext(
+            "Susunan resmi akan berubah. Keadaan sebelum tanggal itu tetap tercatat seperti semula."
+        ),
         lazy_gettext("Perubahan resmi diberlakukan. Susunan sudah mencatatnya."),
         lazy_gettext("Berlakukan perubahan menurut Pergub untuk %(what)s"),
         is_grave=True,
@@ -200,7 +210,7 @@ OTHER_ACTS: Final[dict[Action, Act]] = {
         "jawaban-ditolak",
         lazy_gettext("Catat jawaban: ditolak"),
         lazy_gettext(
-            "Usulan berakhir sebagai ditolak dan tidak dapat dilanjutkan. "
+            "Usulan akan berakhir sebagai ditolak dan tidak dapat dilanjutkan. "
             "Usulan baru dapat disusun dari usulan ini."
         ),
         lazy_gettext("Penolakan Kemendagri dicatat. Usulan berakhir."),
@@ -210,31 +220,28 @@ OTHER_ACTS: Final[dict[Action, Act]] = {
     A.RETURN: Act(
         "kembalikan",
         lazy_gettext("Kembalikan untuk diperbaiki"),
-        lazy_gettext(
-            "Usulan kembali ke %(unit)s untuk diperbaiki, lalu ditelaah lagi dari awal. "
-            "Surat yang sudah diterbitkan menjadi batal."
-        ),
+        lazy_gettext("Usulan akan kembali ke %(unit)s untuk diperbaiki, lalu ditelaah lagi dari awal."),
         lazy_gettext("Usulan dikembalikan ke %(unit)s untuk diperbaiki."),
         recording=lazy_gettext("Catat pengembalian untuk diperbaiki"),
     ),
     A.GO_BACK: Act(
         "mundur",
         lazy_gettext("Kembalikan satu tahap"),
-        lazy_gettext("Usulan mundur ke meja sebelumnya. Surat yang sudah diterbitkan menjadi batal."),
-        lazy_gettext("Usulan dikembalikan ke tahap sebelumnya."),
+        lazy_gettext("Usulan akan kembali ke meja %(desk)s untuk diperiksa lagi."),
+        lazy_gettext("Usulan dikembalikan ke meja %(desk)s."),
         recording=lazy_gettext("Catat pengembalian satu tahap"),
     ),
     A.RECALL: Act(
         "tarik-kembali",
         lazy_gettext("Tarik kembali untuk diperbaiki"),
-        lazy_gettext("Usulan kembali menjadi draf di %(unit)s dan dapat diubah, lalu diajukan lagi."),
+        lazy_gettext("Usulan akan kembali menjadi draf di %(unit)s dan dapat diubah, lalu diajukan lagi."),
         lazy_gettext("Usulan ditarik kembali. Sekarang dapat diperbaiki."),
     ),
     A.REJECT: Act(
         "tolak",
         lazy_gettext("Tolak usulan"),
         lazy_gettext(
-            "Usulan berakhir sebagai ditolak dan tidak dapat dilanjutkan. "
+            "Usulan akan berakhir sebagai ditolak dan tidak dapat dilanjutkan. "
             "Usulan baru dapat disusun dari usulan ini."
         ),
         lazy_gettext("Usulan ditolak dan berakhir."),
@@ -245,7 +252,7 @@ OTHER_ACTS: Final[dict[Action, Act]] = {
         "tarik",
         lazy_gettext("Tarik usulan"),
         lazy_gettext(
-            "Usulan berakhir sebagai ditarik dan tidak dapat dilanjutkan. "
+            "Usulan akan berakhir sebagai ditarik dan tidak dapat dilanjutkan. "
             "Usulan baru dapat disusun dari usulan ini."
         ),
         lazy_gettext("Usulan ditarik dan berakhir."),

@@ -7,14 +7,14 @@ from flask import url_for
 from flask_babel import gettext
 
 from orgflow.domain.access.roles import Actor, Permission
-from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.completeness import Lack
 from orgflow.domain.proposals.states import Action
 from orgflow.services.overview import is_forward
-from orgflow.services.proposal_pages import ActionOffer, LetterView, ProposalPage
+from orgflow.services.proposal_pages import ActionOffer, ProposalPage
 from orgflow.web.proposals.acts import ACTS, ANSWERS
 from orgflow.web.proposals.expected import main_action
 from orgflow.web.proposals.header import last_step
+from orgflow.web.proposals.hurdles import letter_hurdle
 from orgflow.web.proposals.lacks import lack_view
 
 _ENDS: Final = frozenset({Action.REJECT, Action.WITHDRAW})
@@ -43,7 +43,9 @@ def buttons(page: ProposalPage, reader: Actor) -> Buttons:
     """Return the acts that the page offers its reader."""
     offers = {offer.action: offer for offer in page.offers}
     chosen = main_action(offers, page.state, last_step(page.steps))
-    main, hurdle = _main(page, reader, offers[chosen]) if chosen is not None else (None, "")
+    main, hurdle = (
+        _main(page, reader, offers[chosen]) if chosen is not None else (_beside_the_road(page, reader), "")
+    )
     aside = [offer for action, offer in offers.items() if action is not chosen and action not in ANSWERS]
     return Buttons(
         main,
@@ -70,6 +72,28 @@ def act_url(page: ProposalPage, action: Action) -> str:
     return url_for(f"proposals.{action}_form", proposal_id=page.id)
 
 
+def asks_completion(page: ProposalPage) -> bool:
+    """Say whether the ministry's request for completion is the last that happened."""
+    last = last_step(page.steps)
+    return last is not None and last.action is Action.ANSWER_ASKS_COMPLETION
+
+
+def answers_url(page: ProposalPage) -> str:
+    """Return the place where the ministry's answer is chosen."""
+    return url_for("proposals.ministry", proposal_id=page.id, _anchor="catat")
+
+
+def _beside_the_road(page: ProposalPage, reader: Actor) -> Button | None:
+    """Return what the bureau does where the next step is not its own: complete, or begin anew."""
+    if asks_completion(page) and reader.may(Permission.EDIT_PROPOSAL):
+        url = url_for("evidence.show", proposal_id=page.id)
+        return Button(gettext("Lengkapi dokumen yang diminta"), url, "primary")
+    if not page.may_copy:
+        return None
+    url = url_for("proposals.copy_form", proposal_id=page.id)
+    return Button(gettext("Susun usulan baru dari usulan ini"), url, "primary")
+
+
 def _button(page: ProposalPage, offer: ActionOffer) -> Button:
     label = button_label(offer.action, is_recorded=offer.is_recorded)
     kind = "grave" if offer.action in _ENDS else "quiet"
@@ -82,11 +106,10 @@ def _main(page: ProposalPage, reader: Actor, offer: ActionOffer) -> tuple[Button
     if offer.blocked_by:
         return _mending(page, reader, offer.blocked_by)
     if offer.action in ANSWERS:
-        url = url_for("proposals.ministry", proposal_id=page.id, _anchor="catat")
-        return Button(gettext("Catat surat jawaban"), url, "primary"), ""
-    obstacle = _letter_obstacle(page, reader, offer.action)
-    if obstacle is not None:
-        return obstacle
+        return Button(gettext("Catat surat jawaban"), answers_url(page), "primary"), ""
+    hurdle = letter_hurdle(offer.action, page.letters, reader)
+    if hurdle is not None:
+        return (Button(hurdle.label, hurdle.url, "primary"), "") if hurdle.url else (None, hurdle.words)
     label = button_label(offer.action, is_recorded=offer.is_recorded)
     return Button(label, act_url(page, offer.action), "primary"), ""
 
@@ -99,24 +122,3 @@ def _mending(page: ProposalPage, reader: Actor, lacks: tuple[Lack, ...]) -> tupl
             words = view.text[:1].lower() + view.text[1:]
             return Button(gettext("Lanjut: %(what)s", what=words), view.url, "primary"), ""
     return None, gettext("Belum dapat dilanjutkan: yang kurang diisi orang lain, lihat Kelengkapan.")
-
-
-def _letter_obstacle(page: ProposalPage, reader: Actor, action: Action) -> tuple[Button | None, str] | None:
-    """Return what stands before signing or sending the letter; None when nothing does."""
-    letter = live_letter(page)
-    if letter is None:
-        return None
-    if action is Action.SIGN and letter.state is LetterState.DRAFT:
-        label, hurdle = gettext("Terbitkan surat dahulu"), gettext("Surat belum diterbitkan oleh TU.")
-    elif action is Action.SEND and (letter.number is None or letter.dated_on is None):
-        label, hurdle = gettext("Catat nomor surat dahulu"), gettext("Nomor surat belum dicatat oleh TU.")
-    else:
-        return None
-    if not reader.may(Permission.ISSUE_LETTER):
-        return None, hurdle
-    return Button(label, url_for("letters.show", letter_id=letter.id), "primary"), ""
-
-
-def live_letter(page: ProposalPage) -> LetterView | None:
-    """Return the letter to the ministry that is not void."""
-    return next((letter for letter in page.letters if letter.state is not LetterState.VOID), None)

@@ -208,7 +208,7 @@ def ended_view(page: ProposalPage) -> Ended | None:
 
 def ended_sentence(step: StepView) -> str:
     """Return how, when and by whom a road ended."""
-    day, who = format_date(step.acted_on), step.person or step.actor_name
+    day, who = format_date(step.acted_on), (step.person or step.actor_name).rstrip(".")
     if step.action is Action.WITHDRAW:
         return gettext("Ditarik pada %(day)s oleh %(who)s.", day=day, who=who)
     if step.action is Action.SUPERSEDE:

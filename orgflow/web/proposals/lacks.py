@@ -9,12 +9,12 @@ from flask_babel import gettext, lazy_gettext, ngettext
 from flask_babel.speaklater import LazyString
 
 from orgflow.domain.access.roles import Actor, Permission
-from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.completeness import Lack, LackCode, Necessity, NeededFor, RequiredDocument
 from orgflow.domain.proposals.phases import PHASES, Phase
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.services.proposal_pages import ProposalPage
+from orgflow.web.proposals.hurdles import is_letter_out
 from orgflow.web.proposals.words import Step
 
 C = LackCode
@@ -87,7 +87,7 @@ class Completeness:
 def completeness(page: ProposalPage, reader: Actor) -> Completeness:
     """Return the Kelengkapan panel of a proposal; a lack leads where its reader mends it."""
     phase = PHASES.get(page.state)
-    if phase not in _STILL_NEEDED or _is_letter_out(page):
+    if phase not in _STILL_NEEDED or is_letter_out(page.letters):
         return Completeness(is_shown=False, required=(), advised=(), present=(), summary="")
     lacks = [lack for lack in page.lacks if lack.needed_for in _STILL_NEEDED[phase]]
     required = [lack for lack in lacks if lack.necessity is Necessity.REQUIRED]
@@ -99,12 +99,6 @@ def completeness(page: ProposalPage, reader: Actor) -> Completeness:
         present=_present(page),
         summary=_summary(required),
     )
-
-
-def _is_letter_out(page: ProposalPage) -> bool:
-    """Say whether the letter is issued already, so that what it says can no longer lack anything."""
-    done = (LetterState.ISSUED, LetterState.SIGNED, LetterState.SENT)
-    return any(letter.state in done for letter in page.letters)
 
 
 def _summary(required: list[Lack]) -> str:
@@ -189,7 +183,7 @@ def _mending_url(lack: Lack, page: ProposalPage, reader: Actor) -> str | None:
 def _office_url(code: LackCode, unit: Unit, reader: Actor) -> str | None:
     if code in (C.UNIT_LETTER_CODE, C.UNIT_DUTY_FIELD):
         may_mend = reader.may(Permission.KEEP_REGISTRY)
-        return url_for("organisation.show_unit", unit_id=unit.id) if may_mend else None
+        return url_for("organisation.correct", unit_id=unit.id) if may_mend else None
     return url_for("settings.show") if reader.may(Permission.MANAGE_SETTINGS) else None
 
 

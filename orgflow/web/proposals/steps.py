@@ -12,18 +12,23 @@ from werkzeug.wrappers import Response
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError
-from orgflow.domain.proposals.states import ACTIONS, Action
+from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.proposals.states import ACTIONS, TRANSITIONS, Action
 from orgflow.services.proposal_pages import ActionOffer, ProposalPage, show_proposal
-from orgflow.web.current import current_context
+from orgflow.services.stepping import ENDS_LETTER
+from orgflow.web.current import current_actor, current_context
 from orgflow.web.errors import Page
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.acts import ACTS, Act
 from orgflow.web.proposals.buttons import button_label
+from orgflow.web.proposals.expected import awaited_permissions
 from orgflow.web.proposals.header import Link, Title, page_crumbs, title_of_page
+from orgflow.web.proposals.hurdles import live_letter
+from orgflow.web.proposals.lacks import FindingView, lack_view
 from orgflow.web.proposals.stale import is_stale, latest_event, overtaken_page
 from orgflow.web.proposals.step_forms import StepForm, form_for
 from orgflow.web.proposals.taking import scan_of, take
-from orgflow.web.proposals.words import people
+from orgflow.web.proposals.words import desk_of, people
 
 View = Callable[[UUID], Response | Page | str]
 
@@ -32,7 +37,7 @@ UNIT_BOUND: Final = frozenset({Permission.SUBMIT_PROPOSAL, Permission.REVIEW_AS_
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """The page on which one step is taken."""
+    """The page on which one step is taken; ``lacks`` stand instead of the form while they bar the step."""
 
     heading: str
     tells: str
@@ -45,6 +50,7 @@ class StepView:
     is_recorded: bool
     happened: str
     loses_file: bool
+    lacks: tuple[FindingView, ...]
 
 
 def register_steps(blueprint: Blueprint) -> None:
@@ -90,7 +96,7 @@ def _taker(action: Action) -> View:
         form = form_for(action, offer, page.revision)
         is_valid = form.validate_on_submit()
         scan = scan_of(form)
-        if is_valid and not form.errors:
+        if is_valid and not form.errors and not (offer is not None and offer.blocked_by):
             try:
                 take(ctx, action, proposal_id, form, scan)
             except DomainError as refused:
@@ -98,7 +104,7 @@ def _taker(action: Action) -> View:
                     return _answer_stale(action, proposal_id, form)
                 form.point_out(refused)
             else:
-                flash(ACTS[action].done % people(page.unit), "success")
+                flash(ACTS[action].done % _people(page, action), "success")
                 return redirect(url_for("proposals.show", proposal_id=proposal_id), code=303)
         if offer is None:
             return overtaken_page(ctx, page, str(ACTS[action].button), form.typed)
@@ -128,7 +134,7 @@ def _render(page: ProposalPage, offer: ActionOffer, form: StepForm, *, happened:
     act = ACTS[offer.action]
     view = StepView(
         button_label(offer.action, is_recorded=offer.is_recorded),
-        act.tells % people(page.unit),
+        _tells(page, offer.action),
         _results(page, act),
         title_of_page(page),
         page_crumbs(page),
@@ -138,8 +144,25 @@ def _render(page: ProposalPage, offer: ActionOffer, form: StepForm, *, happened:
         offer.is_recorded,
         happened,
         loses_file=bool(form.errors or happened) and form.has_files,
+        lacks=tuple(lack_view(lack, page, current_actor()) for lack in offer.blocked_by),
     )
     return render_template("proposals/step.html", view=view, form=form)
+
+
+def _tells(page: ProposalPage, action: Action) -> str:
+    """Return what will happen, the end of an issued letter included."""
+    tells = str(ACTS[action].tells % _people(page, action))
+    letter = live_letter(page.letters)
+    is_issued = letter is not None and letter.state in (LetterState.ISSUED, LetterState.SIGNED)
+    if action not in ENDS_LETTER or not is_issued:
+        return tells
+    return f"{tells} {gettext('Surat yang sudah diterbitkan menjadi batal.')}"
+
+
+def _people(page: ProposalPage, action: Action) -> dict[str, str]:
+    """Return who is named in the words of an action; ``desk`` is where the proposal lies after it."""
+    target = TRANSITIONS.get((page.state, action), page.state)
+    return people(page.unit) | {"desk": desk_of(awaited_permissions(target, None), page.unit)}
 
 
 def _results(page: ProposalPage, act: Act) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from orgflow.domain.access.roles import Actor
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.changes.findings import FindingCode
 from orgflow.services.proposal_pages import ProposalPage
-from orgflow.web.proposals.buttons import Buttons, buttons
+from orgflow.web.proposals.aftermath import Aftermath, aftermath
+from orgflow.web.proposals.buttons import Buttons, asks_completion, buttons
 from orgflow.web.proposals.expected import awaited_permissions, is_usually_recorded
 from orgflow.web.proposals.header import last_step
 from orgflow.web.proposals.lacks import Completeness, completeness
@@ -42,7 +43,8 @@ class Summary:
     reason: str
     next_steps: tuple[str, ...]
     buttons: Buttons
-    copy_url: str | None
+    reason_label: str
+    aftermath: Aftermath | None
     edit_url: str | None
     saved: str
 
@@ -63,13 +65,24 @@ def summary(page: ProposalPage, reader: Actor) -> Summary:
         ),
         _sentence(standing(page.state, last, page.unit)),
         _who_acts(page, is_reader=offered.main is not None),
-        (last.reason or "") if last is not None and page.is_editable else "",
+        _reason(page),
         road_after(page.state, page.unit),
         offered,
-        url_for("proposals.copy_form", proposal_id=page.id) if page.may_copy else None,
+        _reason_label(page),
+        aftermath(page),
         url_for("proposals.edit_form", proposal_id=page.id) if page.is_editable else None,
         gettext("Tersimpan %(at)s", at=saved_at) if page.is_editable else "",
     )
+
+
+def _reason(page: ProposalPage) -> str:
+    last = last_step(page.steps)
+    is_open = page.is_editable or asks_completion(page)
+    return last.reason or "" if last is not None and is_open else ""
+
+
+def _reason_label(page: ProposalPage) -> str:
+    return gettext("Kelengkapan yang diminta:") if asks_completion(page) else gettext("Catatan:")
 
 
 def _sentence(words: str) -> str:
@@ -84,6 +97,12 @@ def _who_acts(page: ProposalPage, *, is_reader: bool) -> str:
     if is_reader:
         return gettext("Sekarang giliran Anda.")
     who = desk_of(permissions, page.unit)
+    if asks_completion(page):
+        return gettext(
+            "Sekarang %(unit)s melengkapi dokumennya, lalu %(who)s mengirimkannya.",
+            unit=page.unit.name,
+            who=who,
+        )
     if is_usually_recorded(page.state, last):
         return gettext("Sekarang giliran %(who)s; langkahnya dapat dicatat oleh TU.", who=who)
     return gettext("Sekarang giliran %(who)s.", who=who)

@@ -8,11 +8,11 @@ from orgflow.domain.access.roles import Permission
 from orgflow.services.history import proposal_history
 from orgflow.services.overview import list_proposals
 from orgflow.services.proposal_pages import show_proposal
-from orgflow.web.audit.sentences import event_row
+from orgflow.web.audit.sentences import event_rows
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.home.desk import ended_lines, running_lines
 from orgflow.web.permissions import needs
-from orgflow.web.proposals.buttons import buttons
+from orgflow.web.proposals.buttons import answers_url, buttons
 from orgflow.web.proposals.drafting import register_drafting
 from orgflow.web.proposals.header import header
 from orgflow.web.proposals.ministry import thread
@@ -52,11 +52,13 @@ def show(proposal_id: UUID) -> str:
 def ministry(proposal_id: UUID) -> str:
     """Show what went to the ministry and what came back."""
     page = show_proposal(current_context(), proposal_id)
+    main = buttons(page, current_actor()).main
     return render_template(
         "proposals/ministry.html",
         head=header(page, "proposals.ministry"),
         thread=thread(page),
-        main=buttons(page, current_actor()).main,
+        # The choices of the answer stand on this very page: no button that leads to them.
+        main=main if main is not None and main.url != answers_url(page) else None,
     )
 
 
@@ -70,7 +72,7 @@ def history(proposal_id: UUID) -> str:
     return render_template(
         "proposals/history.html",
         head=header(page, "proposals.history"),
-        events=[event_row(event, page.government.zone) for event in events],
+        events=event_rows(events, page.government.zone),
     )
 
 

@@ -28,9 +28,10 @@ SYSTEM: Final = {
     "date_unreadable": say(
         "“%(text)s” tidak terbaca sebagai tanggal. Tulis tanggal seperti 7 Desember 2022."
     ),
+    "year_out_of_range": say("%(text)s di luar jangkauan. Tulis tahun antara %(earliest)s dan %(latest)s."),
     "date_impossible": say("%(text)s tidak ada dalam kalender. Tulis tanggal seperti 7 Desember 2022."),
     "stale_revision": say(
-        "Data ini diubah orang lain setelah Anda membukanya. Yang Anda kirim belum disimpan; "
+        "Data ini diubah setelah halaman ini Anda buka. Yang Anda kirim belum disimpan; "
         "bandingkan dengan keadaan sekarang, lalu simpan lagi."
     ),
     "simultaneous_change": say(

@@ -80,7 +80,7 @@ def test_a_proposal_is_not_submitted_without_its_study(action: Action) -> None:
     with pytest.raises(ProposalIncomplete) as refused:
         check_complete(lacks, action)
 
-    assert refused.value.facts["missing"] == ("KAJIAN",)
+    assert refused.value.facts["missing"] == (STUDY.title,)
 
 
 def test_biro_organisasi_agrees_once_the_draft_regulation_is_there() -> None:
