@@ -1,7 +1,7 @@
 """Issuing a letter: checked first, then its facts frozen in one transaction with its number."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
@@ -15,12 +15,13 @@ from orgflow.domain.values import LetterId
 from orgflow.letters.errors import RenderFailed
 from orgflow.letters.findings import Severity
 from orgflow.letters.templates import load_template
+from orgflow.services.answering import NOT_ASKED
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.lettering import LetterSource, derive_facts, letter_source, render
 from orgflow.services.letters import file_letter
 from orgflow.services.scope import scope_of
-from orgflow.services.use_case import use_case
+from orgflow.services.use_case import answered_before, use_case
 from orgflow.store import gate, governments, letters
 from orgflow.store.letters import LetterNumberRow, LetterRow, LetterTemplateRow, NumberKey
 
@@ -47,6 +48,11 @@ def issue_letter(ctx: Context, command: IssueLetter) -> UUID:
         ProposalIncomplete: documents or facts are missing.
     """
     source = letter_source(ctx, command.letter_id)
+    earlier = answered_before(
+        ctx, freeze_letter, FreezeLetter(command.letter_id, command.seen_revision, source)
+    )
+    if earlier is not None:
+        return earlier
     require_state(source.state, LetterState.DRAFT)
     final = replace(source, facts=replace(source.facts, is_concept=False))
     blocking = [f for f in render(ctx, final).findings if f.severity is Severity.BLOCKS]
@@ -65,7 +71,7 @@ class FreezeLetter:
 
     letter_id: LetterId
     seen_revision: int
-    checked: LetterSource
+    checked: LetterSource = field(metadata=NOT_ASKED)
 
 
 @use_case(requires=Permission.ISSUE_LETTER)

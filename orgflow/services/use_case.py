@@ -11,6 +11,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.chain import Link
 from orgflow.domain.audit.events import AccessDenied, AuditEvent
 from orgflow.domain.errors import Forbidden
+from orgflow.services.answering import answer_key
 from orgflow.services.context import Context
 from orgflow.store import audit as audit_store
 from orgflow.store import gate as gate_store
@@ -56,7 +57,8 @@ def use_case(
 ) -> Gate | Callable[[Callable[[Context, Command], UUID]], Callable[[Context, Command], UUID]]:
     """Make a function a use case: the only place where a change is committed.
 
-    The function returns the id of what it changed; a form sent twice is answered with the same id.
+    The function returns the id of what it changed; a form sent twice is answered with the same id. Sent
+    again with other content it is another form, which the function looks at anew.
 
     Args:
         requires: the permission, several of which any will do, or a function that reads them from
@@ -120,6 +122,21 @@ def housekeeping(
     return through
 
 
+def answered_before(
+    ctx: Context, function: Callable[[Context, Command], UUID], command: Command
+) -> UUID | None:
+    """Return the answer that this very form got from a use case before; None when it got none.
+
+    For what does work of its own before it comes to the gate: sent twice, it is answered alike too.
+    """
+    key = answer_key(ctx, function.__name__, command)
+    if key is None:
+        return None
+    with database_errors(), ctx.resources.reading() as session:
+        row = gate_store.answer(session, key)
+        return UUID(row.result) if row is not None and row.result is not None else None
+
+
 def _require(ctx: Context, needed: Requirement) -> None:
     permissions = needed if isinstance(needed, tuple) else (needed,)
     if permissions:
@@ -129,7 +146,7 @@ def _require(ctx: Context, needed: Requirement) -> None:
 def _change(ctx: Context, function: Callable[[Context, Command], UUID], command: Command) -> UUID:
     with database_errors(), ctx.resources.writing() as session:
         inside = ctx.inside(session)
-        key = _answer_key(inside, function.__name__)
+        key = answer_key(inside, function.__name__, command)
         if key is not None and not gate_store.reserve_answer(
             session, inside.government_id, key, function.__name__, inside.now
         ):
@@ -142,12 +159,6 @@ def _change(ctx: Context, function: Callable[[Context, Command], UUID], command:
             gate_store.keep_answer(session, key, str(result))
         session.commit()
         return result
-
-
-def _answer_key(ctx: Context, name: str) -> str | None:
-    if ctx.idempotency_key is None or ctx.actor.government_id is None:
-        return None
-    return f"{ctx.actor.user_id or 'system'}:{name}:{ctx.idempotency_key}"
 
 
 def _earlier_answer(session: Session, key: str) -> UUID:

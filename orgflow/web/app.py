@@ -39,7 +39,7 @@ from orgflow.web.registry import (
     recordings,
     units,
 )
-from orgflow.web.security import OfficeApp, register_security
+from orgflow.web.security import LOOPBACK_HOSTS, OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
 from orgflow.web.settings import guideline, kinds, rules
 from orgflow.web.settings import views as settings
@@ -91,7 +91,12 @@ def create_app(installation: Installation) -> Flask:
         RouteOpen: a route does not say who may open it.
     """
     held = installation.settings
-    app = OfficeApp("orgflow.web", templates=str(page_templates()), proxies=held.trusted_proxies)
+    app = OfficeApp(
+        "orgflow.web",
+        templates=str(page_templates()),
+        proxies=held.trusted_proxies,
+        hosts=held.trusted_hosts or LOOPBACK_HOSTS,
+    )
     app.extensions[EXTENSION] = installation
     app.config.update(
         SECRET_KEY=installation.secret,

@@ -1,7 +1,7 @@
 """The present request: who asks, from where, in which government, and under which key and revision."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -18,8 +18,8 @@ from orgflow.web.sessions import current_session
 
 DEFAULT_ZONE: Final = "Asia/Jakarta"
 EXTENSION: Final = "orgflow"
-_KEY: Final = re.compile(r"^[0-9A-Za-z-]{8,64}$")
-_REVISION: Final = re.compile(r"^[0-9]{1,9}$")
+_KEY: Final = re.compile(r"[0-9A-Za-z-]{8,64}")
+_REVISION: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,14 @@ def current_context(idempotency_key: str | None = None) -> Context:
         BadRequest: the form's key is not one of ours.
     """
     key = idempotency_key or request.form.get("idempotency_key") or None
-    if key is not None and not _KEY.match(key):
+    if key is not None and not _KEY.fullmatch(key):
         raise BadRequest
-    return Context(installation().resources, current_actor(), current_origin(), key)
+    return replace(reading_context(), idempotency_key=key)
+
+
+def reading_context() -> Context:
+    """Return the context for a reading, whatever the request's form bears: an error page reads too."""
+    return Context(installation().resources, current_actor(), current_origin())
 
 
 def current_government() -> PresentGovernment:
@@ -87,7 +92,7 @@ def current_government() -> PresentGovernment:
 
 
 def _government() -> PresentGovernment:
-    ctx = current_context()
+    ctx = reading_context()
     if ctx.actor.government_id is not None:
         held = own_government(ctx)
     else:
@@ -115,6 +120,6 @@ def revision_from_form() -> int:
         BadRequest: the form bears none.
     """
     text = request.form.get("seen_revision", "")
-    if not _REVISION.match(text):
+    if not _REVISION.fullmatch(text):
         raise BadRequest
     return int(text)

@@ -15,7 +15,7 @@ from orgflow.web.current import current_actor, request_id
 from orgflow.web.fields import FIELD_LABELS
 from orgflow.web.messages import message_for
 from orgflow.web.permissions import sign_in_address
-from orgflow.web.security import ForeignOrigin, UnreadableText
+from orgflow.web.security import ForeignHost, ForeignOrigin, UnreadableText
 from orgflow.web.shell import home_address
 
 Page = tuple[str, int]
@@ -132,6 +132,13 @@ def answer_request(error: HTTPException) -> Page:
             gettext("Permintaan ditolak"),
             gettext("Formulir ini dikirim dari halaman situs lain, jadi tidak dijalankan."),
             gettext("Buka halamannya langsung di OrgFlow, lalu kirim dari sana."),
+            status,
+        )
+    if isinstance(error, ForeignHost):
+        return _page(
+            gettext("Alamat tidak dikenal"),
+            gettext("Alamat ini bukan alamat OrgFlow di sini. Tidak ada yang disimpan."),
+            gettext("Buka OrgFlow dengan alamat yang diberikan administrator."),
             status,
         )
     if isinstance(error, UnreadableText):

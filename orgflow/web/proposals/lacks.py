@@ -183,7 +183,7 @@ def _mending_url(lack: Lack, page: ProposalPage, reader: Actor) -> str | None:
 def _office_url(code: LackCode, unit: Unit, reader: Actor) -> str | None:
     if code in (C.UNIT_LETTER_CODE, C.UNIT_DUTY_FIELD):
         may_mend = reader.may(Permission.KEEP_REGISTRY)
-        return url_for("organisation.correct", unit_id=unit.id) if may_mend else None
+        return url_for("keeping_corrections.correct_form", unit_id=unit.id) if may_mend else None
     return url_for("settings.show") if reader.may(Permission.MANAGE_SETTINGS) else None
 
 
