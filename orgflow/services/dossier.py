@@ -21,7 +21,7 @@ from orgflow.domain.proposals.completeness import (
     lacks_of,
 )
 from orgflow.domain.proposals.proposal import Proposal
-from orgflow.domain.values import GovernmentId, ProposalId, UnitId, lines_of
+from orgflow.domain.values import GovernmentId, ProposalId, UnitId, comparable, lines_of
 from orgflow.services.context import Context
 from orgflow.store import governments, instruments, posts, proposals, structure_rules, structures
 from orgflow.store.governments import Government
@@ -61,9 +61,23 @@ class Dossier:
 
     @property
     def guideline_name(self) -> str | None:
-        """The guideline's name for this unit, when the proposed one differs from it."""
+        """The guideline's name for this unit, None where it has none or the unit keeps to it."""
         row = counterpart(self.unit.name, self.guideline)
-        return row.name if row is not None else None
+        if row is None or (self._bears(row.name) and not self._is_renamed):
+            return None
+        return row.name
+
+    @property
+    def _is_renamed(self) -> bool:
+        return any(change.unit_id == self.unit.id for change in self.changes)
+
+    def _bears(self, name: str) -> bool:
+        return comparable(name) == comparable(self.unit.name)
+
+    @property
+    def follows_guideline(self) -> bool:
+        """Whether the unit now bears the guideline's own name, so that the proposed one is what deviates."""
+        return self.guideline_name is not None and self._bears(self.guideline_name)
 
     @property
     def other_agency(self) -> str | None:

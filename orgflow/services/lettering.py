@@ -123,6 +123,7 @@ def _inputs(
             regulation.title if regulation else None,
         ),
         guideline_name=dossier.guideline_name,
+        follows_guideline=dossier.follows_guideline,
         considerations=lines_of(dossier.row.considerations),
         other_agency=dossier.other_agency,
         enclosure_titles=dossier.enclosed,

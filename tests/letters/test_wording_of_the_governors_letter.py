@@ -152,3 +152,10 @@ def test_a_block_with_rank_and_nip_prints_them() -> None:
 
 def test_a_letter_without_copies_has_no_such_heading() -> None:
     assert "Tembusan" not in words_of(replace(some_facts(), copies=()))
+
+
+def test_a_unit_that_keeps_to_the_guideline_admits_that_its_new_name_does_not() -> None:
+    words = words_of(some_facts(follows_guideline=True, guideline_name="Biro Umum"))
+
+    assert "sedangkan nomenklatur yang diusulkan berbeda dari pedoman tersebut" in words
+    assert "berbeda dengan nomenklatur" not in words

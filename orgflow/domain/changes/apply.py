@@ -35,14 +35,14 @@ def apply_rename(structure: Structure, change: RenameUnit) -> Structure:
 
     Raises:
         UnknownUnit: the unit is not valid on ``structure.on``.
-        NameTaken: a sibling already bears the name.
+        NameTaken: a sibling already bears the name, or another bureau or agency anywhere.
         NameUnchanged: it is the name the unit already bears, letter for letter.
     """
     unit = structure.unit(change.unit_id)
     if unit.name == change.new_name:
         raise NameUnchanged(name=change.new_name)
     wanted = comparable(change.new_name)
-    for sibling in structure.siblings(unit.id):
-        if comparable(sibling.name) == wanted:
-            raise NameTaken(name=change.new_name, taken_by=sibling.name)
+    for other in structure.namesakes_barred(unit.id):
+        if comparable(other.name) == wanted:
+            raise NameTaken(name=change.new_name, taken_by=other.name)
     return structure.with_unit(replace(unit, name=change.new_name))

@@ -70,19 +70,24 @@ def review_names(changes: Iterable[UnitChange], guideline: Iterable[GuidelineNam
             row = matching[0]
             code, weight = FindingCode.MATCHES_GUIDELINE, Weight.PASSED
         else:
-            row = counterpart(change.before.name, names) or names[0]
+            tied = counterpart(change.before.name, names)
+            row = tied or names[0]
             code, weight = FindingCode.DIFFERS_FROM_GUIDELINE, Weight.WARNING
+            if tied is None:
+                findings.append(Finding(code, weight, change.unit_id, None, row.citation, row.is_verified))
+                continue
         findings.append(Finding(code, weight, change.unit_id, row.name, row.citation, row.is_verified))
     return tuple(findings)
 
 
 def counterpart(present_name: str, names: Iterable[GuidelineName]) -> GuidelineName | None:
-    """Return the guideline's row for the unit that now bears this name, if the table ties them."""
+    """Return the guideline's row for the unit that now bears this name: tied to it, or its very name."""
     wanted = comparable(present_name)
-    for row in names:
+    held = tuple(names)
+    for row in held:
         if row.counterpart_of is not None and comparable(row.counterpart_of) == wanted:
             return row
-    return None
+    return next((row for row in held if comparable(row.name) == wanted), None)
 
 
 def is_aged(facts_on: date, today: date) -> bool:

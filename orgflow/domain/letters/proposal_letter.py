@@ -68,6 +68,7 @@ class LetterInputs:
     changes: tuple[NameChange, ...]
     regulation: BaseRegulation
     guideline_name: str | None
+    follows_guideline: bool
     considerations: tuple[str, ...]
     other_agency: str | None
     enclosure_titles: tuple[str, ...]
@@ -157,6 +158,7 @@ def _body(inputs: LetterInputs) -> Mapping[str, FactValue]:
         "governor": inputs.head,
         "duty_field": inputs.unit_duty_field,
         "guideline_name": inputs.guideline_name,
+        "follows_guideline": inputs.follows_guideline,
         "considerations": tuple(text.rstrip(" .;,") for text in inputs.considerations),
         "structure_changes": False,
         "duties_change": False,

@@ -42,6 +42,11 @@ class UnitKind:
     is_agency: bool = False
     standing: Standing = Standing.LINE
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether a unit of the kind is known by its name alone, so that no other may bear it."""
+        return self.may_propose or self.is_agency
+
     def head_of(self, unit_name: str) -> str:
         """Return the title of the head of a unit so named."""
         return self.head_title.replace("{unit}", unit_name)

@@ -123,8 +123,11 @@ def _day(history: History, day: date) -> Iterator[RuleBroken]:
         yield SeveralRoots(on=day.isoformat(), names=tuple(sorted(roots)))
     yield from _cycles(records, day)
     borne: dict[tuple[UnitId | None, str], UnitRecord] = {}
+    alone: dict[str, UnitRecord] = {}
     for record in records.values():
         other = borne.setdefault((record.parent_id, comparable(record.name)), record)
+        if other is record and history.kinds[record.kind_code].stands_alone:
+            other = alone.setdefault(comparable(record.name), record)
         if other is not record:
             yield NameTaken(
                 name=record.name, taken_by=other.name, unit_id=str(record.unit_id), on=day.isoformat()

@@ -88,15 +88,17 @@ def _finding(page: ProposalPage, finding: Finding) -> FindingView:
     return FindingView(state, str(_LEADS[finding.code]), _text(page, finding), url, link, _note(finding))
 
 
+def _deviation(new_name: str, guideline_name: str | None) -> str:
+    if guideline_name is None:
+        return gettext("%(new)s tidak ada di antara nama dalam pedoman.", new=new_name)
+    return gettext("%(new)s berbeda dari pedoman, yang menyebut %(name)s.", new=new_name, name=guideline_name)
+
+
 def _text(page: ProposalPage, finding: Finding) -> str:
     new_name = _new_name(page, finding)
     match finding.code:
         case F.DIFFERS_FROM_GUIDELINE:
-            return gettext(
-                "%(new)s berbeda dari pedoman, yang menyebut %(name)s.",
-                new=new_name,
-                name=finding.detail or "",
-            )
+            return _deviation(new_name, finding.detail)
         case F.MATCHES_GUIDELINE:
             return gettext("%(new)s sama dengan nama dalam pedoman.", new=new_name)
         case F.NO_NAMESAKE:

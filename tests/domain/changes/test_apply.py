@@ -1,10 +1,15 @@
 """A rename, and when it is refused."""
 
+from datetime import date
+from uuid import UUID
+
 import pytest
 
 from orgflow.domain.changes.apply import apply_all, apply_rename
 from orgflow.domain.changes.operations import RenameUnit
-from orgflow.domain.organisation.structure import NameTaken, NameUnchanged, UnknownUnit
+from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.structure import NameTaken, NameUnchanged, Structure, Unit, UnknownUnit
+from orgflow.domain.values import UnitId
 from tests.factories.organisation import DIVISION, a_structure, a_unit, unit_id
 
 
@@ -71,3 +76,23 @@ def test_a_name_given_up_by_an_earlier_operation_is_free() -> None:
     )
 
     assert after.unit(law).name == "Biro Umum"
+
+
+def test_a_bureau_may_not_take_the_name_of_one_under_another_assistant() -> None:
+    assistant = UnitKind("asisten", "Asisten", 2, "{unit}")
+    bureau = UnitKind("biro", "Biro", 3, "Kepala {unit}", may_propose=True)
+    first, second, law, pr = (UnitId(UUID(int=number)) for number in range(4))
+    before = Structure.of(
+        date(2026, 3, 1),
+        (
+            Unit(first, assistant, "Asisten I", None, 1),
+            Unit(second, assistant, "Asisten II", first, 2),
+            Unit(law, bureau, "Biro Hukum", first, 1),
+            Unit(pr, bureau, "Biro Humas", second, 1),
+        ),
+    )
+
+    with pytest.raises(NameTaken) as refused:
+        apply_rename(before, RenameUnit(pr, "biro  HUKUM"))
+
+    assert refused.value.facts["taken_by"] == "Biro Hukum"

@@ -67,3 +67,19 @@ def test_a_day_within_the_budget_year_is_pointed_out() -> None:
         (FindingCode.DATE_WITHIN_BUDGET_YEAR, False)
     ]
     assert review_dates(date(2027, 1, 1), None, TODAY) == ()
+
+
+def test_a_unit_that_the_guideline_does_not_name_is_given_no_name_of_another() -> None:
+    untied = (GuidelineName("biro", "Biro Umum", None, "Pedoman", is_verified=False),)
+
+    found = findings("Biro Humas Pimpinan", untied)[FindingCode.DIFFERS_FROM_GUIDELINE]
+
+    assert found.detail is None
+
+
+def test_a_unit_that_bears_the_guidelines_name_is_measured_by_it() -> None:
+    own = (*GUIDELINE[:1], GuidelineName("biro", "Biro Humas", None, "Pedoman", is_verified=False))
+
+    found = findings("Biro Humas Pimpinan", own)[FindingCode.DIFFERS_FROM_GUIDELINE]
+
+    assert found.detail == "Biro Humas"
