@@ -43,12 +43,12 @@ def test_faults_are_read_mended_and_the_structure_shows_the_file(desk: Desk, tmp
     bring(desk, tmp_path, "benar.csv", csv_of(HEADINGS, [SOUND]))
     desk.see("1 unit baru", "Biro Arsip", "Belum ada yang dicatat")
     sound(desk.page)
+    preview = desk.page.url
     desk.press("Catat 1 perubahan")
 
     expect(desk.page).to_have_url(re.compile(r"/struktur\?pada=2026-03-01"))
     desk.see("benar.csv diimpor: 1 perubahan tercatat.", "Struktur per 1 Maret 2026", "Biro Arsip")
-    desk.page.go_back()
-    desk.page.reload()
+    desk.page.goto(preview)
     desk.see("sudah diimpor")
 
 

@@ -15,7 +15,7 @@ from orgflow.exchange.own_form import parse_roster
 from orgflow.exchange.reading import read_file
 from orgflow.exchange.xlsx_writing import NOTE_SHEET
 from orgflow.services.context import Context
-from orgflow.services.organisation import posts
+from orgflow.services.organisation import appointments, posts
 from orgflow.services.organisation.exporting import (
     ExportFormat,
     Extent,
@@ -38,9 +38,9 @@ def furnished(office: Office) -> Office:
     keeper = Keeper.of(office)
     command = posts.FoundPost(office.units[HUMAS], PostRole.HEAD, PostFields(echelon="II.b"), TODAY, BASIS)
     post_id = PostId(posts.found_post(keeper.ctx, command))
-    posts.appoint(
+    appointments.appoint(
         keeper.ctx,
-        posts.Appoint(post_id, TODAY, AppointmentKind.DEFINITIVE, BASIS, "Contoh Dua, S.E.", nip=NIP),
+        appointments.Appoint(post_id, TODAY, AppointmentKind.DEFINITIVE, BASIS, "Contoh Dua, S.E.", nip=NIP),
     )
     keeper.rename(HUMAS, JUNE, "=1+1 & <Protokol>")
     return office
