@@ -110,7 +110,7 @@ def test_a_file_of_others_comes_in_by_a_map(held: Path, tmp_path: Path) -> None:
     ("content", "sentence"),
     [
         (b"%PDF-1.7", "tidak dapat dibaca sebagai tabel"),
-        (b"", "Berkas"),
+        (b"", "berkasnya kosong"),
         ("kode,nama\nx,Biro é\n".encode("cp1252"), "Baris 2: Huruf di berkas ini tidak memakai UTF-8"),
     ],
 )

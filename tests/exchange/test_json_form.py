@@ -36,6 +36,7 @@ def test_the_file_says_what_it_is_whose_and_of_which_day() -> None:
         "head_title": "Kepala {unit}",
         "may_propose": True,
         "is_agency": False,
+        "standing": "line",
     }
 
 

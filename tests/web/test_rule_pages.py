@@ -73,7 +73,7 @@ def test_who_saves_second_keeps_what_was_typed(app: Flask, office: Office) -> No
 
     assert answer.status_code == 409
     assert "tulisan yang kedua" in answer.get_data(as_text=True)
-    assert "Data ini diubah orang lain" in answer.get_data(as_text=True)
+    assert "Data ini diubah setelah halaman ini Anda buka" in answer.get_data(as_text=True)
     assert kept(office) == [("Karangan untuk uji", 2)]
 
 

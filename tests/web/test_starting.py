@@ -16,7 +16,7 @@ from tests.web.visitor import Visitor
 PAGES = (
     "/",
     "/struktur",
-    "/struktur?tampilan=bagan",
+    "/struktur/bagan",
     "/struktur?pada=2020-01-01",
     "/struktur/puncak",
     "/struktur/bandingkan",
