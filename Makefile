@@ -5,6 +5,8 @@ STAMP := .venv/.in-step-with-lock
 PORT ?= 8000
 # pytest's own arguments, as in: make test ARGS="tests/domain -x"
 ARGS ?=
+# Python keeps what it has compiled: the tests start it some hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test run test check slow offline bench routes

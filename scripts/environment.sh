@@ -16,6 +16,6 @@ fi
 
 # Never fetch an interpreter: it fails where there is no network, and the system's is what we are tested on.
 export UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv
-unset VIRTUAL_ENV
-.boot/bin/uv sync --frozen --quiet --python python3
+unset VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
+.boot/bin/uv sync --frozen --quiet --compile-bytecode --python python3
 touch .venv/.in-step-with-lock
