@@ -5,18 +5,23 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Final, NoReturn
 
 import click
 
-from orgflow.cli.command import data_option, opened
+from orgflow.cli.command import data_option, opened, refuse
 from orgflow.cli.refusals import sentence
 from orgflow.cli.speech import OfficeCommand, OfficeGroup
 from orgflow.config import SettingRefused, Settings, read_settings
 from orgflow.domain.access.roles import system_actor
+from orgflow.domain.errors import DomainError
+from orgflow.services.check_findings import CheckFinding
 from orgflow.services.checking import check_store
 from orgflow.services.context import Context
 from orgflow.services.doctor import Need, examine
 from orgflow.services.history import verify_audit
+
+DAMAGED: Final = "database_damaged"
 
 
 @click.command("check", cls=OfficeCommand)
@@ -24,19 +29,30 @@ from orgflow.services.history import verify_audit
 @click.option("--json", "as_json", is_flag=True, help="Keluaran sebagai JSON.")
 def check(data: Path | None, as_json: bool) -> None:
     """Periksa keutuhan data; selesai dengan kode 0 bila tidak ada temuan."""
-    with opened(data) as installation:
+    with opened(data, told=_tell_as_json if as_json else refuse) as installation:
         ctx = Context(installation.resources, system_actor("orgflow check"))
         findings = check_store(ctx)
     if as_json:
-        click.echo(
-            json.dumps([dataclasses.asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
-        )
+        _write_json(findings)
     elif not findings:
         click.echo("Tidak ada temuan. Data utuh.")
     else:
         for finding in findings:
             click.echo(f"{finding.code}: {finding.subject} {finding.detail}")
     sys.exit(1 if findings else 0)
+
+
+def _tell_as_json(error: DomainError) -> NoReturn:
+    """Tell of a store that cannot even be opened as of any other fault."""
+    code = "database_integrity" if error.code == DAMAGED else "database_unusable"
+    _write_json((CheckFinding(code, "database", error.code),))
+    sys.exit(1)
+
+
+def _write_json(findings: tuple[CheckFinding, ...]) -> None:
+    click.echo(
+        json.dumps([dataclasses.asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+    )
 
 
 @click.group(cls=OfficeGroup, name="audit")

@@ -18,6 +18,7 @@ from orgflow.jobs.queue import open_queue
 from orgflow.services.context import Context
 from orgflow.services.demo.load import load_demo
 from orgflow.services.demo.people import DemoAccount
+from orgflow.services.files import sweep_files
 from orgflow.services.settings import held_governments
 
 ACCOUNTS_FILE = "demo-accounts.json"
@@ -49,6 +50,7 @@ def serve(data: Path | None, host: str, port: int, workers: int) -> None:
         if not is_loopback(host) and not installation.settings.is_https:
             stop("Di luar komputer ini OrgFlow hanya boleh dibuka lewat HTTPS. Isi ORGFLOW_HTTPS=1.")
         check_durable(installation)
+        sweep_files(Context(installation.resources, ANONYMOUS))
         _refuse_taken_port(host, port)
         WebServer(installation, host, port, workers).run()
 
@@ -66,6 +68,7 @@ def demo(data: Path | None, host: str, port: int) -> None:
     with opened(data, is_empty_fine=True) as installation:
         installation.database.upgrade()
         accounts = _accounts(installation)
+        sweep_files(Context(installation.resources, ANONYMOUS))
         settings = installation.settings
     _refuse_taken_port(host, port)
     with_accounts = build(settings, demo=accounts)

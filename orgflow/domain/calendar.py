@@ -38,9 +38,15 @@ class DateUnreadable(RuleBroken):
 
 
 class DateImpossible(RuleBroken):
-    """The calendar has no such day, or the year is outside 1945 to 2199."""
+    """The calendar has no such day."""
 
     code = "date_impossible"
+
+
+class DateOutOfRange(DateImpossible):
+    """The year lies outside those that an office's papers speak of."""
+
+    code = "date_out_of_range"
 
 
 def parse_date(text: str, *, field: str = "date") -> date:
@@ -49,6 +55,7 @@ def parse_date(text: str, *, field: str = "date") -> date:
     Raises:
         DateUnreadable: none of these forms.
         DateImpossible: such a day does not exist.
+        DateOutOfRange: its year is before 1945 or after 2199.
     """
     trimmed = " ".join(text.split())
     if match := _WORDS.match(trimmed):
@@ -60,7 +67,7 @@ def parse_date(text: str, *, field: str = "date") -> date:
     else:
         raise DateUnreadable(field=field, text=text[:60])
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise DateImpossible(field=field, text=trimmed)
+        raise DateOutOfRange(field=field, text=trimmed, earliest=EARLIEST_YEAR, latest=LATEST_YEAR)
     try:
         return date(year, month, day)
     except ValueError:

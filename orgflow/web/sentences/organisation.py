@@ -93,5 +93,9 @@ ORGANISATION: Final = {
     "dates_out_of_order": say(
         "Tanggal tidak berurutan: %(first)s harus sama dengan atau sebelum %(second)s. Periksa kedua tanggal."
     ),
+    "year_not_of_enactment": say(
+        "Tahun peraturan adalah tahun penetapannya. Tanggal penetapan di tahun %(enacted_year)s, "
+        "tetapi tahun yang ditulis %(year)s. Samakan keduanya."
+    ),
     "term_begins_too_early": say("Pejabat yang tercatat mulai menjabat %(since)s. Pilih tanggal sesudahnya."),
 }

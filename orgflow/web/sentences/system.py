@@ -29,6 +29,9 @@ SYSTEM: Final = {
         "“%(text)s” tidak terbaca sebagai tanggal. Tulis tanggal seperti 7 Desember 2022."
     ),
     "date_impossible": say("%(text)s tidak ada dalam kalender. Tulis tanggal seperti 7 Desember 2022."),
+    "date_out_of_range": say(
+        "%(text)s di luar jangkauan. Tulis tanggal dari tahun %(earliest)s sampai %(latest)s."
+    ),
     "stale_revision": say(
         "Data ini diubah orang lain setelah Anda membukanya. Yang Anda kirim belum disimpan; "
         "bandingkan dengan keadaan sekarang, lalu simpan lagi."
@@ -39,6 +42,17 @@ SYSTEM: Final = {
     ),
     "database_unavailable": say(
         "Basis data tidak menjawab atau tempatnya penuh. Tidak ada yang berubah; coba lagi sebentar lagi."
+    ),
+    "database_damaged": say(
+        "Berkas basis data rusak atau bukan basis data OrgFlow. Hentikan OrgFlow, simpan salinan berkas itu, "
+        "lalu pulihkan dari cadangan."
+    ),
+    "value_not_storable": say(
+        "Isian ini terlalu besar atau bentuknya tidak dapat disimpan. Periksa isian, lalu simpan lagi."
+    ),
+    "name_unreadable": say(
+        "Nama ini memuat ganti baris atau huruf tak terlihat (%(character)s). Hapus lalu ketik ulang "
+        "dalam satu baris."
     ),
     "database_behind": say(
         "Basis data belum sesuai dengan versi program ini. Jalankan orgflow init, lalu mulai lagi."
