@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 import click
 
+from orgflow.bootstrap import HEAD_FILE
 from orgflow.cli.command import data_option, opened, refuse
 from orgflow.cli.refusals import sentence
 from orgflow.cli.speech import OfficeCommand, OfficeGroup
@@ -19,8 +20,17 @@ from orgflow.services.check_findings import CheckFinding
 from orgflow.services.checking import check_store
 from orgflow.services.context import Context
 from orgflow.services.doctor import Need, examine
-from orgflow.services.history import verify_audit
+from orgflow.services.history import outside_head, verify_audit
 
+_BROKEN: Final = {
+    "sequence": "ada peristiwa yang hilang atau disisipkan",
+    "previous_seal": "peristiwa ini tidak menyambung pada yang sebelumnya",
+    "seal": "isi peristiwa ini diubah",
+    "head": "riwayat tidak berakhir pada kepala rantai; ada yang dipotong atau ditambahkan",
+    "head_mark": "kepala rantai ditulis tanpa kunci",
+    "truncated": "riwayat lebih pendek daripada kepala rantai yang disimpan di luar basis data",
+    "rewritten": "riwayat berbeda dari kepala rantai yang disimpan di luar basis data",
+}
 DAMAGED: Final = "database_damaged"
 
 
@@ -65,12 +75,19 @@ def audit_group() -> None:
 def verify(data: Path | None) -> None:
     """Periksa rantai riwayat dari awal sampai akhir."""
     with opened(data) as installation:
-        report = verify_audit(Context(installation.resources, system_actor("orgflow audit verify")))
-    if report.broken_at is None:
-        click.echo(f"Utuh: {report.length} peristiwa. Kepala rantai: {report.head}")
-        return
-    click.echo(f"TIDAK UTUH pada peristiwa {report.broken_at} ({report.reason}).", err=True)
-    sys.exit(1)
+        ctx = Context(installation.resources, system_actor("orgflow audit verify"))
+        report, outside = verify_audit(ctx), outside_head(ctx)
+    if report.broken_at is not None:
+        why = _BROKEN.get(report.reason or "", report.reason)
+        click.echo(f"TIDAK UTUH pada peristiwa {report.broken_at}: {why}.", err=True)
+        sys.exit(1)
+    click.echo(f"Utuh: {report.length} peristiwa. Kepala rantai: {report.head}")
+    if outside is None:
+        click.echo(
+            f"Catatan: {HEAD_FILE} tidak ada, jadi riwayat yang dipotong bersama kepalanya tidak terlihat."
+        )
+    elif outside.length < report.length:
+        click.echo(f"Catatan: {HEAD_FILE} tertinggal pada peristiwa {outside.length}.")
 
 
 @click.command("doctor", cls=OfficeCommand)

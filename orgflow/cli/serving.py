@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from orgflow.bootstrap import Installation, build, check_durable
+from orgflow.bootstrap import Installation, build, check_durable, prepare
 from orgflow.cli.command import data_option, opened, stop
 from orgflow.cli.speech import OfficeCommand
 from orgflow.cli.web_server import WebServer
@@ -30,7 +30,7 @@ DEMO_HOST = "127.0.0.1"
 def init(data: Path | None) -> None:
     """Siapkan folder data dan basis data; aman diulang."""
     with opened(data, is_empty_fine=True) as installation:
-        installation.database.upgrade()
+        prepare(installation)
         click.echo(f"Siap di {installation.settings.data}.")
         held = held_governments(Context(installation.resources, ANONYMOUS))
         names = ", ".join(government.name for government in held)
@@ -66,7 +66,7 @@ def demo(data: Path | None, host: str, port: int) -> None:
     if not is_loopback(host):
         stop("Peragaan hanya boleh dibuka di komputer ini (127.0.0.1): sandinya terbuka di sini.")
     with opened(data, is_empty_fine=True) as installation:
-        installation.database.upgrade()
+        prepare(installation)
         accounts = _accounts(installation)
         sweep_files(Context(installation.resources, ANONYMOUS))
         settings = installation.settings
