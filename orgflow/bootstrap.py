@@ -3,15 +3,24 @@
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from orgflow.config import Settings, keys_of
+from orgflow.domain.access.roles import ANONYMOUS
 from orgflow.domain.errors import Unavailable
+from orgflow.files.audit_head import AuditHeadFile
 from orgflow.files.store import FileStore
 from orgflow.letters.worker import LetterRenderer
 from orgflow.resources import letter_templates
-from orgflow.services.context import Resources
+from orgflow.services.context import Context, Resources
 from orgflow.services.demo.people import DemoAccount
+from orgflow.services.history import mark_head
 from orgflow.store.database import Database
+
+HEAD_FILE: Final = "audit-head.json"
+"""Where in the data folder the audit chain's head is kept outside the database."""
+HEADS_SEALED: Final = "0011"
+"""The revision since which the audit chain's head bears a seal."""
 
 
 class DatabaseBehind(Unavailable):
@@ -69,8 +78,24 @@ def build(
         clock=_now,
         new_id=uuid.uuid4,
         audit_key=keys.audit,
+        audit_head=AuditHeadFile(settings.data / HEAD_FILE),
     )
     return Installation(settings, keys.secret, database, resources, demo)
+
+
+def prepare(installation: Installation) -> None:
+    """Bring the database to this program's revision.
+
+    An audit chain from before heads were sealed is verified and its head sealed: this once, for a head
+    without a seal is a fault from then on.
+
+    Raises:
+        DatabaseUnavailable, DatabaseDamaged.
+    """
+    earlier = installation.database.head()
+    installation.database.upgrade()
+    if earlier is not None and earlier < HEADS_SEALED:
+        mark_head(Context(installation.resources, ANONYMOUS))
 
 
 def check_current(installation: Installation) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from orgflow.bootstrap import DatabaseBehind, Installation, build, check_current
 from orgflow.cli.refusals import sentence
 from orgflow.config import SettingRefused, read_settings
 from orgflow.domain.access.roles import ANONYMOUS, system_actor
-from orgflow.domain.calendar import parse_date
+from orgflow.domain.calendar import DateUnreadable, parse_date
 from orgflow.domain.errors import DomainError
 from orgflow.services.context import Context
 from orgflow.services.settings import held_governments
@@ -44,9 +44,22 @@ def stop(sentence: str, code: int = REFUSED) -> NoReturn:
     sys.exit(code)
 
 
+def refuse(error: DomainError) -> NoReturn:
+    """Say in one sentence what stands against it, and end."""
+    if isinstance(error, DatabaseBehind):
+        stop("Basis data belum disiapkan atau belum diperbarui. Jalankan: orgflow init")
+    stop(str(message_for(error)), code=1)
+
+
 @contextmanager
-def opened(data: Path | None, *, is_empty_fine: bool = False) -> Iterator[Installation]:
-    """Open the installation in a data folder; every refusal ends the program with its sentence."""
+def opened(
+    data: Path | None, *, is_empty_fine: bool = False, told: Callable[[DomainError], NoReturn] = refuse
+) -> Iterator[Installation]:
+    """Open the installation in a data folder; every refusal ends the program with its sentence.
+
+    Args:
+        told: ends the program in another way on a broken rule, as with JSON.
+    """
     try:
         installation = build(read_settings(os.environ, data), may_create=is_empty_fine)
         try:
@@ -57,10 +70,8 @@ def opened(data: Path | None, *, is_empty_fine: bool = False) -> Iterator[Instal
             installation.close()
     except SettingRefused as refused:
         stop(sentence(refused))
-    except DatabaseBehind:
-        stop("Basis data belum disiapkan atau belum diperbarui. Jalankan: orgflow init")
     except DomainError as error:
-        stop(str(message_for(error)), code=1)
+        told(error)
 
 
 def context_for(installation: Installation, code: str | None, reason: str) -> Context:
@@ -97,5 +108,7 @@ def read_day(_ctx: click.Context, _param: click.Parameter, value: str) -> date:
     """Return the day written as YYYY-MM-DD, or as the office writes it."""
     try:
         return parse_date(value, field="on")
-    except DomainError as error:
+    except DateUnreadable as error:
         raise click.BadParameter(f"{value!r} bukan tanggal. Tulis seperti 2022-12-07.") from error
+    except DomainError as error:
+        raise click.BadParameter(str(message_for(error))) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from orgflow.bootstrap import Installation, build, check_durable
+from orgflow.bootstrap import Installation, build, check_durable, prepare
 from orgflow.cli.beginning import offer_beginning
 from orgflow.cli.command import data_option, opened, stop
 from orgflow.cli.speech import OfficeCommand
@@ -19,6 +19,7 @@ from orgflow.jobs.queue import open_queue
 from orgflow.services.context import Context
 from orgflow.services.demo.load import load_demo
 from orgflow.services.demo.people import DemoAccount
+from orgflow.services.files import sweep_files
 from orgflow.services.settings import held_governments
 
 ACCOUNTS_FILE = "demo-accounts.json"
@@ -30,7 +31,7 @@ DEMO_HOST = "127.0.0.1"
 def init(data: Path | None) -> None:
     """Siapkan folder data dan basis data; aman diulang."""
     with opened(data, is_empty_fine=True) as installation:
-        installation.database.upgrade()
+        prepare(installation)
         click.echo(f"Siap di {installation.settings.data}.")
         held = held_governments(Context(installation.resources, ANONYMOUS))
         names = ", ".join(government.name for government in held)
@@ -51,6 +52,7 @@ def serve(data: Path | None, host: str, port: int, workers: int) -> None:
         if not is_loopback(host) and not installation.settings.is_https:
             stop("Di luar komputer ini OrgFlow hanya boleh dibuka lewat HTTPS. Isi ORGFLOW_HTTPS=1.")
         check_durable(installation)
+        sweep_files(Context(installation.resources, ANONYMOUS))
         _refuse_taken_port(host, port)
         offer_beginning(installation, f"Buka http://{host}:{port}/mulai")
         WebServer(installation, host, port, workers).run()
@@ -67,8 +69,9 @@ def demo(data: Path | None, host: str, port: int) -> None:
     if not is_loopback(host):
         stop("Peragaan hanya boleh dibuka di komputer ini (127.0.0.1): sandinya terbuka di sini.")
     with opened(data, is_empty_fine=True) as installation:
-        installation.database.upgrade()
+        prepare(installation)
         accounts = _accounts(installation)
+        sweep_files(Context(installation.resources, ANONYMOUS))
         settings = installation.settings
     _refuse_taken_port(host, port)
     with_accounts = build(settings, demo=accounts)

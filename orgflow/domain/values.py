@@ -25,6 +25,12 @@ LINE_LENGTH: Final = 500
 TEXT_LENGTH: Final = 20_000
 
 _BIDI_OVERRIDES: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN: Final = frozenset("\n\r\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
+    chr(code)
+    for first, end in ((0x180B, 0x1810), (0xFE00, 0xFE10), (0xE0100, 0xE01F0))
+    for code in range(first, end)
+)
+"""Line breaks, fillers and variation selectors: they leave no ink of their own in a name."""
 _SPACES: Final = re.compile(r"[ \t\u00a0]+")
 
 
@@ -44,6 +50,12 @@ class TextUnprintable(RuleBroken):
     """A text holds characters that cannot be printed: controls, surrogates or direction overrides."""
 
     code = "text_unprintable"
+
+
+class NameUnreadable(RuleBroken):
+    """A name breaks its line or holds a character that nobody sees: two such names look the same."""
+
+    code = "name_unreadable"
 
 
 def clean_text(value: str, *, field: str, limit: int = TEXT_LENGTH) -> str:
@@ -80,7 +92,16 @@ def clean_line(value: str, *, field: str, limit: int = LINE_LENGTH) -> str:
 
 
 def clean_name(value: str, *, field: str = "name") -> str:
-    """Return the official name of a unit, post or person: one line of at most 200 characters."""
+    """Return the official name of a unit, post or person: one line of at most 200 characters, in NFC.
+
+    Raises:
+        NameUnreadable: it breaks its line, or holds a format character such as a zero-width space.
+        TextEmpty, TextTooLong, TextUnprintable.
+    """
+    for character in value.strip():
+        is_unseen = character in _UNSEEN or unicodedata.category(character) in ("Cf", "Zl", "Zp")
+        if is_unseen and character not in _BIDI_OVERRIDES:
+            raise NameUnreadable(field=field, character=f"U+{ord(character):04X}")
     return clean_line(value, field=field, limit=NAME_LENGTH)
 
 

@@ -14,7 +14,8 @@ from typing import Final
 
 from orgflow.domain.errors import Unavailable
 
-_DIGEST: Final = re.compile(r"^[0-9a-f]{64}$")
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_FOLDER: Final = re.compile(r"[0-9a-f]{2}\Z")
 _NO_SPACE: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 UNFINISHED: Final = "tmp"
 
@@ -67,7 +68,7 @@ class FileStore:
         sha256 = hashlib.sha256(content).hexdigest()
         place = self._place(sha256)
         with _disk_errors():
-            if not (place.is_file() and place.stat().st_size == len(content)):
+            if not self._is_kept(place, len(content)):
                 self._write(place, content)
             _sync_folder(place.parent)
         return sha256
@@ -97,7 +98,7 @@ class FileStore:
         """Yield every file in the folder, in the order of their names."""
         for place in sorted(self._folder.glob("[0-9a-f][0-9a-f]/*")):
             sha256 = place.parent.name + place.name
-            if _DIGEST.match(sha256):
+            if _is_digest(sha256):
                 with suppress(FileNotFoundError):
                     yield HeldFile(sha256, *_measure(place))
 
@@ -107,6 +108,15 @@ class FileStore:
             with suppress(FileNotFoundError):
                 yield place.name, _measure(place)[1]
 
+    def oddities(self) -> Iterator[str]:
+        """Yield what lies in the folder and is none of ours: its path within the folder."""
+        for place in sorted(self._folder.rglob("*")):
+            parts = place.relative_to(self._folder).parts
+            is_ours = len(parts) == 1 and place.is_dir() and bool(_FOLDER.match(parts[0]))
+            is_ours = is_ours or (len(parts) == 2 and place.is_file() and _is_digest("".join(parts)))
+            if not is_ours and parts[0] != UNFINISHED:
+                yield place.relative_to(self._folder).as_posix()
+
     def sweep(self, before: datetime) -> int:
         """Remove writes that never ended and began before the instant; return how many."""
         stale = [name for name, began_at in self.unfinished() if began_at < before]
@@ -114,8 +124,36 @@ class FileStore:
             (self._folder / UNFINISHED / name).unlink(missing_ok=True)
         return len(stale)
 
+    def drop(self, sha256: str, before: datetime) -> bool:
+        """Remove a file to which nothing refers, unless it was kept at or after the instant.
+
+        It is taken aside first and looked at there: whoever keeps the same bytes meanwhile either
+        finds no file and writes it, or has made it new, and then it is put back.
+        """
+        place = self._place(sha256)
+        aside = self._folder / UNFINISHED / f"{sha256}.aside"
+        with _disk_errors():
+            aside.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                place.rename(aside)
+            except FileNotFoundError:
+                return False
+            if _measure(aside)[1] >= before:
+                aside.rename(place)
+                return False
+            aside.unlink()
+        return True
+
+    def _is_kept(self, place: Path, size: int) -> bool:
+        """Say whether the bytes lie in their place, and make them new: they are referred to again."""
+        try:
+            os.utime(place)
+            return place.stat().st_size == size
+        except FileNotFoundError:
+            return False
+
     def _place(self, sha256: str) -> Path:
-        if not _DIGEST.match(sha256):
+        if not _is_digest(sha256):
             raise FileMissing(sha256=sha256[:64])
         return self._folder / sha256[:2] / sha256[2:]
 
@@ -136,6 +174,10 @@ class FileStore:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def _is_digest(name: str) -> bool:
+    return _DIGEST.fullmatch(name) is not None
 
 
 @contextmanager

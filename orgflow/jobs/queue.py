@@ -12,6 +12,7 @@ from orgflow.bootstrap import Installation, build
 from orgflow.config import Settings
 from orgflow.domain.access.roles import system_actor
 from orgflow.services.context import Context
+from orgflow.services.files import sweep_files
 from orgflow.services.jobs import BATCH, REASON, do_one, due_work
 
 WORKERS = 2
@@ -34,11 +35,12 @@ class WorkerInstallation:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The queue with its two tasks; ``look`` finds what is due, ``do`` does one piece."""
+    """The queue with its tasks: ``look`` finds what is due, ``do`` does one piece, ``tidy`` sweeps hourly."""
 
     huey: Huey
     look: Callable[[], object]
     do: Callable[[str], object]
+    tidy: Callable[[], object]
 
     def consumer(self) -> Consumer:
         """Return the consumer with its worker processes."""
@@ -63,4 +65,8 @@ def open_queue(settings: Settings) -> Queue:
         for work_id in due_work(installed.context(), BATCH):
             do(str(work_id))
 
-    return Queue(huey, look, do)
+    @huey.periodic_task(crontab(minute="17"))
+    def tidy() -> None:
+        sweep_files(installed.context())
+
+    return Queue(huey, look, do, tidy)

@@ -1,63 +1,45 @@
 """The store's own check: whether everything that must hold of the data does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
+from datetime import datetime
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.errors import DomainError
-from orgflow.domain.proposals.states import TRANSITIONS, Action, ProposalState
-from orgflow.domain.values import GovernmentId, ProposalId
+from orgflow.domain.values import GovernmentId
+from orgflow.services.check_findings import CheckFinding, section
+from orgflow.services.checking_letters import number_findings, text_findings
+from orgflow.services.checking_proposals import commencement_findings, road_findings
 from orgflow.services.context import Context
+from orgflow.services.files import STRAY_AGE
 from orgflow.services.history import chain_report
 from orgflow.services.use_case import read
-from orgflow.store import checks, files, governments, organisation, proposals, structures
-
-STRAY_AGE: Final = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckFinding:
-    """One fault: which rule, on what, and what was seen."""
-
-    code: str
-    subject: str
-    detail: str
+from orgflow.store import checks, files, governments, organisation, structures
 
 
 @read(requires=Permission.VIEW_AUDIT)
 def check_store(ctx: Context) -> tuple[CheckFinding, ...]:
     """Return every fault found; nothing found means the store is consistent."""
     return (
-        *_database(ctx),
-        *_numbers(ctx),
-        *_files(ctx),
-        *_audit(ctx),
-        *(
-            finding
-            for held in governments.governments(ctx.session)
-            for finding in (*_structure(ctx, held.id), *_roads(ctx, held.id), *_commenced(ctx, held.id))
-        ),
+        *section("database", _database(ctx)),
+        *section("numbers", number_findings(ctx)),
+        *section("letters", text_findings(ctx)),
+        *section("files", _files(ctx)),
+        *section("audit", _audit(ctx)),
+        *section("units", _overlaps(ctx)),
+        *section("governments", _governments(ctx)),
     )
+
+
+def _governments(ctx: Context) -> Iterator[CheckFinding]:
+    for held in governments.governments(ctx.session):
+        yield from section("structure", _structure(ctx, held.id))
+        yield from section("roads", road_findings(ctx, held.id))
+        yield from section("commencements", commencement_findings(ctx, held.id))
 
 
 def _database(ctx: Context) -> Iterator[CheckFinding]:
     for fault in checks.integrity_faults(ctx.session):
         yield CheckFinding("database_integrity", "database", fault)
-
-
-def _numbers(ctx: Context) -> Iterator[CheckFinding]:
-    for book in checks.books(ctx.session):
-        expected = tuple(range(1, book.last_sequence + 1))
-        if book.sequences != expected:
-            missing = sorted(set(expected) ^ set(book.sequences))
-            yield CheckFinding("number_gap", f"{book.register} {book.year}", str(missing[:20]))
-    for number in checks.unlinked_numbers(ctx.session):
-        yield CheckFinding("number_without_letter", number, "")
-    for number in checks.doubled_numbers(ctx.session):
-        yield CheckFinding("number_doubled", number, "")
 
 
 def _files(ctx: Context) -> Iterator[CheckFinding]:
@@ -72,8 +54,17 @@ def _files(ctx: Context) -> Iterator[CheckFinding]:
             yield CheckFinding("file_size", str(stored.id), f"{len(content)} != {stored.size}")
     names = {stored.sha256 for stored in known}
     for held in ctx.resources.files.names():
-        if held.sha256 not in names and ctx.now - held.modified_at > STRAY_AGE:
+        if held.sha256 not in names and _is_old(ctx, held.modified_at):
             yield CheckFinding("file_stray", held.sha256, "")
+    for name, began_at in ctx.resources.files.unfinished():
+        if _is_old(ctx, began_at):
+            yield CheckFinding("file_unfinished", name, began_at.isoformat(timespec="seconds"))
+    for name in ctx.resources.files.oddities():
+        yield CheckFinding("file_odd", name, "")
+
+
+def _is_old(ctx: Context, moment: datetime) -> bool:
+    return ctx.now - moment > STRAY_AGE
 
 
 def _audit(ctx: Context) -> Iterator[CheckFinding]:
@@ -82,43 +73,14 @@ def _audit(ctx: Context) -> Iterator[CheckFinding]:
         yield CheckFinding("audit_chain", str(report.broken_at), report.reason or "")
 
 
-def _structure(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFinding]:
+def _overlaps(ctx: Context) -> Iterator[CheckFinding]:
     for name in checks.overlapping_units(ctx.session):
         yield CheckFinding("unit_overlap", name, "")
+
+
+def _structure(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFinding]:
     for day in organisation.change_days(ctx.session, government_id):
         try:
             structures.structure_on(ctx.session, government_id, day).check()
         except DomainError as fault:
             yield CheckFinding("structure_broken", day.isoformat(), str(dict(fault.facts)))
-
-
-def _roads(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFinding]:
-    for road in checks.roads(ctx.session, government_id):
-        state = ProposalState.DRAFT
-        for action, source, target in road.steps:
-            reached = TRANSITIONS.get((state, Action(action)))
-            if source != state or reached is None or target != reached:
-                yield CheckFinding("road_broken", str(road.proposal_id), f"{source} {action} {target}")
-                break
-            state = reached
-        if road.state != state:
-            yield CheckFinding("state_unreached", str(road.proposal_id), f"{road.state} != {state}")
-
-
-def _commenced(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFinding]:
-    for proposal, regulation in checks.commenced(ctx.session, government_id):
-        final = {
-            placed.operation.unit_id: placed.operation
-            for placed in proposals.operations_of(ctx.session, ProposalId(proposal.id))
-        }
-        for unit_id, operation in final.items():
-            match operation:
-                case RenameUnit(new_name=new_name):
-                    records = checks.records_of_proposal(ctx.session, proposal.id, unit_id)
-            applied = [
-                record
-                for record in records
-                if record.name == new_name and record.valid_from == regulation.effective_on
-            ]
-            if not applied:
-                yield CheckFinding("commencement_partial", str(proposal.id), str(unit_id))

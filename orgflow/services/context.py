@@ -12,6 +12,7 @@ from orgflow.domain.access.roles import Actor
 from orgflow.domain.audit.events import AuditEvent
 from orgflow.domain.calendar import local_date
 from orgflow.domain.values import GovernmentId
+from orgflow.files.audit_head import AuditHeadFile
 from orgflow.files.store import FileStore
 from orgflow.letters.renderer import Renderer
 from orgflow.services.rendering import RenderingCache
@@ -33,6 +34,7 @@ class Resources:
         clock: returns the present instant in UTC.
         new_id: returns a fresh random id.
         audit_key: keys the seals of the audit chain.
+        audit_head: keeps the chain's head outside the database; None keeps it nowhere.
         letter_templates: the folder with one folder a kind of letter.
     """
 
@@ -44,6 +46,7 @@ class Resources:
     clock: Callable[[], datetime]
     new_id: Callable[[], UUID]
     audit_key: bytes
+    audit_head: AuditHeadFile | None = None
     renderings: RenderingCache = field(default_factory=RenderingCache)
 
 

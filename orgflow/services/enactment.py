@@ -41,6 +41,12 @@ class DatesOutOfOrder(RuleBroken):
     code = "dates_out_of_order"
 
 
+class YearNotOfEnactment(RuleBroken):
+    """A regulation's year is that of the day it was enacted."""
+
+    code = "year_not_of_enactment"
+
+
 class RegulationMissing(RuleBroken):
     """The proposal has no regulation with a day of commencement."""
 
@@ -90,7 +96,8 @@ def enact(ctx: Context, command: Enact) -> UUID:
     """Record the regulation that grants the proposal.
 
     Raises:
-        UnknownProposal, StaleRevision, RegulationTaken, the road's refusals, and those of texts.
+        UnknownProposal, StaleRevision, RegulationTaken, YearNotOfEnactment, the road's refusals, and those
+            of texts.
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
     number = clean_line(command.number, field="number", limit=60)
@@ -98,7 +105,7 @@ def enact(ctx: Context, command: Enact) -> UUID:
     if instruments.namesake(ctx.session, ctx.government_id, PERGUB, number, command.year) is not None:
         raise RegulationTaken(field="number", number=number, year=command.year)
     if command.year != command.enacted_on.year:
-        raise DatesOutOfOrder(field="year", first="enacted_on", second="year")
+        raise YearNotOfEnactment(field="year", year=command.year, enacted_year=command.enacted_on.year)
     facts = StepFacts(
         command.enacted_on,
         document_number=number,

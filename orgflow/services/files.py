@@ -1,6 +1,7 @@
 """Files brought to OrgFlow: kept as they came, found again only within the government."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -9,9 +10,11 @@ from orgflow.domain.values import FileId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
-from orgflow.services.use_case import read
+from orgflow.services.use_case import PUBLIC, read
 from orgflow.store import files, proposals
 
+STRAY_AGE: Final = timedelta(hours=1)
+"""How long bytes may lie without a row that refers to them."""
 REGULATION: Final = "instrument"
 """A regulation's own file: whoever may look at the structure may read it."""
 
@@ -29,7 +32,7 @@ class FileContent:
 def keep_upload(ctx: Context, upload: CheckedUpload, *, purpose: str) -> FileId:
     """Keep a checked upload: its bytes are safe on disk before the row is committed.
 
-    A rolled-back transaction leaves bytes without a row; the store's check sweeps them.
+    A rolled-back transaction leaves bytes without a row; ``sweep_files`` clears them away later.
     """
     sha256 = ctx.resources.files.put(upload.content)
     file_id = FileId(ctx.new_id())
@@ -48,6 +51,20 @@ def keep_upload(ctx: Context, upload: CheckedUpload, *, purpose: str) -> FileId:
         ),
     )
     return file_id
+
+
+@read(requires=PUBLIC)
+def sweep_files(ctx: Context) -> int:
+    """Clear away old writes that never ended and old bytes that no row refers to; return how many.
+
+    Old is what a transaction that still runs cannot have written.
+    """
+    before = ctx.now - STRAY_AGE
+    held = ctx.resources.files
+    swept = held.sweep(before)
+    known = {stored.sha256 for stored in files.all_files(ctx.session)}
+    strays = [found.sha256 for found in held.names() if found.sha256 not in known]
+    return swept + sum(held.drop(sha256, before) for sha256 in strays)
 
 
 @read(requires=Permission.VIEW_PROPOSALS)

@@ -6,10 +6,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.audit.chain import ChainReport, Link, verify
+from orgflow.domain.audit.chain import ChainReport, Head, Link, is_marked, verify
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
-from orgflow.services.use_case import read
+from orgflow.services.use_case import housekeeping, read
 from orgflow.store import audit, governments, letters, proposals
 
 
@@ -98,8 +98,25 @@ def verify_audit(ctx: Context) -> ChainReport:
 
 def chain_report(ctx: Context) -> ChainReport:
     """Return the chain's report in the gate's session."""
-    head = audit.head(ctx.session)
-    return verify(audit.chain(ctx.session), ctx.resources.audit_key, head=head.seal, length=head.length)
+    held = outside_head(ctx)
+    return verify(
+        audit.chain(ctx.session), ctx.resources.audit_key, head=audit.head(ctx.session), outside=held
+    )
+
+
+def outside_head(ctx: Context) -> Head | None:
+    """Return the head kept outside the database; None when there is none of ours."""
+    file = ctx.resources.audit_head
+    held = file.read() if file is not None else None
+    return held if held is not None and is_marked(held, ctx.resources.audit_key) else None
+
+
+@housekeeping
+def mark_head(ctx: Context) -> None:
+    """Seal the head that a program before this one left without a seal, if the chain ends there."""
+    held = audit.head(ctx.session)
+    if held.mark is None and held.length and chain_report(ctx).reason in (None, "head_mark"):
+        audit.mark_head(ctx.session, ctx.resources.audit_key)
 
 
 def _beginning_of(day: date, zone: str) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.audit.chain import Link
+from orgflow.domain.audit.chain import Head, Link
 from orgflow.domain.audit.events import AccessDenied, AuditEvent
 from orgflow.domain.errors import Forbidden
 from orgflow.services.answering import answer_key
@@ -154,10 +154,11 @@ def _change(ctx: Context, function: Callable[[Context, Command], UUID], command:
         result = function(inside, command)
         if not inside.events:
             raise NothingRecorded(function.__name__)
-        _write_events(inside, session, inside.events)
+        head = _write_events(inside, session, inside.events)
         if key is not None:
             gate_store.keep_answer(session, key, str(result))
         session.commit()
+        _keep_head(ctx, head)
         return result
 
 
@@ -168,7 +169,7 @@ def _earlier_answer(session: Session, key: str) -> UUID:
     return UUID(row.result)
 
 
-def _write_events(ctx: Context, session: Session, events: list[AuditEvent]) -> None:
+def _write_events(ctx: Context, session: Session, events: list[AuditEvent]) -> Head:
     at = ctx.now.isoformat()
     links = [
         Link(
@@ -186,10 +187,16 @@ def _write_events(ctx: Context, session: Session, events: list[AuditEvent]) -> N
         )
         for event in events
     ]
-    audit_store.append(session, links, ctx.resources.audit_key)
+    return audit_store.append(session, links, ctx.resources.audit_key)
 
 
 def _record_denial(ctx: Context, name: str, refused: Forbidden) -> None:
     with database_errors(), ctx.resources.writing() as session:
-        _write_events(ctx, session, [AccessDenied(name, refused.code)])
+        head = _write_events(ctx, session, [AccessDenied(name, refused.code)])
         session.commit()
+        _keep_head(ctx, head)
+
+
+def _keep_head(ctx: Context, head: Head) -> None:
+    if ctx.resources.audit_head is not None:
+        ctx.resources.audit_head.keep(head)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Integer, String, Text, Uuid, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from orgflow.domain.audit.chain import GENESIS, Link, Sealed, seal
+from orgflow.domain.audit.chain import GENESIS, Head, Link, Sealed, head_mark, seal
 from orgflow.domain.values import GovernmentId
 from orgflow.store.base import Base, Key
 
@@ -33,7 +33,7 @@ class AuditEventRow(Base):
 
 
 class AuditHeadRow(Base):
-    """The chain's length and last seal; the row that orders writers. There is one."""
+    """The chain's length and last seal under a mark; the row that orders writers. There is one."""
 
     __tablename__ = "audit_heads"
 
@@ -41,14 +41,7 @@ class AuditHeadRow(Base):
     government_id: Mapped[UUID | None] = mapped_column(Uuid())
     length: Mapped[int] = mapped_column(Integer())
     seal: Mapped[str] = mapped_column(String(64))
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The recorded end of the chain."""
-
-    length: int
-    seal: str
+    mark: Mapped[str | None] = mapped_column(String(64))
 
 
 HEAD_ID = UUID(int=0)
@@ -57,11 +50,11 @@ HEAD_ID = UUID(int=0)
 def head(session: Session) -> Head:
     """Return the recorded head; the genesis when nothing was ever recorded."""
     row = session.get(AuditHeadRow, HEAD_ID)
-    return Head(row.length, row.seal) if row is not None else Head(0, GENESIS)
+    return Head(row.length, row.seal, row.mark) if row is not None else Head(0, GENESIS, None)
 
 
-def append(session: Session, links: list[Link], key: bytes) -> None:
-    """Append events in their order; their sequence is given here, under a lock on the head."""
+def append(session: Session, links: list[Link], key: bytes) -> Head:
+    """Append events in their order and return the new head; their sequence is given here, under its lock."""
     row = session.scalars(select(AuditHeadRow).where(AuditHeadRow.id == HEAD_ID).with_for_update()).one()
     for link in links:
         sequence = row.length + 1
@@ -97,6 +90,15 @@ def append(session: Session, links: list[Link], key: bytes) -> None:
             )
         )
         row.length, row.seal = sequence, mark
+    row.mark = head_mark(row.length, row.seal, key)
+    session.flush()
+    return Head(row.length, row.seal, row.mark)
+
+
+def mark_head(session: Session, key: bytes) -> None:
+    """Put the head's own seal to a head that a program before this one wrote."""
+    row = session.scalars(select(AuditHeadRow).where(AuditHeadRow.id == HEAD_ID).with_for_update()).one()
+    row.mark = head_mark(row.length, row.seal, key)
     session.flush()
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from orgflow.domain.values import GovernmentId
+from orgflow.store.audit import AuditEventRow
 from orgflow.store.instruments import InstrumentRow, ProposalInstrumentRow
 from orgflow.store.letters import LetterNumberRow, LetterRow, NumberBookRow
 from orgflow.store.organisation import UnitVersionRow
@@ -136,3 +137,27 @@ def records_of_proposal(session: Session, proposal_id: UUID, unit_id: UUID) -> l
             )
         )
     )
+
+
+def is_lost(session: Session, record: UnitVersionRow) -> bool:
+    """Say whether a record was put out of force and nothing was recorded in its stead.
+
+    A change or a correction writes its records at the moment at which it supersedes others, or is told of
+    in the audit.
+    """
+    if record.superseded_at is None:
+        return False
+    replaced = session.scalar(
+        select(func.count())
+        .select_from(UnitVersionRow)
+        .where(UnitVersionRow.unit_id == record.unit_id, UnitVersionRow.recorded_at == record.superseded_at)
+    )
+    told = session.scalar(
+        select(func.count())
+        .select_from(AuditEventRow)
+        .where(
+            AuditEventRow.subject_id == str(record.unit_id),
+            AuditEventRow.occurred_at >= record.superseded_at.isoformat(),
+        )
+    )
+    return not replaced and not told

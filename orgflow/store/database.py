@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from orgflow.store.migrations.upgrade import code_head, database_head, upgrade_to_head
-from orgflow.store.session import DatabaseUnavailable, make_engine, reading, writing
+from orgflow.store.session import DatabaseUnavailable, make_engine, reading, told_by, writing
 
 _DURABLE_POSTGRESQL: Final = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
 _STRONGER: Final = {"synchronous_commit": frozenset({"on", "local", "remote_write", "remote_apply"})}
@@ -46,18 +46,18 @@ class Database:
         """Return the database's revision, None when it holds no table of ours.
 
         Raises:
-            DatabaseUnavailable.
+            DatabaseUnavailable, DatabaseDamaged.
         """
         try:
             return database_head(self.engine)
         except SQLAlchemyError as error:
-            raise DatabaseUnavailable() from error
+            raise told_by(error) or DatabaseUnavailable() from error
 
     def is_current(self) -> bool:
         """Say whether the database is at the revision of this program.
 
         Raises:
-            DatabaseUnavailable.
+            DatabaseUnavailable, DatabaseDamaged.
         """
         return self.head() == code_head()
 
@@ -65,18 +65,18 @@ class Database:
         """Bring the database to this program's revision.
 
         Raises:
-            DatabaseUnavailable.
+            DatabaseUnavailable, DatabaseDamaged.
         """
         try:
             upgrade_to_head(self.engine)
         except SQLAlchemyError as error:
-            raise DatabaseUnavailable() from error
+            raise told_by(error) or DatabaseUnavailable() from error
 
     def weaknesses(self) -> tuple[str, ...]:
         """Return server settings under which an acknowledged commit may be lost.
 
         Raises:
-            DatabaseUnavailable.
+            DatabaseUnavailable, DatabaseDamaged.
         """
         if self.engine.dialect.name != "postgresql":
             return ()
@@ -84,7 +84,7 @@ class Database:
             with self.engine.connect() as connection:
                 shown = {name: connection.scalar(text(f"SHOW {name}")) for name in _DURABLE_POSTGRESQL}
         except SQLAlchemyError as error:
-            raise DatabaseUnavailable() from error
+            raise told_by(error) or DatabaseUnavailable() from error
         return tuple(
             name for name, value in shown.items() if value not in _STRONGER.get(name, frozenset({"on"}))
         )

@@ -8,11 +8,11 @@ from typing import Final
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from orgflow.domain.errors import Conflict, Unavailable
+from orgflow.domain.errors import Conflict, DomainError, RuleBroken, Unavailable
 from orgflow.store import tables
 
 BUSY_TIMEOUT_MS: Final = 20_000
@@ -60,19 +60,47 @@ class SimultaneousChange(Conflict):
     code = "simultaneous_change"
 
 
+class DatabaseDamaged(Unavailable):
+    """The database's file is no database, or no longer a whole one."""
+
+    code = "database_damaged"
+
+
+class ValueNotStorable(RuleBroken):
+    """A value is larger or of another form than the database can keep."""
+
+    code = "value_not_storable"
+
+
 @contextmanager
 def database_errors() -> Iterator[None]:
     """Turn what the driver raises into errors of ours.
 
     Raises:
-        DatabaseUnavailable, SimultaneousChange.
+        DatabaseUnavailable, DatabaseDamaged, SimultaneousChange, ValueNotStorable.
     """
     try:
         yield
-    except IntegrityError as error:
-        raise SimultaneousChange() from error
-    except OperationalError as error:
-        raise DatabaseUnavailable() from error
+    except DatabaseError as error:
+        told = told_by(error)
+        if told is None:
+            raise
+        raise told from error
+
+
+def told_by(error: SQLAlchemyError) -> DomainError | None:
+    """Return our error for one of the driver's; None when it is a fault of this program."""
+    match error:
+        case IntegrityError():
+            return SimultaneousChange()
+        case DataError():
+            return ValueNotStorable()
+        case OperationalError():
+            return DatabaseUnavailable()
+        case _ if type(error) is DatabaseError:
+            return DatabaseDamaged()
+        case _:
+            return None
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

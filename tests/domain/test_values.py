@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from orgflow.domain.values import (
     NAME_LENGTH,
+    NameUnreadable,
     TextEmpty,
     TextTooLong,
     TextUnprintable,
@@ -43,7 +44,24 @@ def test_a_name_of_two_hundred_characters_is_allowed_and_no_longer() -> None:
 
 
 def test_repeated_spaces_in_a_name_become_one() -> None:
-    assert clean_name("  Biro \u00a0 Humas\n dan\tProtokol ") == "Biro Humas dan Protokol"
+    assert clean_name("  Biro \u00a0 Humas  dan\tProtokol ") == "Biro Humas dan Protokol"
+
+
+@pytest.mark.parametrize(
+    "character",
+    ["\n", "\r\n", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u034f", "\u3164", "\ufe0f",
+     "\u2028", "\U000e0041"],
+)  # fmt: skip
+def test_what_nobody_sees_has_no_place_in_a_name(character: str) -> None:
+    with pytest.raises(NameUnreadable) as refused:
+        clean_name(f"Biro{character}Humas", field="new_name")
+
+    assert refused.value.facts["field"] == "new_name"
+    assert clean_line(f"Biro Humas{character}", field="reason").startswith("Biro Humas")
+
+
+def test_a_name_is_kept_in_one_form() -> None:
+    assert clean_name("Biro Cafe\u0301") == "Biro Caf\u00e9"
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\u202e", "\u2066", "\ud800", "\ue000"])

@@ -16,6 +16,7 @@ from orgflow.services.enactment import (
     LaterChangeStands,
     Promulgate,
     RegulationTaken,
+    YearNotOfEnactment,
     commence,
     enact,
     promulgate,
@@ -147,7 +148,7 @@ def test_the_year_of_a_pergub_is_the_year_of_its_enactment(office: Office) -> No
     go(office, proposal_id, Action.RECORD_FACILITATION)
     seen = revision(office, proposal_id)
 
-    with pytest.raises(DatesOutOfOrder):
+    with pytest.raises(YearNotOfEnactment):
         enact(
             office.context(R.LEGAL_REVIEWER),
             Enact(proposal_id, seen, "UJI-002", TODAY.year - 1, "Perubahan", TODAY, a_scan()),

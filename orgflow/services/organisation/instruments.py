@@ -12,7 +12,7 @@ from orgflow.domain.organisation.instruments import Article, Instrument
 from orgflow.domain.values import InstrumentId, clean_line, clean_text
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
-from orgflow.services.enactment import DatesOutOfOrder, RegulationTaken
+from orgflow.services.enactment import DatesOutOfOrder, RegulationTaken, YearNotOfEnactment
 from orgflow.services.files import REGULATION, keep_upload
 from orgflow.services.search_index import index_instrument
 from orgflow.services.use_case import read, use_case
@@ -208,7 +208,7 @@ def _require_order(fields: InstrumentFields) -> None:
         if later < earlier:
             raise DatesOutOfOrder(field=second, first=first, second=second)
     if fields.enacted_on is not None and fields.year is not None and fields.enacted_on.year != fields.year:
-        raise DatesOutOfOrder(field="year", first="enacted_on", second="year")
+        raise YearNotOfEnactment(field="year", year=fields.year, enacted_year=fields.enacted_on.year)
 
 
 def _citation(row: InstrumentRow) -> str:

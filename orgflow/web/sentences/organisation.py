@@ -103,5 +103,9 @@ ORGANISATION: Final = {
         "Tanggal tidak berurutan: %(first)s harus sama dengan atau sebelum %(second)s. Periksa kedua tanggal."
     ),
     "term_not_begun": say("Masa jabatan mulai %(since)s belum tiba. Catat pada atau sesudah hari itu."),
+    "year_not_of_enactment": say(
+        "Tahun peraturan adalah tahun penetapannya. Tanggal penetapan di tahun %(enacted_year)s, "
+        "tetapi tahun yang ditulis %(year)s. Samakan keduanya."
+    ),
     "term_begins_too_early": say("Pejabat yang tercatat mulai menjabat %(since)s. Pilih tanggal sesudahnya."),
 }

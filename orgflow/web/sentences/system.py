@@ -41,6 +41,17 @@ SYSTEM: Final = {
     "database_unavailable": say(
         "Basis data tidak menjawab atau tempatnya penuh. Tidak ada yang berubah; coba lagi sebentar lagi."
     ),
+    "database_damaged": say(
+        "Berkas basis data rusak atau bukan basis data OrgFlow. Hentikan OrgFlow, simpan salinan berkas itu, "
+        "lalu pulihkan dari cadangan."
+    ),
+    "value_not_storable": say(
+        "Isian ini terlalu besar atau bentuknya tidak dapat disimpan. Periksa isian, lalu simpan lagi."
+    ),
+    "name_unreadable": say(
+        "Nama ini memuat ganti baris atau huruf tak terlihat (%(character)s). Hapus lalu ketik ulang "
+        "dalam satu baris."
+    ),
     "database_behind": say(
         "Basis data belum sesuai dengan versi program ini. Jalankan orgflow init, lalu mulai lagi."
     ),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgflow.domain.audit.chain import GENESIS, ChainReport, Link, Sealed, seal, verify
+from orgflow.domain.audit.chain import GENESIS, ChainReport, Head, Link, Sealed, head_mark, seal, verify
 
 KEY = b"a key for tests"
 
@@ -41,7 +41,13 @@ def a_chain(*payloads: str) -> list[Sealed]:
 
 def looked_at(chain: Sequence[Sealed], of: Sequence[Sealed]) -> ChainReport:
     """Verify a chain against the head that was recorded for another."""
-    return verify(chain, KEY, head=of[-1].seal if of else GENESIS, length=len(of))
+    return verify(chain, KEY, head=a_head(of))
+
+
+def a_head(of: Sequence[Sealed]) -> Head:
+    """Return the head of a chain, under its mark."""
+    last = of[-1].seal if of else GENESIS
+    return Head(len(of), last, head_mark(len(of), last, KEY))
 
 
 def test_an_untouched_chain_is_whole() -> None:
@@ -116,7 +122,7 @@ def test_events_sealed_with_another_key_are_found() -> None:
     chain = a_chain("a")
     forged = [replace(chain[0], seal=seal(chain[0].link, GENESIS, b"another"))]
 
-    assert verify(forged, KEY, head=forged[0].seal, length=1).reason == "seal"
+    assert verify(forged, KEY, head=a_head(forged)).reason == "seal"
 
 
 def test_an_event_moved_after_another_is_found() -> None:
@@ -124,3 +130,31 @@ def test_an_event_moved_after_another_is_found() -> None:
     moved = [chain[0], replace(chain[1], previous_seal=GENESIS)]
 
     assert looked_at(moved, chain).reason == "previous_seal"
+
+
+def test_a_head_that_was_moved_without_the_key_is_found() -> None:
+    chain = a_chain("a", "b", "c")
+    moved = Head(2, chain[1].seal, a_head(chain).mark)
+
+    for head in (moved, replace(moved, mark=None), replace(moved, mark="0" * 64)):
+        assert verify(chain[:2], KEY, head=head).reason == "head_mark"
+
+
+def test_a_chain_cut_with_its_head_is_found_by_the_head_outside() -> None:
+    chain = a_chain("a", "b", "c")
+
+    assert verify(chain[:2], KEY, head=a_head(chain[:2]), outside=a_head(chain)).reason == "truncated"
+    assert verify([], KEY, head=Head(0, GENESIS, None), outside=a_head(chain)).reason == "truncated"
+
+
+def test_a_chain_written_anew_is_found_by_the_head_outside() -> None:
+    chain, other = a_chain("a", "b", "c"), a_chain("a", "x", "c", "d")
+
+    assert verify(other, KEY, head=a_head(other), outside=a_head(chain)).reason == "rewritten"
+
+
+def test_a_head_outside_may_lag_behind() -> None:
+    chain = a_chain("a", "b", "c")
+
+    for outside in (None, a_head([]), a_head(chain[:1]), a_head(chain)):
+        assert verify(chain, KEY, head=a_head(chain), outside=outside).broken_at is None
