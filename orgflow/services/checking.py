@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
+from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.changes.operations import RenameUnit
+from orgflow.domain.changes.apply import apply_all
 from orgflow.domain.errors import DomainError
+from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.states import TRANSITIONS, Action, ProposalState
-from orgflow.domain.values import GovernmentId, ProposalId
+from orgflow.domain.values import GovernmentId, ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.history import chain_report
 from orgflow.services.use_case import read
-from orgflow.store import checks, files, governments, organisation, proposals, structures
+from orgflow.store import checks, files, governments, organisation, organisations, proposals, structures
 
 STRAY_AGE: Final = timedelta(hours=1)
 
@@ -107,18 +109,29 @@ def _roads(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFinding]:
 
 def _commenced(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFinding]:
     for proposal, regulation in checks.commenced(ctx.session, government_id):
-        final = {
-            placed.operation.unit_id: placed.operation
-            for placed in proposals.operations_of(ctx.session, ProposalId(proposal.id))
-        }
-        for unit_id, operation in final.items():
-            match operation:
-                case RenameUnit(new_name=new_name):
-                    records = checks.records_of_proposal(ctx.session, proposal.id, unit_id)
-            applied = [
-                record
-                for record in records
-                if record.name == new_name and record.valid_from == regulation.effective_on
-            ]
-            if not applied:
+        day, proposal_id = regulation.effective_on, ProposalId(proposal.id)
+        if day is None:
+            continue
+        known_at = proposals.commenced_at(ctx.session, proposal_id)
+        before = organisations.organisation_on(ctx.session, government_id, day, known_at)
+        listed = proposals.operations_of(ctx.session, proposal_id)
+        try:
+            after = apply_all(before, (placed.operation for placed in listed))
+        except DomainError as refused:
+            yield CheckFinding("commencement_partial", str(proposal.id), refused.code)
+            continue
+        for unit_id in {**before.units, **after.units}:
+            old, new = before.units.get(unit_id), after.units.get(unit_id)
+            if old != new and not _is_recorded(ctx, proposal.id, unit_id, new, day):
                 yield CheckFinding("commencement_partial", str(proposal.id), str(unit_id))
+
+
+def _is_recorded(ctx: Context, proposal_id: UUID, unit_id: UnitId, now: Unit | None, day: date) -> bool:
+    """Say whether a proposal wrote the record of a unit that holds from the day, or ends on it."""
+    records = checks.records_of_proposal(ctx.session, proposal_id, unit_id)
+    if now is None:
+        return any(record.valid_to == day for record in records)
+    return any(
+        (record.valid_from, record.name, record.parent_id) == (day, now.name, now.parent_id)
+        for record in records
+    )

@@ -8,11 +8,11 @@ from flask import url_for
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
-from orgflow.domain.changes.apply import apply_operation
-from orgflow.domain.changes.diff import Aspect, MatrixRow, Word
-from orgflow.domain.errors import DomainError
+from orgflow.domain.changes.apply import steps
+from orgflow.domain.changes.matrix import Aspect, MatrixRow, Word
+from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.organisation.structure import Placement, Structure, Unit
-from orgflow.domain.values import OperationId, UnitId
+from orgflow.domain.values import UnitId
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.changes.sentences import Piece, finding_views, operation_pieces
 from orgflow.web.messages import message_for
@@ -117,28 +117,28 @@ def matter(page: ProposalPage) -> Matter:
 
 
 def _operations(page: ProposalPage) -> Iterable[OperationView]:
-    structure, count = page.before, len(page.operations)
-    for place, placed in enumerate(page.operations):
-        pieces, problem = operation_pieces(placed.operation, structure, page), ""
-        try:
-            structure = apply_operation(structure, placed.operation)
-        except DomainError as refused:
-            problem = message_for(refused)
-        yield OperationView(pieces, _acts(page, placed.id, place, count), problem)
+    met = steps(page.organisation_before, (placed.operation for placed in page.operations))
+    for place, (operation, standing, refused) in enumerate(met):
+        problem = message_for(refused) if refused is not None else ""
+        yield OperationView(operation_pieces(operation, standing, page), _acts(page, place), problem)
 
 
-def _acts(page: ProposalPage, operation_id: OperationId, place: int, count: int) -> tuple[OperationAct, ...]:
+def _acts(page: ProposalPage, place: int) -> tuple[OperationAct, ...]:
     if not page.is_editable:
         return ()
 
+    placed = page.operations[place]
+
     def act(label: str, endpoint: str, *, is_post: bool = True) -> OperationAct:
-        url = url_for(f"changes.{endpoint}", proposal_id=page.id, operation_id=operation_id)
+        url = url_for(f"changes.{endpoint}", proposal_id=page.id, operation_id=placed.id)
         return OperationAct(label, url, is_post)
 
-    acts = [act(gettext("Ubah"), "edit_form", is_post=False)]
+    acts = []
+    if isinstance(placed.operation, RenameUnit):
+        acts.append(act(gettext("Ubah"), "edit_form", is_post=False))
     if place > 0:
         acts.append(act(gettext("Naikkan"), "move_up"))
-    if place < count - 1:
+    if place < len(page.operations) - 1:
         acts.append(act(gettext("Turunkan"), "move_down"))
     return (*acts, act(gettext("Hapus"), "remove"))
 
