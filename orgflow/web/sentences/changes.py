@@ -25,6 +25,7 @@ CHANGES: Final = {
     ),
     "heir_ends": say("Unit yang meneruskan %(unit)s ikut berakhir atau tidak ada. Pilih unit lain."),
     "place_negative": say("Nomor urut tidak boleh kurang dari nol."),
+    "file_faulty": say("Berkas %(file)s tidak dapat dipakai: ada %(count)s kesalahan."),
     "kind_may_not_stand": say(
         "%(unit)s (%(kind)s) tidak dapat berada di bawah %(parent)s (%(parent_kind)s). Pilih jenis atau unit "
         "atasan yang lain."
