@@ -127,10 +127,10 @@ def _commenced(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFindi
 
 
 def _is_recorded(ctx: Context, proposal_id: UUID, unit_id: UnitId, now: Unit | None, day: date) -> bool:
-    """Say whether a proposal wrote the record of a unit that holds from the day, or ends on it."""
-    records = checks.records_of_proposal(ctx.session, proposal_id, unit_id)
+    """Say whether a unit ended on the day, or a proposal wrote the record of it that holds from then."""
     if now is None:
-        return any(record.valid_to == day for record in records)
+        return checks.was_ended_on(ctx.session, unit_id, day)
+    records = checks.records_of_proposal(ctx.session, proposal_id, unit_id)
     return any(
         (record.valid_from, record.name, record.parent_id) == (day, now.name, now.parent_id)
         for record in records
