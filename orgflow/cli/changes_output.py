@@ -103,7 +103,7 @@ def result_record(result: Result) -> Record:
             for unit in _in_order(after.structure)
             for held in after.functions_of(unit.id)
         ],
-        **_counts(tally(result.before, after)),
+        "counts": _counts(tally(result.before, after)),
     }
 
 

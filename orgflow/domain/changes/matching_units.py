@@ -106,6 +106,23 @@ class _Units:
             why = Why.ALIKE_IN_PLACE if candidate.is_in_place else Why.ALIKE_ELSEWHERE
             pair = (candidate.old, candidate.new)
             self.matched.doubt(Thing.UNIT, pair, why, candidate.score, is_taken=False)
+        self._ask_of_the_last()
+
+    def _ask_of_the_last(self) -> None:
+        """Ask of two that have nothing in common but that each is the last of its kind in one place."""
+        asked = {(doubt.from_id, doubt.to_id) for doubt in self.matched.asked}
+        last: dict[tuple[UnitId | None, str], list[UnitId]] = defaultdict(list)
+        for unit in self.old.values():
+            last[unit.parent_id, unit.kind.code].append(unit.id)
+        waiting: dict[tuple[UnitId | None, str], list[UnitId]] = defaultdict(list)
+        for unit in self.new.values():
+            if unit.parent_id is not None and unit.parent_id in self.matched.units:
+                waiting[self.matched.units[unit.parent_id], unit.kind.code].append(unit.id)
+        for key, new in waiting.items():
+            old = last[key]
+            if len(new) == len(old) == 1 and (old[0], new[0]) not in asked:
+                score = self._score(self.old[old[0]], self.new[new[0]])
+                self.matched.doubt(Thing.UNIT, (old[0], new[0]), Why.ONLY_ONE_LEFT, score, is_taken=False)
 
     def _same_in_place(self) -> bool:
         found = False
