@@ -10,6 +10,7 @@ from orgflow.domain.changes.apply import steps
 from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.changes.findings import Finding, review_dates, review_names
 from orgflow.domain.changes.matrix import MatrixRow, matrix
+from orgflow.domain.changes.operations import RenameUnit, SwapNames
 from orgflow.domain.changes.subjects import subjects
 from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.lifecycle import LetterState
@@ -24,6 +25,7 @@ from orgflow.domain.values import LetterId, ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.scope import scope_of
+from orgflow.services.statements import sentence
 from orgflow.services.use_case import read
 from orgflow.store import files, instruments, letters, proposals
 from orgflow.store.governments import Government
@@ -132,6 +134,21 @@ class ProposalPage:
     successor_id: ProposalId | None
     may_copy: bool
     changed_at: datetime
+
+    @property
+    def renames(self) -> tuple[UnitChange, ...]:
+        """The units that bear another name after the operations."""
+        return tuple(change for change in self.changes if change.before.name != change.after.name)
+
+    @property
+    def others_said(self) -> tuple[str, ...]:
+        """The operations that give no unit another name, as plain Indonesian sentences."""
+        listed = (placed.operation for placed in self.operations)
+        return tuple(
+            sentence(operation, met)
+            for operation, met, _ in steps(self.organisation_before, listed)
+            if not isinstance(operation, RenameUnit | SwapNames)
+        )
 
     @property
     def before(self) -> Structure:

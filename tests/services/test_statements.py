@@ -66,8 +66,8 @@ SAID: list[tuple[Operation, str]] = [
     (
         AbolishUnit(PROTOKOL, PUBLIKASI, Below.TO_PARENT, Fate.TO_HEIR, Fate.TO_HEIR),
         (
-            "Bagian Protokol dihapus; unit di bawahnya pindah ke Biro Humas dan Protokol; jabatannya pindah ke "
-            "Bagian Publikasi; tugas dan fungsinya dialihkan ke Bagian Publikasi; surat dan usulannya "
+            "Bagian Protokol dihapus; unit di bawahnya pindah ke Biro Humas dan Protokol; jabatannya pindah "
+            "ke Bagian Publikasi; tugas dan fungsinya dialihkan ke Bagian Publikasi; surat dan usulannya "
             "dilanjutkan Bagian Publikasi"
         ),
     ),
@@ -79,8 +79,8 @@ SAID: list[tuple[Operation, str]] = [
     (
         MergeUnits((LIPUTAN, MEDIA, ACARA), a_new(0, SUBDIVISION, "Subbagian Media", PUBLIKASI)),
         (
-            "Subbagian Peliputan, Subbagian Media dan Subbagian Acara digabung menjadi Subbagian Media di bawah "
-            "Bagian Publikasi"
+            "Subbagian Peliputan, Subbagian Media dan Subbagian Acara digabung menjadi Subbagian Media di "
+            "bawah Bagian Publikasi"
         ),
     ),
     (

@@ -103,12 +103,12 @@ class Matter:
 def matter(page: ProposalPage) -> Matter:
     """Return Materi usulan of a proposal."""
     renamed = frozenset(c.unit_id for c in page.changes if c.before.name != c.after.name)
-    top = _top(page)
+    top = _top(page.before, page.unit.id)
     subtree = page.before.subtree(page.unit.id)
     return Matter(
         tuple(_operations(page)),
         (_chart(page.before, top, page.unit.id, frozenset()),),
-        (_chart(page.after, top, page.unit.id, renamed),),
+        (_chart_after(page, renamed),),
         (Mark("rename", gettext("Nama diubah")),) if renamed else (),
         any(unit.placement is Placement.UNKNOWN for unit in subtree),
         tuple(_row(page, row) for row in page.matrix),
@@ -143,9 +143,19 @@ def _acts(page: ProposalPage, place: int) -> tuple[OperationAct, ...]:
     return (*acts, act(gettext("Hapus"), "remove"))
 
 
-def _top(page: ProposalPage) -> Unit:
-    """Return the superior under which the charts are drawn; the unit itself when it has none."""
-    path = page.before.path(page.unit.id)
+def _chart_after(page: ProposalPage, renamed: frozenset[UnitId]) -> Node:
+    """Return the branch as it is to be; where its unit ends, what begins beside it stands in its place."""
+    if page.unit.id in page.after.units:
+        return _chart(page.after, _top(page.after, page.unit.id), page.unit.id, renamed)
+    above = next(unit for unit in reversed(page.before.path(page.unit.id)) if unit.id in page.after.units)
+    begun = [unit for unit in page.after.children(above.id) if unit.id not in page.before.units]
+    branches = tuple(_node(page.after, unit.id, renamed) for unit in begun)
+    return Node(above.name, _unit_url(above.id), "", None, "", is_loose=False, children=branches)
+
+
+def _top(structure: Structure, unit_id: UnitId) -> Unit:
+    """Return the superior under which the chart is drawn; the unit itself when it has none."""
+    path = structure.path(unit_id)
     return path[-2] if len(path) > 1 else path[-1]
 
 

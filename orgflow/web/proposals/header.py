@@ -152,7 +152,7 @@ def title_of_page(page: ProposalPage) -> Title:
 
 def title_of_changes(unit: Unit, changes: Sequence[Rename]) -> Title:
     """Return the title of a proposal in a list."""
-    if len(changes) == 1:
+    if len(changes) == 1 and changes[0].before.name != changes[0].after.name:
         return Title(changes[0].before.name, changes[0].after.name, "")
     return _sentence(unit, len(changes))
 
