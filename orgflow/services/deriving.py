@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from orgflow.domain.changes.apply import apply_all
-from orgflow.domain.changes.derive import Derived, derive, match
+from orgflow.domain.changes.derive import Derived, Says, derive, match
 from orgflow.domain.changes.encoding import OperationUnreadable, from_plain, plain
 from orgflow.domain.changes.operations import CreatePost, Operation
 from orgflow.domain.changes.subjects import begun_by
@@ -31,15 +31,15 @@ class Result:
 def derive_change_set(before: Side, after: Side, *, by_name: bool = False) -> Derived:
     """Return the operations that lead from one side to the other, and what must be asked.
 
-    What the second says nothing of, posts or functions, stays as the first has it.
+    What the second says nothing of stays as the first has it: posts or functions without a table, and what
+    the empty cells of a file leave open.
     """
     is_by_name = by_name or before.is_numbered or after.is_numbered
     if not (after.has_posts and after.has_functions):
         matched = match(before.coded, after.coded, by_name=is_by_name)
         after = completed(after, before, matched.units)
-    return derive(
-        before.coded, after.coded, by_name=is_by_name, takes_order=before.has_places and after.has_places
-    )
+    says = Says(before.has_places and after.has_places, gaps=not after.is_file, kinds=after.has_kinds)
+    return derive(before.coded, after.coded, by_name=is_by_name, says=says)
 
 
 def apply_change_set(operations: tuple[Operation, ...], before: Side) -> Result:

@@ -58,14 +58,18 @@ class Side:
     Attributes:
         has_places: whether its position numbers were said; else only the order of the rows.
         has_posts, has_functions: whether it says anything of posts, and of functions.
+        has_kinds: whether it says of what kind a unit is; else kinds were guessed from the names.
         is_numbered: its codes are only made up for the reading.
+        is_file: whether it was read from a file, whose empty cells say nothing.
     """
 
     coded: Coded
     has_places: bool = True
     has_posts: bool = True
     has_functions: bool = True
+    has_kinds: bool = True
     is_numbered: bool = False
+    is_file: bool = False
 
 
 @read(requires=Permission.VIEW_STRUCTURE)
@@ -108,7 +112,9 @@ def side_of_file(
         any(line.position is not None for line in roster.units),
         bool(roster.posts),
         bool(roster.functions),
-        said is not None and Meaning.UNIT_CODE not in said.columns,
+        has_kinds=any(line.kind_code is not None for line in roster.units),
+        is_numbered=said is not None and Meaning.UNIT_CODE not in said.columns,
+        is_file=True,
     )
 
 

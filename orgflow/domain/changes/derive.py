@@ -32,21 +32,77 @@ class Derived:
     asked: tuple[Doubt, ...]
 
 
-def derive(before: Coded, after: Coded, *, by_name: bool = False, takes_order: bool = True) -> Derived:
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What of the second organisation counts.
+
+    Attributes:
+        places: its position numbers; else only the order among siblings.
+        gaps: what it leaves open is to be open; else it stays as the first has it.
+        kinds: its kinds of unit; else they were guessed, and what is known stays.
+    """
+
+    places: bool = True
+    gaps: bool = True
+    kinds: bool = True
+
+
+def derive(before: Coded, after: Coded, *, by_name: bool = False, says: Says | None = None) -> Derived:
     """Return the operations that turn the first organisation into the second.
 
     Args:
         by_name: leave the codes aside; for files whose codes are only running numbers.
-        takes_order: whether the second's position numbers count; else only its order among siblings.
+        says: what of the second counts; None is all of it.
     """
+    counts = says or Says()
     matched = match(before, after, by_name=by_name)
+    first = before.organisation
     wished = in_the_ids_of_the_first(after.organisation, matched)
-    wished = replace(wished, structure=replace(wished.structure, on=before.organisation.structure.on))
-    if not takes_order:
-        wished = replace(wished, structure=in_the_places_of(before.organisation.structure, wished.structure))
-    found = diff(before.organisation, wished)
+    wished = replace(wished, structure=replace(wished.structure, on=first.structure.on))
+    wished = _with_the_same_top(first, wished)
+    if not (counts.gaps and counts.kinds):
+        wished = _completed(first, wished, counts)
+    if not counts.places:
+        wished = replace(wished, structure=in_the_places_of(first.structure, wished.structure))
+    found = diff(first, wished)
     coded = tuple(_coded(operation, after.unit_codes, after.post_codes) for operation in found)
-    return Derived(before.organisation, wished, coded, tuple(matched.asked))
+    return Derived(first, wished, coded, tuple(matched.asked))
+
+
+def _with_the_same_top(before: Organisation, wished: Organisation) -> Organisation:
+    """Return the wished organisation whose government stands as before: it has no place to change."""
+    if not before.units or not wished.units:
+        return wished
+    old, new = before.structure.root(), wished.structure.root()
+    top = replace(new, position=old.position, placement=old.placement)
+    return replace(wished, structure=wished.structure.with_unit(top))
+
+
+def _completed(before: Organisation, wished: Organisation, counts: Says) -> Organisation:
+    units = dict(wished.units)
+    posts = dict(wished.posts)
+    for unit_id, old in before.units.items():
+        unit = units.get(unit_id)
+        if unit is None:
+            continue
+        if not counts.kinds:
+            unit = replace(unit, kind=old.kind)
+        if not counts.gaps:
+            unit = replace(
+                unit,
+                short_name=unit.short_name or old.short_name,
+                letter_code=unit.letter_code or old.letter_code,
+                duty_field=unit.duty_field or old.duty_field,
+                placement=old.placement if unit.parent_id == old.parent_id else unit.placement,
+            )
+        units[unit_id] = unit
+    for post_id, held in before.posts.items() if not counts.gaps else ():
+        if post_id in posts:
+            post = posts[post_id]
+            rank = post.functional_rank or held.functional_rank
+            posts[post_id] = replace(post, echelon=post.echelon or held.echelon, functional_rank=rank)
+    structure = replace(wished.structure, units=MappingProxyType(units))
+    return Organisation.of(structure, wished.kinds, posts.values(), wished.functions.values())
 
 
 def match(before: Coded, after: Coded, *, by_name: bool = False) -> Matched:

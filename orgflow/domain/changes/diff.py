@@ -61,7 +61,8 @@ def changed_units(before: Structure, after: Structure) -> tuple[UnitChange, ...]
 def diff(before: Organisation, after: Organisation) -> tuple[Operation, ...]:
     """Return operations that turn ``before`` into ``after``: the inverse of ``apply_all``.
 
-    Both are whole (``Organisation.check``), of one government and one scheme of kinds. What ends is ended by
+    Both are whole (``Organisation.check``), of one government and one scheme of kinds; the government itself
+    has no place to change. What ends is ended by
     itself, never merged or split: that is for a person to say. Posts and functions of an abolished unit
     that are nowhere afterwards end with it unsaid, for the impact to point out.
     """

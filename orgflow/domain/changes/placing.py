@@ -6,7 +6,7 @@ that ends and is empty by then ends at once.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from orgflow.domain.changes.apply_endings import apply_abolish
@@ -44,6 +44,8 @@ def place_units(before: Organisation, after: Organisation, touched: Iterable[Uni
 
 
 def _is_placed_anew(old: Unit | None, new: Unit) -> bool:
+    if old is not None and new.parent_id is None:
+        return old.name != new.name
     return old is None or (old.parent_id, old.placement, old.name) != (
         new.parent_id,
         new.placement,
@@ -158,7 +160,7 @@ class _Placing:
         if now is None:
             self._create(unit)
             return
-        if (now.parent_id, now.placement) == (unit.parent_id, unit.placement):
+        if not _is_placed_anew(replace(now, name=unit.name), unit):
             self._rename(unit)
             return
         if unit.parent_id is not None and now.name != unit.name:

@@ -1,11 +1,14 @@
 """From two organisations: exact where codes are given, nearly so without, and every doubt told."""
 
+from dataclasses import replace
+
 import pytest
 
 from orgflow.domain.changes.apply import apply_all
-from orgflow.domain.changes.derive import Derived, derive, match
+from orgflow.domain.changes.derive import Derived, Says, derive, match
 from orgflow.domain.changes.matching import Coded, Thing
 from orgflow.domain.changes.tally import Became, tally
+from orgflow.domain.organisation.structure import Placement
 from tests.factories.two_organisations import (
     ABOLISHED,
     CREATED,
@@ -76,3 +79,20 @@ def test_running_numbers_are_no_codes(two: TwoOrganisations) -> None:
 
     good = sum(matched.units.get(new) == old for new, old in two.units.items())
     assert good >= 0.95 * len(two.units)
+
+
+def test_what_a_file_leaves_open_stays_and_guessed_kinds_do_not_count(two: TwoOrganisations) -> None:
+    before = two.before.organisation
+    known = {
+        unit.id: replace(unit, letter_code="HMS", placement=Placement.UNVERIFIED)
+        for unit in before.units.values()
+    }
+    first = replace(before, structure=replace(before.structure, units=known))
+    said = Coded(before, two.before.unit_codes, two.before.post_codes)
+
+    open_cells = derive(replace(two.before, organisation=first), said, says=Says(gaps=False, kinds=False))
+    meant = derive(replace(two.before, organisation=first), said)
+
+    assert open_cells.operations == ()
+    assert len(meant.operations) == 2 * len(before.units) - 1
+    assert apply_all(meant.before, meant.operations) == meant.after
