@@ -132,7 +132,7 @@ def test_a_split_with_all_it_redistributes_holds_from_its_day(office: Office) ->
         (media, TWO, SuccessionKind.SPLIT),
     }
     assert held.unit_codes[ONE] == "MC"
-    assert held.unit_codes[TWO].startswith(held.unit_codes[office.units[HUMAS]])
+    assert held.unit_codes[TWO] == f"bagian-{TWO.hex}"
     assert [one.valid_to for one in held.appointments.values() if one.post_id == analyst] == [None]
     assert check_store(office.as_system()) == ()
 

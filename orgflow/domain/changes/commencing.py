@@ -92,7 +92,7 @@ class _Registry:
         for unit in sorted(new, key=lambda unit: len(after.structure.path(unit.id))):
             if unit.id in self.history.units:
                 raise LaterChangeStands(unit_id=str(unit.id), on=self._on.isoformat())
-            code = codes.get(unit.id) or self._code_below(unit.parent_id, unit.id.hex)
+            code = codes.get(unit.id) or f"{unit.kind.code}-{unit.id.hex}"
             self.history = keeping.found_unit(self.history, self._unit_record(unit), code)
 
     def change_units(self, before: Organisation, after: Organisation) -> None:
@@ -186,9 +186,8 @@ class _Registry:
         if last.valid_from >= self._on or last.valid_to is not None:
             raise LaterChangeStands(unit_id=str(unit_id), on=self._on.isoformat())
 
-    def _code_below(self, unit_id: UnitId | None, digits: str) -> str:
-        above = self.history.unit_codes[unit_id] if unit_id is not None else "unit"
-        return f"{above}-{digits[-8:]}"
+    def _code_below(self, unit_id: UnitId, digits: str) -> str:
+        return f"{self.history.unit_codes[unit_id]}-{digits}"
 
     def _unit_record(self, unit: Unit) -> UnitRecord:
         return UnitRecord(

@@ -71,7 +71,7 @@ def add_function(ctx: Context, command: AddFunction) -> UUID:
         position=command.position or _last_position(before, command.unit_id, command.kind) + 1,
         text=clean_line(command.text, field="text", limit=POINT_LENGTH),
     )
-    code = f"{before.unit_codes[command.unit_id]}-{function_id.hex[-8:]}"
+    code = f"{before.unit_codes[command.unit_id]}-{function_id.hex}"
     keep(ctx, before, keeping_posts.add_function(before, record, code), since=command.on)
     _tell(ctx, before, record, "found", on=command.on)
     return function_id

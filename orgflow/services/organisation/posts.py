@@ -137,7 +137,7 @@ def found_post(ctx: Context, command: FoundPost) -> UUID:
     if command.role is not PostRole.HEAD:
         clean_name(command.fields.title or "", field="title")
     record = _edit(command.fields)(blank)
-    code = f"{before.unit_codes[command.unit_id]}-{post_id.hex[-8:]}"
+    code = f"{before.unit_codes[command.unit_id]}-{post_id.hex}"
     after = keeping_posts.found_post(before, record, code)
     keep(ctx, before, after, since=command.on)
     title = title_of(after, post_id, command.on)
