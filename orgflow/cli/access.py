@@ -17,6 +17,7 @@ from orgflow.domain.values import UnitId
 from orgflow.services.accounts import AddUser, add_user
 from orgflow.services.context import Context
 from orgflow.services.organisation.pages import show_structure
+from orgflow.setup_code import withdraw_code
 from orgflow.web.app import create_app
 from orgflow.web.permissions import routes as published_routes
 
@@ -75,6 +76,7 @@ def add(
         unit_id = _unit(show_structure(ctx).structure, unit) if unit is not None else None
         held = frozenset(Role(role) for role in roles)
         add_user(ctx, AddUser(username, display_name, held, unit_id, password))
+        withdraw_code(installation.settings.data)
     click.echo(f"Akun {username} ditambahkan.")
     if not password_stdin:
         click.echo(f"Kata sandi (hanya ditampilkan sekali): {password}")

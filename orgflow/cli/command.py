@@ -79,6 +79,20 @@ def context_for(installation: Installation, code: str | None, reason: str) -> Co
     return stop(f"Tidak ada pemerintah daerah berkode {code}. Lihat: orgflow government list", code=1)
 
 
+def read_day_or_none(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Return the day as ``read_day``, None when none is written."""
+    return read_day(ctx, param, value) if value is not None else None
+
+
+def write_file(output: Path, content: bytes) -> None:
+    """Write a file and say so, or say why it cannot be written and end."""
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        stop(f"Berkas {output} tidak dapat ditulis: {error.strerror}.", code=1)
+    click.echo(f"Ditulis: {output} ({len(content)} bita)")
+
+
 def read_day(_ctx: click.Context, _param: click.Parameter, value: str) -> date:
     """Return the day written as YYYY-MM-DD, or as the office writes it."""
     try:

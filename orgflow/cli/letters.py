@@ -7,7 +7,7 @@ from uuid import UUID
 import click
 
 from orgflow.bootstrap import Installation
-from orgflow.cli.command import context_for, data_option, government_option, opened, stop
+from orgflow.cli.command import context_for, data_option, government_option, opened, stop, write_file
 from orgflow.cli.speech import OfficeGroup
 from orgflow.domain.access.roles import ANONYMOUS
 from orgflow.services.context import Context
@@ -64,11 +64,7 @@ def export(data: Path | None, letter_id: UUID, form: str, output: Path) -> None:
     """Tulis berkas surat; selama masih konsep, setiap halaman bertulisan KONSEP."""
     with opened(data) as installation:
         letter = _found(installation, letter_id, form)
-    try:
-        output.write_bytes(letter.content)
-    except OSError as error:
-        stop(f"Berkas {output} tidak dapat ditulis: {error.strerror}.", code=1)
-    click.echo(f"Ditulis: {output} ({len(letter.content)} bita)")
+    write_file(output, letter.content)
 
 
 def _found(installation: Installation, letter_id: UUID, form: str) -> LetterBytes:

@@ -5,7 +5,9 @@ import sys
 import click
 
 from orgflow.cli.access import routes, user_group
+from orgflow.cli.charting import chart
 from orgflow.cli.checking import audit_group, check, doctor
+from orgflow.cli.importing import import_structure
 from orgflow.cli.letters import letter_group
 from orgflow.cli.registry import government_group, structure_group
 from orgflow.cli.serving import demo, init, jobs, serve
@@ -17,6 +19,7 @@ def orgflow() -> None:
     """OrgFlow: usulan nomenklatur dan susunan perangkat daerah, dari rancangan sampai berlaku."""
 
 
+structure_group.add_command(import_structure)
 for command in (
     demo,
     init,
@@ -32,6 +35,7 @@ for command in (
     user_group,
 ):
     orgflow.add_command(command)
+structure_group.add_command(chart)
 
 
 def main() -> None:

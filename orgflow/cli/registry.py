@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from orgflow.cli.beginning import add_government
 from orgflow.cli.changes import COMMANDS
 from orgflow.cli.command import context_for, data_option, government_option, opened, read_day
+from orgflow.cli.exporting import export
 from orgflow.cli.speech import OfficeGroup
 from orgflow.domain.access.roles import ANONYMOUS
 from orgflow.domain.organisation.structure import Structure, Unit
@@ -19,6 +21,9 @@ from orgflow.services.settings import held_governments
 @click.group(cls=OfficeGroup, name="government")
 def government_group() -> None:
     """Pemerintah daerah yang dicatat di sini."""
+
+
+government_group.add_command(add_government)
 
 
 @government_group.command("list")
@@ -49,6 +54,9 @@ def list_governments(data: Path | None, form: str) -> None:
 @click.group(cls=OfficeGroup, name="structure")
 def structure_group() -> None:
     """Susunan organisasi."""
+
+
+structure_group.add_command(export)
 
 
 @structure_group.command("show")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from orgflow.bootstrap import Installation, build, check_durable
+from orgflow.cli.beginning import offer_beginning
 from orgflow.cli.command import data_option, opened, stop
 from orgflow.cli.speech import OfficeCommand
 from orgflow.cli.web_server import WebServer
@@ -34,6 +35,7 @@ def init(data: Path | None) -> None:
         held = held_governments(Context(installation.resources, ANONYMOUS))
         names = ", ".join(government.name for government in held)
         click.echo(f"Pemerintah daerah: {names or 'belum ada yang dicatat'}.")
+        offer_beginning(installation, "Jalankan orgflow serve, buka /mulai di peramban")
 
 
 @click.command("serve", cls=OfficeCommand)
@@ -50,6 +52,7 @@ def serve(data: Path | None, host: str, port: int, workers: int) -> None:
             stop("Di luar komputer ini OrgFlow hanya boleh dibuka lewat HTTPS. Isi ORGFLOW_HTTPS=1.")
         check_durable(installation)
         _refuse_taken_port(host, port)
+        offer_beginning(installation, f"Buka http://{host}:{port}/mulai")
         WebServer(installation, host, port, workers).run()
 
 

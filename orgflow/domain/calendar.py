@@ -1,7 +1,7 @@
 """Dates as an Indonesian office writes them, and which day it is in a government's zone."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -95,6 +95,12 @@ def format_month(day: date) -> str:
 def local_date(instant: datetime, zone: str) -> date:
     """Return the day it is in the zone at a UTC instant."""
     return instant.astimezone(ZoneInfo(zone)).date()
+
+
+def last_instant(day: date, zone: str) -> datetime:
+    """Return the last microsecond of a day in the zone, as an instant in UTC."""
+    next_day = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
+    return next_day.astimezone(UTC) - timedelta(microseconds=1)
 
 
 def format_instant(instant: datetime, zone: str) -> str:

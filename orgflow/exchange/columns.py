@@ -87,6 +87,12 @@ COLUMNS: Final[Mapping[Sheet, tuple[Column, ...]]] = {
         Column("mulai_berlaku", "effective_on", "Tanggal mulai berlaku."),
         Column("nomor_berita", "gazette_number", "Nomor Berita atau Lembaran Daerah."),
         Column("mengubah", "amends", "Kunci peraturan yang diubah, dipisah titik koma."),
+        Column("terverifikasi", "is_verified", "ya bila sudah dicocokkan dengan naskah aslinya."),
         _SOURCE,
+    ),
+    Sheet.ARTICLES: (
+        Column("kunci", "key", "Kunci peraturan pada lembar dasar_hukum.", is_required=True),
+        Column("nomor", "number", "Nomor pasal atau lampiran seperti tercetak.", is_required=True),
+        Column("bunyi", "text", "Bunyinya sekarang.", is_required=True),
     ),
 }

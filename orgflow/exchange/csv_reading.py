@@ -1,67 +1,41 @@
-"""A CSV as its tables: the encoding and the separator are found out, what is broken is named by row."""
+"""A CSV as its table: the separator is found out, what is broken is named by row."""
 
 import csv
+import re
 from io import StringIO
 from typing import Final
 
-from orgflow.domain.organisation.roster import RowFault, RowFaultCode
-from orgflow.exchange.limits import CELL_LENGTH, MOST_COLUMNS, MOST_ROWS
-from orgflow.exchange.raw import RawFile, RawRow, RawSheet
+from orgflow.domain.organisation.roster import RowFaultCode
+from orgflow.exchange.limits import MOST_ROWS
+from orgflow.exchange.raw import RawFile, RawLine, RawTable
 
 SEPARATORS: Final = (",", ";", "\t")
 _BOM: Final = b"\xef\xbb\xbf"
 _OTHER_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+_SAID: Final = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
+"""The first line by which a spreadsheet program says its separator; it shows no such row."""
 
 
 def read_csv(content: bytes) -> RawFile:
     """Return the one table of a CSV, or why it cannot be read."""
-    text = _decoded(content)
-    if isinstance(text, RowFault):
-        return _refused(text)
-    if "\x00" in text:
-        return _refused(RowFault("", 0, "", RowFaultCode.FILE_UNREADABLE))
-    separator = _separator(text)
-    if separator is None:
-        return _refused(RowFault("", 1, "", RowFaultCode.WRONG_SEPARATOR, text.splitlines()[0][:80]))
+    if content.startswith(_OTHER_BOMS):
+        return RawFile.refused(RowFaultCode.WRONG_ENCODING, row=1, value="UTF-16")
     try:
-        lines = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error as broken:
-        return _refused(RowFault("", 0, "", RowFaultCode.FILE_UNREADABLE, str(broken)[:80]))
-    return table("", [(number, tuple(map(bare, line))) for number, line in enumerate(lines, start=1)])
-
-
-def table(name: str, lines: list[tuple[int, tuple[str, ...]]]) -> RawFile:
-    """Return numbered lines of texts as a table; the first that holds anything is the heading."""
-    filled = [(number, cells) for number, cells in lines if any(cell.strip() for cell in cells)]
-    if not filled:
-        return _refused(RowFault(name, 0, "", RowFaultCode.FILE_EMPTY))
-    if len(filled) > MOST_ROWS:
-        return _refused(RowFault(name, 0, "", RowFaultCode.TOO_MANY_ROWS, str(MOST_ROWS)))
-    first, heading_cells = filled[0]
-    headings = tuple(cell.strip() for cell in heading_cells)
-    while headings and not headings[-1]:
-        headings = headings[:-1]
-    faults = [
-        RowFault(name, first, heading, RowFaultCode.COLUMN_TWICE, heading)
-        for place, heading in enumerate(headings)
-        if heading and heading in headings[:place]
-    ]
-    if len(headings) > MOST_COLUMNS:
-        faults.append(RowFault(name, first, "", RowFaultCode.TOO_MANY_ROWS, str(MOST_COLUMNS)))
-    rows: list[RawRow] = []
-    for number, cells in filled[1:]:
-        beyond = [cell for cell in cells[len(headings) :] if cell.strip()]
-        if beyond:
-            faults.append(RowFault(name, number, "", RowFaultCode.COLUMN_UNKNOWN, beyond[0][:80]))
-        held = {
-            heading: cell.strip()
-            for heading, cell in zip(headings, cells, strict=False)
-            if heading and cell.strip()
-        }
-        long = [heading for heading, cell in held.items() if len(cell) > CELL_LENGTH]
-        faults += [RowFault(name, number, heading, RowFaultCode.TEXT_TOO_LONG) for heading in long]
-        rows.append(RawRow(number, held))
-    return RawFile((RawSheet(name, headings, tuple(rows)),), tuple(faults))
+        text = content.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as broken:
+        row = content[: broken.start].count(b"\n") + 1
+        return RawFile.refused(RowFaultCode.WRONG_ENCODING, row=row)
+    if not text.strip():
+        return RawFile.refused(RowFaultCode.FILE_EMPTY)
+    if "\x00" in text:
+        return RawFile.refused(RowFaultCode.FILE_UNREADABLE)
+    said = _SAID.match(text)
+    if said is not None:
+        text = text[said.end() :]
+    separator = said[1] if said is not None else _separator(text)
+    if separator not in SEPARATORS:
+        return RawFile.refused(RowFaultCode.WRONG_SEPARATOR, row=1, value=_first_line(text))
+    return _table(text, separator)
 
 
 def bare(text: str) -> str:
@@ -69,31 +43,42 @@ def bare(text: str) -> str:
     return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in "=+-@\t'" else text
 
 
-def _decoded(content: bytes) -> str | RowFault:
-    if not content.strip():
-        return RowFault("", 0, "", RowFaultCode.FILE_EMPTY)
-    if content.startswith(_OTHER_BOMS):
-        return RowFault("", 1, "", RowFaultCode.WRONG_ENCODING, "UTF-16")
+def _table(text: str, separator: str) -> RawFile:
+    lines: list[RawLine] = []
+    read = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = 0
     try:
-        return content.removeprefix(_BOM).decode("utf-8")
-    except UnicodeDecodeError as broken:
-        row = content[: broken.start].count(b"\n") + 1
-        return RowFault("", row, "", RowFaultCode.WRONG_ENCODING)
+        for number, cells in enumerate(read, start=1):
+            held = tuple(bare(cell.strip()) for cell in cells)
+            if any(held):
+                lines.append(RawLine(number, held))
+    except csv.Error as broken:
+        return RawFile.refused(RowFaultCode.QUOTES_UNCLOSED, row=number + 1, value=str(broken))
+    if not lines:
+        return RawFile.refused(RowFaultCode.FILE_EMPTY)
+    if len(lines) > MOST_ROWS:
+        return RawFile.refused(RowFaultCode.TOO_MANY_ROWS, value=str(MOST_ROWS))
+    return RawFile((RawTable("", tuple(lines)),))
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text.splitlines() if line.strip()), "")
 
 
 def _separator(text: str) -> str | None:
-    """Return the separator of the heading; None when it has another, or two that may each be meant."""
-    heading = next(line for line in text.splitlines() if line.strip())
-    counts = {separator: heading.count(separator) for separator in SEPARATORS}
-    held = [separator for separator in SEPARATORS if counts[separator]]
-    if not held:
-        return None if any(mark in heading for mark in "|:") else ","
-    if len(held) > 1:
-        best = max(held, key=lambda separator: counts[separator])
-        others = [counts[separator] for separator in held if separator != best]
-        return best if counts[best] > max(others) else None
-    return held[0]
+    """Return the separator that the first lines agree upon; None when none of ours is meant.
 
-
-def _refused(fault: RowFault) -> RawFile:
-    return RawFile((), (fault,))
+    Title rows above the headings hold none, so the fullest of the first rows decides.
+    """
+    first = text.splitlines()[:30]
+    counts = {mark: max((line.count(mark) for line in first), default=0) for mark in SEPARATORS}
+    best = max(SEPARATORS, key=lambda mark: counts[mark])
+    if counts[best] == 0:
+        others = max((line.count(mark) for line in first for mark in "|:~"), default=0)
+        return "," if others == 0 else None
+    heading = _first_line(text)
+    in_heading = [mark for mark in SEPARATORS if mark in heading]
+    if len(in_heading) == 1:
+        return in_heading[0]
+    others_in_heading = [heading.count(mark) for mark in in_heading if mark != best]
+    return best if not others_in_heading or heading.count(best) > max(others_in_heading) else None

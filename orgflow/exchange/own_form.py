@@ -1,182 +1,112 @@
 """Our own form read: tables into lines, every fault of every row named at once."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from orgflow.domain.calendar import parse_date
-from orgflow.domain.errors import DomainError
-from orgflow.domain.organisation.records import FunctionKind, PostRole, SuccessionKind
-from orgflow.domain.organisation.roster import (
-    Roster,
-    RowFault,
-    RowFaultCode,
-    Sheet,
-)
-from orgflow.domain.organisation.structure import Placement
-from orgflow.domain.organisation.tenure import AppointmentKind
-from orgflow.domain.values import NAME_LENGTH, TextTooLong, TextUnprintable, clean_line
+from orgflow.domain.organisation.roster import Line, Roster, RowFault, RowFaultCode, Sheet
 from orgflow.exchange.columns import COLUMNS, FROM
-from orgflow.exchange.raw import RawFile, RawRow, RawSheet
+from orgflow.exchange.own_lines import article, function, holder, post, regulation, succession, unit
+from orgflow.exchange.raw import RawFile, RawSheet, under_headings
+from orgflow.exchange.repeated import without_repeated
+from orgflow.exchange.row_reading import Row
 
-Choice = TypeVar("Choice")
+SomeLine = TypeVar("SomeLine", bound=Line)
 
-PLACEMENTS: Final = {
-    "pasti": Placement.VERIFIED,
-    "belum diverifikasi": Placement.UNVERIFIED,
-    "belum diketahui": Placement.UNKNOWN,
-}
-ROLES: Final = {"kepala": PostRole.HEAD, "gubernur": PostRole.GOVERNOR, "anggota": PostRole.MEMBER}
-QUALITIES: Final = {
-    "definitif": AppointmentKind.DEFINITIVE,
-    "plt.": AppointmentKind.ACTING,
-    "plh.": AppointmentKind.DAILY_ACTING,
-    "pj.": AppointmentKind.INTERIM,
-    "pjs.": AppointmentKind.TEMPORARY,
-}
-POINTS: Final = {"tugas": FunctionKind.DUTY, "fungsi": FunctionKind.FUNCTION}
-WAYS: Final = {
-    "gabung": SuccessionKind.MERGE,
-    "pecah": SuccessionKind.SPLIT,
-    "pengganti": SuccessionKind.REPLACEMENT,
-}
-ANSWERS: Final = {"ya": True, "tidak": False}
-_LONG: Final = {"text": 2_000, "duty_field": 500, "title": 500, "source": 500, "letter": 500}
+LIKENESS: Final = 2
+"""How many of our headings make a table one of ours although a required one is missing."""
 
 
-def parse_roster(read: RawFile) -> tuple[Roster, tuple[RowFault, ...]]:
-    """Return the lines of a file in our own form, and every fault; a CSV holds one table."""
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The lines of a file, and every fault.
+
+    Attributes:
+        names: how the file calls each table, by which its faults are shown; empty for a CSV.
+        lost: what lines that are not taken would have been known by, so that nothing which names them is
+            called unknown.
+    """
+
+    roster: Roster
+    faults: tuple[RowFault, ...]
+    names: Mapping[str, str]
+    lost: frozenset[str] = frozenset()
+
+
+def is_own_form(read: RawFile) -> bool:
+    """Say whether any table of a file is one of ours; so is a file that has none."""
+    return not read.tables or any(_sheet_of(under_headings(table)) is not None for table in read.tables)
+
+
+def parse_roster(read: RawFile) -> Parsed:
+    """Return the lines of a file in our own form; tables that are none of ours are left alone."""
     faults = list(read.faults)
     tables: dict[Sheet, RawSheet] = {}
-    for raw in read.sheets:
+    for raw in map(under_headings, read.tables):
         sheet = _sheet_of(raw)
-        if sheet is not None:
+        if sheet is not None and sheet not in tables:
             tables[sheet] = raw
+            faults += (replace(fault, sheet=str(sheet)) for fault in raw.faults)
             faults += _heading_faults(sheet, raw)
-    if read.sheets and not tables:
-        faults.append(RowFault("", 1, "", RowFaultCode.SHEET_MISSING))
-    lines = {sheet: _rows(sheet, raw, faults) for sheet, raw in tables.items()}
-    is_history = any(FROM.heading in raw.headings for raw in tables.values())
+    if read.tables and not tables:
+        faults.append(RowFault("", 0, "", RowFaultCode.SHEET_MISSING))
+    distrusted = {(fault.sheet, fault.row) for fault in faults}
+    rows = {sheet: list(_rows(sheet, raw, faults)) for sheet, raw in tables.items()}
+
+    def whole(sheet: Sheet, line_of: Callable[[Row], SomeLine]) -> Iterator[SomeLine]:
+        for row in rows.get(sheet, ()):
+            line = line_of(row)
+            row.is_whole = row.is_whole and (sheet, row.number) not in distrusted
+            if row.is_whole:
+                yield line
+
     roster = Roster(
-        units=tuple(_unit(row) for row in lines.get(Sheet.UNITS, ()) if row.is_whole),
-        posts=tuple(_post(row) for row in lines.get(Sheet.POSTS, ()) if row.is_whole),
-        holders=tuple(_holder(row) for row in lines.get(Sheet.HOLDERS, ()) if row.is_whole),
-        functions=tuple(_function(row) for row in lines.get(Sheet.FUNCTIONS, ()) if row.is_whole),
-        successions=tuple(_succession(row) for row in lines.get(Sheet.SUCCESSIONS, ()) if row.is_whole),
-        regulations=tuple(_regulation(row) for row in lines.get(Sheet.REGULATIONS, ()) if row.is_whole),
-        is_history=is_history,
+        units=tuple(whole(Sheet.UNITS, unit)),
+        posts=tuple(whole(Sheet.POSTS, post)),
+        holders=tuple(whole(Sheet.HOLDERS, holder)),
+        functions=tuple(whole(Sheet.FUNCTIONS, function)),
+        successions=tuple(whole(Sheet.SUCCESSIONS, succession)),
+        regulations=tuple(whole(Sheet.REGULATIONS, regulation)),
+        articles=tuple(whole(Sheet.ARTICLES, article)),
+        is_history=any(FROM.heading in raw.headings for raw in tables.values()),
     )
-    faults += _repeated(roster)
-    return roster, tuple(dict.fromkeys(faults))
-
-
-class _Row:
-    """A row being read: what a cell says, and the faults met on the way."""
-
-    def __init__(self, sheet: Sheet, raw: RawRow, faults: list[RowFault]) -> None:
-        self.number = raw.number
-        self.is_whole = True
-        self._sheet = sheet
-        self._raw = raw
-        self._faults = faults
-        self._headings = {column.field: column.heading for column in COLUMNS[sheet]}
-        for column in COLUMNS[sheet]:
-            if column.is_required and column.heading not in raw.cells:
-                self.refuse(column.field, RowFaultCode.VALUE_MISSING)
-
-    def refuse(self, field: str, code: RowFaultCode, value: str = "") -> None:
-        """Note a fault of a cell."""
-        self.is_whole = False
-        heading = self._headings.get(field, field)
-        self._faults.append(RowFault(self._sheet, self.number, heading, code, value[:80]))
-
-    def text(self, field: str) -> str | None:
-        """Return a cell's text on one line."""
-        held = self._raw.cells.get(self._headings[field])
-        if held is None:
-            return None
-        try:
-            return clean_line(held, field=field, limit=_LONG.get(field, NAME_LENGTH))
-        except TextTooLong:
-            self.refuse(field, RowFaultCode.TEXT_TOO_LONG, held)
-        except TextUnprintable:
-            self.refuse(field, RowFaultCode.TEXT_UNPRINTABLE)
-        except DomainError:
-            self.refuse(field, RowFaultCode.VALUE_MISSING)
-        return None
-
-    def needed(self, field: str) -> str:
-        """Return a cell's text; a missing one has been noted."""
-        return self.text(field) or ""
-
-    def day(self, field: str) -> date | None:
-        """Return a cell's date."""
-        held = self._raw.cells.get(self._headings[field])
-        if held is None:
-            return None
-        try:
-            return parse_date(held, field=field)
-        except DomainError:
-            self.refuse(field, RowFaultCode.BAD_DATE, held)
-            return None
-
-    def number_in(self, field: str, least: int = 0, most: int = 100_000) -> int | None:
-        """Return a cell's whole number."""
-        held = self._raw.cells.get(self._headings[field])
-        if held is None:
-            return None
-        if not held.isascii() or not held.isdigit() or len(held) > 9 or not least <= int(held) <= most:
-            self.refuse(field, RowFaultCode.BAD_NUMBER, held)
-            return None
-        return int(held)
-
-    def choice(self, field: str, offered: Mapping[str, Choice], usual: Choice) -> Choice:
-        """Return what a cell chooses; an empty one is the usual."""
-        held = self._raw.cells.get(self._headings[field])
-        if held is None:
-            return usual
-        said = held.strip().casefold()
-        for word, meant in offered.items():
-            if said.rstrip(".") == word.rstrip("."):
-                return meant
-        self.refuse(field, RowFaultCode.BAD_CHOICE, held)
-        return usual
-
-    def period(self) -> tuple[date | None, date | None]:
-        """Return from when the row holds, and until when."""
-        start, end = self.day("valid_from"), self.day("valid_to")
-        if start is not None and end is not None and end <= start:
-            self.refuse("valid_to", RowFaultCode.PERIOD_EMPTY, end.isoformat())
-        return start, end
+    roster, twice = without_repeated(roster)
+    names = {str(sheet): raw.name for sheet, raw in tables.items()}
+    lost = frozenset(row.known_by for held in rows.values() for row in held if not row.is_whole)
+    return Parsed(roster, tuple(dict.fromkeys([*faults, *twice])), names, lost)
 
 
 def _sheet_of(raw: RawSheet) -> Sheet | None:
-    """Return which table a sheet is: by its name, else by its headings."""
-    if raw.name in set(Sheet):
-        return Sheet(raw.name)
-    held = set(raw.headings)
-    fitting = [
-        sheet
+    """Return which of our tables a sheet is: by its name, else by the headings it shares with ours."""
+    for sheet in Sheet:
+        if raw.name.strip().casefold() == sheet:
+            return sheet
+    shared = {
+        sheet: {column.heading for column in columns} & set(raw.headings)
         for sheet, columns in COLUMNS.items()
-        if {column.heading for column in columns if column.is_required} <= held
-    ]
-    if not fitting:
-        return Sheet.UNITS if raw.name == "" and {"kode", "nama"} & held else None
-    return max(fitting, key=lambda sheet: len(held & {column.heading for column in COLUMNS[sheet]}))
+    }
+    best = max(shared, key=lambda sheet: (_has_required(sheet, shared[sheet]), len(shared[sheet])))
+    is_like = len(shared[best]) >= LIKENESS and 2 * len(shared[best]) > sum(map(bool, raw.headings))
+    return best if _has_required(best, shared[best]) or is_like else None
+
+
+def _has_required(sheet: Sheet, headings: set[str]) -> bool:
+    return {column.heading for column in COLUMNS[sheet] if column.is_required} <= headings
 
 
 def _heading_faults(sheet: Sheet, raw: RawSheet) -> Iterable[RowFault]:
     known = {column.heading for column in COLUMNS[sheet]}
+    row = raw.heading_row
     for heading in raw.headings:
         if heading and heading not in known:
-            yield RowFault(sheet, 1, heading, RowFaultCode.COLUMN_UNKNOWN, heading[:80])
+            yield RowFault(sheet, row, heading[:80], RowFaultCode.COLUMN_UNKNOWN, heading[:80])
     for column in COLUMNS[sheet]:
         if column.is_required and column.heading not in raw.headings:
-            yield RowFault(sheet, 1, column.heading, RowFaultCode.COLUMN_MISSING, column.heading)
+            yield RowFault(sheet, row, column.heading, RowFaultCode.COLUMN_MISSING, column.heading)
 
 
-def _rows(sheet: Sheet, raw: RawSheet, faults: list[RowFault]) -> list[_Row]:
-    needed = {column.heading for column in COLUMNS[sheet] if column.is_required}
-    if not needed <= set(raw.headings):
-        return []
-    return [_Row(sheet, row, faults) for row in raw.rows]
+def _rows(sheet: Sheet, raw: RawSheet, faults: list[RowFault]) -> Iterable[Row]:
+    """Yield the rows; a table without a column it needs has none, which is said once."""
+    if _has_required(sheet, set(raw.headings)):
+        for row in raw.rows:
+            yield Row(sheet, row, faults)

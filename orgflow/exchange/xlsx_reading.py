@@ -1,105 +1,138 @@
 """An XLSX as its tables: what is in it is looked at before it is unpacked, and no formula is believed."""
 
+import struct
 import warnings
+import zlib
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from io import BytesIO
+from itertools import islice
 from typing import Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.utils.exceptions import CellCoordinatesException, IllegalCharacterError, InvalidFileException
 
 from orgflow.domain.organisation.roster import RowFault, RowFaultCode
-from orgflow.exchange.csv_reading import table
 from orgflow.exchange.limits import (
     MOST_COLUMNS,
     MOST_PARTS,
     MOST_ROWS,
     MOST_SHEETS,
+    SMALL_BYTES,
     UNPACKED_BYTES,
     UNPACKED_RATIO,
 )
-from orgflow.exchange.raw import RawFile, RawSheet
+from orgflow.exchange.raw import BrokenCell, RawFile, RawLine, RawTable
 
 ZIP_MARK: Final = b"PK\x03\x04"
-_UNREADABLE: Final = RowFault("", 0, "", RowFaultCode.FILE_UNREADABLE)
-_TOO_LARGE: Final = RowFault("", 0, "", RowFaultCode.FILE_TOO_LARGE)
+_LAST_ROW: Final = 1_048_576
+_EXACT_BELOW: Final = 10**15
+"""A spreadsheet keeps fifteen digits of a number and makes the others naught."""
+_PIECE: Final = 65_536
+_PACKINGS: Final = (ZIP_STORED, ZIP_DEFLATED)
+_REFUSED: Final = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
+"""What no sheet has: entities, and the letters of an encoding in which they could hide."""
 # What a broken workbook makes the library raise; it documents none of them.
 _BROKEN: Final = (
     BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError,
-    SyntaxError, NotImplementedError, RuntimeError, ArithmeticError,
+    SyntaxError, zlib.error, struct.error, RuntimeError, ArithmeticError, AssertionError,
+    CellCoordinatesException, IllegalCharacterError, InvalidFileException,
 )  # fmt: skip
 
 
 def read_xlsx(content: bytes) -> RawFile:
     """Return the tables of a workbook, or why it cannot be read."""
-    refused = _inspected(content)
-    if refused is not None:
-        return RawFile((), (refused,))
-    sheets: list[RawSheet] = []
+    inspected = _inspected(content)
+    if isinstance(inspected, RowFaultCode):
+        return RawFile.refused(inspected)
+    tables: list[RawTable] = []
     faults: list[RowFault] = []
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = load_workbook(BytesIO(content), data_only=False)
+            book = load_workbook(BytesIO(inspected), read_only=True, data_only=False)
             for sheet in book.worksheets[:MOST_SHEETS]:
-                read = _read_sheet(sheet)
-                sheets += read.sheets
-                faults += read.faults
+                # What the file says of its own size is not believed.
+                sheet.reset_dimensions()
+                table = _table(str(sheet.title), sheet.iter_rows())
+                if len(table.lines) > MOST_ROWS:
+                    code = RowFaultCode.TOO_MANY_ROWS
+                    faults.append(RowFault(table.name, 0, "", code, str(MOST_ROWS)))
+                elif table.lines:
+                    tables.append(table)
+            book.close()
     except _BROKEN:
-        return RawFile((), (_UNREADABLE,))
-    if not sheets and not faults:
-        faults.append(RowFault("", 0, "", RowFaultCode.FILE_EMPTY))
-    return RawFile(tuple(sheets), tuple(faults))
+        return RawFile.refused(RowFaultCode.FILE_UNREADABLE)
+    if not tables and not faults:
+        return RawFile.refused(RowFaultCode.FILE_EMPTY)
+    return RawFile(tuple(tables), tuple(faults))
 
 
-def _inspected(content: bytes) -> RowFault | None:
-    """Return why a workbook is not opened at all, None when it may be."""
+def _inspected(content: bytes) -> bytes | RowFaultCode:
+    """Return a workbook packed anew from the parts as they were looked at, or why it is not opened.
+
+    A part may hold more than it declares, and the library reads it in one go; here it is read piece by
+    piece and cut at what it declares.
+    """
+    kept = BytesIO()
     try:
-        with ZipFile(BytesIO(content)) as parts:
+        with ZipFile(BytesIO(content)) as parts, ZipFile(kept, "w") as clean:
             held = parts.infolist()
             unpacked = sum(part.file_size for part in held)
-            is_small = len(held) <= MOST_PARTS and unpacked <= UNPACKED_BYTES
-            if not is_small or unpacked > UNPACKED_RATIO * len(content):
-                return _TOO_LARGE
-            return _UNREADABLE if any(_is_refused(parts, part) for part in held) else None
+            is_bomb = unpacked > max(SMALL_BYTES, UNPACKED_RATIO * len(content))
+            if len(held) > MOST_PARTS or unpacked > UNPACKED_BYTES or is_bomb:
+                return RowFaultCode.FILE_TOO_LARGE
+            for part in held:
+                looked_at = _looked_at(parts, part)
+                if looked_at is None:
+                    return RowFaultCode.FILE_UNREADABLE
+                clean.writestr(part.filename, looked_at)
     except _BROKEN:
-        return _UNREADABLE
+        return RowFaultCode.FILE_UNREADABLE
+    return kept.getvalue()
 
 
-def _is_refused(parts: ZipFile, part: ZipInfo) -> bool:
-    """Say whether a part is locked, holds a program, or declares entities."""
-    if part.flag_bits & 1 or "vbaProject" in part.filename:
-        return True
-    if not part.filename.endswith((".xml", ".rels")):
-        return False
+def _looked_at(parts: ZipFile, part: ZipInfo) -> bytes | None:
+    """Return a part's content; None if it is locked, packed oddly, a program, or could declare entities."""
+    is_odd = part.flag_bits & 1 or part.compress_type not in _PACKINGS
+    if is_odd or "vbaProject" in part.filename:
+        return None
     with parts.open(part) as opened:
-        start = opened.read(4096)
-    return b"<!DOCTYPE" in start or b"<!ENTITY" in start
+        held = b"".join(iter(lambda: opened.read(_PIECE), b""))
+    is_text = part.filename.endswith((".xml", ".rels", ".vml"))
+    return None if is_text and any(mark in held for mark in _REFUSED) else held
 
 
-def _read_sheet(sheet: Worksheet) -> RawFile:
-    name = str(sheet.title)
-    if sheet.max_row > MOST_ROWS:
-        return RawFile((), (RowFault(name, 0, "", RowFaultCode.TOO_MANY_ROWS, str(MOST_ROWS)),))
-    lines: list[tuple[int, tuple[str, ...]]] = []
-    faults: list[RowFault] = []
-    headings: tuple[str, ...] = ()
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), start=1):
-        texts = tuple(_text(cell.value) for cell in row)
-        if not any(texts):
-            continue
-        headings = headings or texts
-        for cell, heading, text in zip(row, headings, texts, strict=True):
-            if cell.data_type == "f":
-                faults.append(RowFault(name, number, heading, RowFaultCode.FORMULA_CELL, text[:80]))
-            elif cell.data_type == "e":
-                faults.append(RowFault(name, number, heading, RowFaultCode.ERROR_CELL, text[:80]))
-        lines.append((number, texts))
-    if not lines:
-        return RawFile((), ())
-    read = table(name, lines)
-    return RawFile(read.sheets, (*faults, *read.faults))
+def _table(name: str, rows: Iterable[Iterable[object]]) -> RawTable:
+    lines: list[RawLine] = []
+    broken: list[BrokenCell] = []
+    for number, row in enumerate(rows, start=1):
+        if number > _LAST_ROW or len(lines) > MOST_ROWS:
+            break
+        texts: list[str] = []
+        for column, cell in enumerate(islice(row, MOST_COLUMNS + 1)):
+            value: object = getattr(cell, "value", None)
+            text = _text(value).strip()
+            texts.append(text)
+            code = _distrusted(value, getattr(cell, "data_type", "n"))
+            if code is not None:
+                broken.append(BrokenCell(number, column, code, text[:80]))
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
+            lines.append(RawLine(number, tuple(texts)))
+    return RawTable(name, tuple(lines), tuple(broken))
+
+
+def _distrusted(value: object, data_type: object) -> RowFaultCode | None:
+    if data_type == "f":
+        return RowFaultCode.FORMULA_CELL
+    if data_type == "e":
+        return RowFaultCode.ERROR_CELL
+    is_long = isinstance(value, int | float) and abs(value) >= _EXACT_BELOW
+    is_rounded = is_long and (isinstance(value, float) or (isinstance(value, int) and value % 1000 == 0))
+    return RowFaultCode.NUMBER_ROUNDED if is_rounded else None
 
 
 def _text(value: object) -> str:

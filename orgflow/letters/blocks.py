@@ -104,10 +104,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The signing block; the place between ``title_lines`` and ``signer`` stays empty."""
+    """The signing block; the place between ``title_lines`` and ``signer`` holds ``mark`` or stays empty."""
 
     title_lines: tuple[str, ...]
     signer: tuple[Runs, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

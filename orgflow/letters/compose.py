@@ -114,7 +114,9 @@ def _signature(template: LetterTemplate, facts: LetterFacts) -> Signature:
     if block.nip is not None:
         signer.append(_runs((f"{template.frame['nip']} ", block.nip), template))
     return Signature(
-        title_lines=(*titles[:-1], f"{titles[-1].rstrip(',')},") if titles else (), signer=tuple(signer)
+        title_lines=(*titles[:-1], f"{titles[-1].rstrip(',')},") if titles else (),
+        signer=tuple(signer),
+        mark=_line(block.mark or ""),
     )
 
 

@@ -169,8 +169,13 @@ class _Writer:
         for position, line in enumerate(signature.title_lines):
             title = self._add(styles.SIGN_TITLE, (Text(line),))
             title.paragraph_format.space_before = Cm(0.42) if position == 0 else None
+        if signature.mark:
+            mark = self._add(styles.SIGN_TITLE, (Text(signature.mark),))
+            mark.paragraph_format.space_before = Cm(0.8)
         for position, runs in enumerate(signature.signer):
             signer = self._add(styles.SIGN_REST if position else styles.SIGN_NAME, runs)
+            if signature.mark and position == 0:
+                signer.paragraph_format.space_before = Cm(0.8)
             signer.paragraph_format.keep_with_next = position < len(signature.signer) - 1
 
     def _copies(self, copies: Copies) -> None:

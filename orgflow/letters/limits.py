@@ -57,7 +57,9 @@ def _values(facts: LetterFacts) -> Iterator[tuple[str, FactValue]]:
         "addressee_place": facts.addressee_place,
         "signature.title_lines": signature.title_lines,
         "signature.signer": tuple(
-            piece for piece in (signature.name, signature.rank, signature.nip) if isinstance(piece, str)
+            piece
+            for piece in (signature.name, signature.rank, signature.nip, signature.mark)
+            if isinstance(piece, str)
         ),
         "copies": facts.copies,
         "body": facts.body,

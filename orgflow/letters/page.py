@@ -114,7 +114,8 @@ def _item(marker: Marker, position: int, item: Item) -> str:
 def _signature(signature: Signature) -> str:
     titles = "".join(f"<p>{_words(line)}</p>" for line in signature.title_lines)
     signer = "".join(f'<p class="signer">{_runs(line)}</p>' for line in signature.signer)
-    return f'<div class="signature">{titles}<div class="signing-place"></div>{signer}</div>'
+    mark = f"<p>{_words(signature.mark)}</p>" if signature.mark else ""
+    return f'<div class="signature">{titles}<div class="signing-place">{mark}</div>{signer}</div>'
 
 
 def _copies(copies: Copies) -> str:

@@ -32,7 +32,7 @@ def write_pdf(letter: Letter, stylesheet: str) -> bytes:
     emblem = letter.head.emblem
     fetcher = EmblemFetcher(emblem.content if emblem else None)
     fonts, look = _look(stylesheet)
-    with _warnings_fail():
+    with warnings_fail():
         size = CSS(string=page_size(letter), font_config=fonts, url_fetcher=fetcher)
         return HTML(string=write_page(letter), url_fetcher=fetcher).write_pdf(
             stylesheets=[look, size],
@@ -46,12 +46,18 @@ def write_pdf(letter: Letter, stylesheet: str) -> bytes:
 def _look(stylesheet: str) -> tuple[FontConfiguration, CSS]:
     """Return a sheet parsed once for the life of the process, with the fonts it was parsed with."""
     fonts = FontConfiguration()
-    with _warnings_fail():
+    with warnings_fail():
         return fonts, CSS(string=stylesheet, font_config=fonts, url_fetcher=EmblemFetcher(None))
 
 
 @contextmanager
-def _warnings_fail() -> Iterator[None]:
+def warnings_fail() -> Iterator[None]:
+    """Turn whatever WeasyPrint warns of into a failure.
+
+    Raises:
+        GlyphMissing: no font can print a character.
+        RenderFailed: any other warning, or an address that is not the document's own.
+    """
     heard = _Heard()
     _LOG.addHandler(heard)
     try:

@@ -53,6 +53,17 @@ def draw_pages(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
     return tuple(_picture(page, min(width_px, WIDEST_PICTURE)) for page in _pages(pdf))
 
 
+def draw_screens(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
+    """Return each page as a lossless WebP picture, half as large as the PNG, to be shown on a screen."""
+    screens: list[bytes] = []
+    for content in draw_pages(pdf, width_px):
+        screen = io.BytesIO()
+        with Image.open(io.BytesIO(content)) as picture:
+            picture.convert("RGB").save(screen, "WEBP", lossless=True)
+        screens.append(screen.getvalue())
+    return tuple(screens)
+
+
 def _pages(pdf: bytes) -> Iterator[pypdfium2.PdfPage]:
     document = pypdfium2.PdfDocument(pdf)
     try:

@@ -54,7 +54,7 @@ def _leftovers(
     block = facts.signature
     meant = {
         variable
-        for piece in (*facts.number, *facts.date, block.name, block.rank, block.nip)
+        for piece in (*facts.number, *facts.date, block.name, block.rank, block.nip, block.mark)
         if isinstance(piece, str)
         for variable in _VARIABLE.findall(piece)
     }

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from orgflow.domain.letters.facts import LetterFacts
+from orgflow.letters.chart_files import ChartFormat, ChartPages, write_chart
 from orgflow.letters.compose import compose_letter, gaps_in
 from orgflow.letters.docx import write_docx
 from orgflow.letters.findings import Finding
 from orgflow.letters.pdf import write_pdf
-from orgflow.letters.pdf_text import GapPlace, draw_pages, find_gaps, read_pages
+from orgflow.letters.pdf_text import GapPlace, draw_screens, find_gaps, read_pages
 from orgflow.letters.preflight import check_letter
 from orgflow.letters.templates import LetterTemplate
 
@@ -49,10 +50,13 @@ class Renderer(Protocol):
         """Return what keeps the letter from being signed."""
 
     def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
-        """Return each page as a PNG picture of this width."""
+        """Return each page as a WebP picture of this width."""
 
     def gap_places(self, template: LetterTemplate, pdf: bytes) -> tuple[GapPlace, ...]:
         """Return where on the pages each gap stands."""
+
+    def chart(self, chart: ChartPages, file_format: ChartFormat) -> bytes:
+        """Return a chart's pages as one file."""
 
     def close(self) -> None:
         """Give back what is held; the renderer may be used again."""
@@ -72,12 +76,16 @@ class InProcessRenderer:
         return check_letter(template, facts, letter.docx, letter.pdf)
 
     def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
-        """Return each page as a PNG picture of this width."""
-        return draw_pages(pdf, width_px)
+        """Return each page as a WebP picture of this width."""
+        return draw_screens(pdf, width_px)
 
     def gap_places(self, template: LetterTemplate, pdf: bytes) -> tuple[GapPlace, ...]:
         """Return where on the pages each gap stands."""
         return find_gaps(pdf, template.gap_labels)
+
+    def chart(self, chart: ChartPages, file_format: ChartFormat) -> bytes:
+        """Return a chart's pages as one file, as ``write_chart``."""
+        return write_chart(chart, file_format)
 
     def close(self) -> None:
         """Nothing is held."""

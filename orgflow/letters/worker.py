@@ -6,6 +6,7 @@ import time
 
 from orgflow.domain.errors import Fact
 from orgflow.domain.letters.facts import LetterFacts, Plain, facts_to_json
+from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.child_process import ChildProcess, Died, TooSlow
 from orgflow.letters.errors import RenderFailed, error_named
 from orgflow.letters.findings import Finding, FindingCode
@@ -15,6 +16,8 @@ from orgflow.letters.renderer import RenderedLetter
 from orgflow.letters.templates import LetterTemplate
 
 GIBIBYTE = 1 << 30
+CHART_PATIENCE = 3
+"""How many times as long as a letter a chart may take: it may have fifty pages."""
 
 
 class LetterRenderer:
@@ -67,7 +70,7 @@ class LetterRenderer:
         return tuple(_finding(found) for found in _items(answer.head["findings"]))
 
     def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
-        """Return each page as a PNG picture of this width.
+        """Return each page as a WebP picture of this width.
 
         Raises:
             RenderFailed: as ``render``.
@@ -83,12 +86,31 @@ class LetterRenderer:
         answer = self._ask(Frame({"act": "gap_places", "template": template.source}, (pdf,)))
         return tuple(_place(place) for place in _items(answer.head["places"]))
 
+    def chart(self, chart: ChartPages, file_format: ChartFormat) -> bytes:
+        """Return a chart's pages as one file.
+
+        Raises:
+            GlyphMissing: as ``write_chart``.
+            RenderFailed: as ``render``.
+        """
+        width, height = chart.size_mm
+        request: dict[str, Plain] = {
+            "act": "chart",
+            "format": str(file_format),
+            "title": chart.title,
+            "size_mm": f"{width}x{height}",
+        }
+        (file,) = self._ask(
+            Frame(request, tuple(page.encode() for page in chart.pages)), CHART_PATIENCE
+        ).files
+        return file
+
     def close(self) -> None:
         """End the idle processes; the renderer may be used again."""
         self._own_pool().close()
 
-    def _ask(self, request: Frame) -> Frame:
-        pool, until = self._own_pool(), time.monotonic() + self._timeout_s
+    def _ask(self, request: Frame, patience: int = 1) -> Frame:
+        pool, until = self._own_pool(), time.monotonic() + self._timeout_s * patience
         if not pool.slots.acquire(timeout=self._timeout_s):
             raise RenderFailed(reason="busy")
         try:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from orgflow.domain.errors import DomainError, Fact
 from orgflow.domain.letters.facts import Plain, facts_from_json
+from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.frames import HEADER_BYTES, Frame, frame_length, pack_frame, unpack_frame
 from orgflow.letters.renderer import InProcessRenderer, RenderedLetter
 from orgflow.letters.templates import template_from_source
@@ -45,11 +46,19 @@ def _gap_places(frame: Frame) -> Frame:
     return Frame({"places": [[place.page, place.key, str(place.x), str(place.y)] for place in places]})
 
 
+def _chart(frame: Frame) -> Frame:
+    width, height = (int(side) for side in _text(frame, "size_mm").split("x"))
+    pages = tuple(page.decode() for page in frame.files)
+    chart = ChartPages(_text(frame, "title"), (width, height), pages)
+    return Frame({}, (_RENDERER.chart(chart, ChartFormat(_text(frame, "format"))),))
+
+
 ACTS: Mapping[str, Callable[[Frame], Frame]] = {
     "render": _render,
     "check": _check,
     "pictures": _pictures,
     "gap_places": _gap_places,
+    "chart": _chart,
 }
 
 

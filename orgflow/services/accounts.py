@@ -113,6 +113,11 @@ def add_user(ctx: Context, command: AddUser) -> UUID:
         RoleMissing, RolesIncompatible, UnitNeeded, UnknownUnit.
         TextEmpty, TextTooLong, TextUnprintable.
     """
+    return enter_account(ctx, command)
+
+
+def enter_account(ctx: Context, command: AddUser) -> UUID:
+    """Enter an account in the gate's session and return its id; refused as ``add_user`` says."""
     username = check_username(command.username)
     if access.row_by_username(ctx.session, username) is not None:
         raise UsernameTaken(field="username", username=username)

@@ -11,6 +11,7 @@ from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.organisation.records import PostRole
+from orgflow.domain.organisation.rules import StructureRule
 from orgflow.domain.organisation.structure import Structure, Unit
 from orgflow.domain.organisation.tenure import Tenure, holder_on
 from orgflow.domain.proposals.completeness import (
@@ -23,7 +24,7 @@ from orgflow.domain.proposals.completeness import (
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.values import GovernmentId, ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
-from orgflow.store import governments, instruments, organisations, posts, proposals
+from orgflow.store import governments, instruments, organisations, posts, proposals, structure_rules
 from orgflow.store.governments import Government
 from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow
 
@@ -53,6 +54,7 @@ class Dossier:
     regulation: Instrument | None
     governor: Tenure | None
     guideline: tuple[GuidelineName, ...]
+    rules: tuple[StructureRule, ...]
     required: tuple[RequiredDocument, ...]
     documents: dict[str, ProposalDocumentRow]
     lacks: tuple[Lack, ...]
@@ -136,6 +138,7 @@ def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
         regulation,
         governor,
         governments.guideline_names(ctx.session, held.id),
+        tuple(entry.rule for entry in structure_rules.structure_rules(ctx.session, held.id)),
         required,
         documents,
         lacks_of(facts, required, frozenset(documents)),
@@ -145,8 +148,8 @@ def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
 
 def governor_on(ctx: Context, government_id: GovernmentId, structure: Structure, day: date) -> Tenure | None:
     """Return the governor known to be in office on the day; None is *belum diisi*."""
-    root = structure.root()
-    tenures = posts.tenures_of(ctx.session, government_id, [root.id])
+    roots = [unit.id for unit in structure.children(None)]
+    tenures = posts.tenures_of(ctx.session, government_id, roots)
     return holder_on((held.tenure for held in tenures if held.role is PostRole.GOVERNOR), day)
 
 

@@ -1,5 +1,6 @@
 """Issuing a letter: checked first, then its facts frozen in one transaction with its number."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -7,15 +8,17 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import LetterChanged
 from orgflow.domain.letters.facts import Gap, LetterFacts, facts_digest, facts_to_json
 from orgflow.domain.letters.lifecycle import LetterNotReady, LetterState, NumberSource, require_state
-from orgflow.domain.proposals.completeness import NeededFor, check_ready
+from orgflow.domain.proposals.completeness import Lack, LackCode, NeededFor, check_ready
 from orgflow.domain.proposals.proposal import TransitionNotAllowed
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import LetterId
+from orgflow.letters.errors import RenderFailed
 from orgflow.letters.findings import Severity
 from orgflow.letters.templates import load_template
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.lettering import LetterSource, derive_facts, letter_source, render
+from orgflow.services.letters import file_letter
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
 from orgflow.store import gate, governments, letters
@@ -23,6 +26,7 @@ from orgflow.store.letters import LetterNumberRow, LetterRow, LetterTemplateRow,
 
 REGISTER = "surat-keluar"
 RENDER_TASK = "render_letter"
+FILLED_BY_SRIKANDI = frozenset({LackCode.SIGNER_NAME, LackCode.UNIT_LETTER_CODE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,11 @@ def issue_letter(ctx: Context, command: IssueLetter) -> UUID:
     blocking = [f for f in render(ctx, final).findings if f.severity is Severity.BLOCKS]
     if blocking:
         raise LetterNotReady(findings=tuple(finding.code for finding in blocking))
-    return freeze_letter(ctx, FreezeLetter(command.letter_id, command.seen_revision, final))
+    issued = freeze_letter(ctx, FreezeLetter(command.letter_id, command.seen_revision, final))
+    with suppress(RenderFailed):
+        # The letter stands either way: its files were promised, a worker or the first who asks makes them.
+        file_letter(ctx, LetterId(issued))
+    return issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def freeze_letter(ctx: Context, command: FreezeLetter) -> UUID:
     for proposal in letters.proposals_of_letter(ctx.session, row.id):
         if proposal.state != ProposalState.SIGNING:
             raise TransitionNotAllowed(action="issue_letter", state=proposal.state)
-        check_ready(open_dossier(ctx, proposal).lacks, NeededFor.ISSUE)
+        check_ready(_needed(row, open_dossier(ctx, proposal).lacks), NeededFor.ISSUE)
     checked = derive_facts(ctx, row, sequence=None, is_concept=False)
     if facts_digest(checked) != facts_digest(command.checked.facts):
         raise LetterNotReady(findings=("changed_meanwhile",))
@@ -82,6 +90,13 @@ def freeze_letter(ctx: Context, command: FreezeLetter) -> UUID:
     gate.promise(ctx.session, ctx.government_id, RENDER_TASK, row.id, new_id=ctx.new_id(), at=ctx.now)
     ctx.record(LetterChanged(str(row.id), "issued", row.kind, row.number, digest=row.facts_digest))
     return row.id
+
+
+def _needed(row: LetterRow, lacks: tuple[Lack, ...]) -> tuple[Lack, ...]:
+    """Return the lacks that matter to this letter: what SRIKANDI fills in need not be known here."""
+    if NumberSource(row.number_source) is not NumberSource.SRIKANDI:
+        return lacks
+    return tuple(lack for lack in lacks if lack.code not in FILLED_BY_SRIKANDI)
 
 
 def _is_own(row: LetterRow) -> bool:

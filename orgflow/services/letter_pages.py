@@ -52,6 +52,7 @@ class LetterDesk:
     proposal_id: ProposalId
     proposal_state: ProposalState
     unit_id: UnitId
+    facts_on: date | None
     may_edit: bool
     may_issue: bool
     may_number: bool
@@ -107,7 +108,7 @@ def show_letter(ctx: Context, letter_id: UUID) -> LetterPage:
 
 
 def letter_picture(ctx: Context, letter_id: UUID, page: int) -> bytes:
-    """Return one page of a letter as a PNG picture, ``PICTURE_WIDTH_PX`` wide; pages count from 1.
+    """Return one page of a letter as a WebP picture, ``PICTURE_WIDTH_PX`` wide; pages count from 1.
 
     Raises:
         UnknownLetter, UnknownLetterPage, and what the renderer says.
@@ -154,6 +155,7 @@ def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
         ProposalId(proposal.id),
         proposal_state,
         UnitId(proposal.unit_id),
+        proposal.facts_on,
         state is LetterState.DRAFT and ctx.actor.may(Permission.EDIT_LETTER),
         state is LetterState.DRAFT and may_issue and proposal_state is ProposalState.SIGNING,
         state in (LetterState.ISSUED, LetterState.SIGNED) and may_issue and numbered_elsewhere,

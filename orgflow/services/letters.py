@@ -6,6 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import LetterChanged, LetterFiled
+from orgflow.domain.calendar import local_date
 from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.letters.lifecycle import (
     VOID_REASON_MINIMUM,
@@ -33,6 +34,7 @@ from orgflow.store.letters import LetterFileRow, LetterRow
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF_TYPE = "application/pdf"
 FORMATS = {"pdf": PDF_TYPE, "docx": DOCX_TYPE}
+_NAMES = {LetterState.DRAFT: "surat-konsep", LetterState.VOID: "surat-batal"}
 
 
 class UnknownFormat(NotFound):
@@ -49,12 +51,13 @@ class RegisterNotOwn(RuleBroken):
 
 @dataclass(frozen=True, slots=True)
 class LetterSummary:
-    """One letter in a list."""
+    """One letter in a list; ``changed_on`` is the day in the government's zone."""
 
     id: LetterId
     kind: str
     number: str | None
     dated_on: date | None
+    changed_on: date
     subject: str
     state: LetterState
     proposal_id: ProposalId
@@ -114,6 +117,7 @@ def list_letters(ctx: Context) -> tuple[LetterSummary, ...]:
                 row.kind,
                 row.number,
                 row.dated_on,
+                local_date(row.changed_at, held.zone),
                 row.subject,
                 LetterState(row.state),
                 ProposalId(carried[0].id),
@@ -198,7 +202,7 @@ def letter_bytes(ctx: Context, letter_id: UUID, file_format: str) -> LetterBytes
     if file_format not in FORMATS:
         raise UnknownFormat(format=file_format[:20])
     source = letter_source(ctx, letter_id)
-    name = f"surat-{'konsep' if source.is_draft else source.state}-{str(letter_id)[:8]}.{file_format}"
+    name = f"{_NAMES.get(source.state, 'surat')}-{str(letter_id)[:8]}.{file_format}"
     if source.is_draft:
         letter = render(ctx, source).letter
         return LetterBytes(name, FORMATS[file_format], letter.pdf if file_format == "pdf" else letter.docx)

@@ -11,6 +11,7 @@ from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.changes.findings import Finding, review_dates, review_names
 from orgflow.domain.changes.matrix import MatrixRow, matrix
 from orgflow.domain.changes.operations import RenameUnit, SwapNames
+from orgflow.domain.changes.perda import review_perda
 from orgflow.domain.changes.subjects import subjects
 from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.lifecycle import LetterState
@@ -250,6 +251,7 @@ def _is_reviewer(actor: Actor) -> bool:
 def _findings(dossier: Dossier) -> tuple[Finding, ...]:
     return (
         *review_names(dossier.changes, dossier.guideline),
+        *review_perda(dossier.before, dossier.after, dossier.rules),
         *review_dates(dossier.row.effective_on, dossier.row.facts_on, dossier.today),
     )
 

@@ -5,35 +5,20 @@ from datetime import date
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.audit.events import InstrumentRecorded, OfficialAppointed, SettingsChanged
-from orgflow.domain.changes.findings import GuidelineName
+from orgflow.domain.audit.events import InstrumentRecorded, SettingsChanged
 from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.letters.facts import Paper
 from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.domain.letters.numbering import number_pieces
-from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.instruments import Instrument
-from orgflow.domain.organisation.keeping_posts import appoint, end_appointment, found_post
 from orgflow.domain.organisation.profile import Profile, SettingKey
-from orgflow.domain.organisation.records import AppointmentRecord, Basis, Official, PostRecord, PostRole
-from orgflow.domain.organisation.soundness import title_of
-from orgflow.domain.organisation.tenure import AppointmentKind, Tenure
+from orgflow.domain.organisation.tenure import Tenure
 from orgflow.domain.proposals.completeness import RequiredDocument
-from orgflow.domain.values import (
-    AppointmentId,
-    InstrumentId,
-    OfficialId,
-    PostId,
-    UnitId,
-    clean_line,
-    clean_name,
-    clean_text,
-)
+from orgflow.domain.values import InstrumentId, clean_line, clean_text
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.dossier import governor_on
 from orgflow.services.files import keep_upload
-from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import structure_today
 from orgflow.services.search_index import index_instrument
 from orgflow.services.use_case import PUBLIC, read, use_case
@@ -54,12 +39,6 @@ class EmblemNotSet(NotFound):
     code = "emblem_not_set"
 
 
-class TermBeginsTooEarly(RuleBroken):
-    """A later holder of the post is recorded already."""
-
-    code = "term_begins_too_early"
-
-
 @dataclass(frozen=True, slots=True)
 class SettingsPage:
     """A government's settings as they stand; None is *belum diisi*."""
@@ -69,7 +48,7 @@ class SettingsPage:
     profile: Profile
     regulation: Instrument | None
     governor: Tenure | None
-    guideline: tuple[GuidelineName, ...]
+    has_structure: bool
     documents: tuple[RequiredDocument, ...]
 
 
@@ -80,15 +59,6 @@ class SetRegulation:
     number: str
     year: int
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetGovernor:
-    """Who is governor, in what quality, since when."""
-
-    name: str
-    kind: AppointmentKind
-    valid_from: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +103,15 @@ def show_settings(ctx: Context) -> SettingsPage:
         if profile.setda_regulation is not None
         else None
     )
-    governor = governor_on(ctx, held.id, structure_today(ctx), today)
+    structure = structure_today(ctx)
+    governor = governor_on(ctx, held.id, structure, today)
     return SettingsPage(
         held,
         today,
         profile,
         regulation,
         governor,
-        governments.guideline_names(ctx.session, held.id),
+        bool(structure.units),
         governments.required_documents(ctx.session, held.id),
     )
 
@@ -193,51 +164,6 @@ def set_regulation(ctx: Context, command: SetRegulation) -> UUID:
 
 
 @use_case(requires=Permission.MANAGE_SETTINGS)
-def set_governor(ctx: Context, command: SetGovernor) -> UUID:
-    """Record who is governor since a day; the term before ends on that day.
-
-    Raises:
-        TermBeginsTooEarly: a holder recorded already began on that day or later.
-        TextEmpty, TextTooLong, TextUnprintable.
-    """
-    name = clean_name(command.name)
-    root = structure_today(ctx).root()
-    held = before = held_history(ctx)
-    basis = Basis(source=f"Diisi oleh {ctx.actor.name}")
-    post_id = _governor_post(before, root.id)
-    if post_id is None:
-        post_id = PostId(ctx.new_id())
-        post = PostRecord(
-            valid_from=min(command.valid_from, before.unit(root.id)[0].valid_from),
-            basis=basis,
-            post_id=post_id,
-            unit_id=root.id,
-            role=PostRole.GOVERNOR,
-            title=governments.government(ctx.session, ctx.government_id).head,
-        )
-        held = found_post(held, post, f"{before.unit_codes[root.id]}-KEPALA")
-    terms = [term for term in before.appointments.values() if term.post_id == post_id]
-    latest = max(terms, key=lambda term: term.valid_from, default=None)
-    if latest is not None and latest.valid_from >= command.valid_from:
-        raise TermBeginsTooEarly(field="valid_from", since=latest.valid_from.isoformat())
-    if latest is not None and latest.is_end_known and latest.valid_to is None:
-        held = end_appointment(held, latest.appointment_id, command.valid_from)
-    official = Official(official_id=OfficialId(ctx.new_id()), name=name)
-    term = AppointmentRecord(
-        valid_from=command.valid_from,
-        basis=basis,
-        appointment_id=AppointmentId(ctx.new_id()),
-        post_id=post_id,
-        official_id=official.official_id,
-        kind=command.kind,
-    )
-    keep(ctx, before, appoint(held, official, term))
-    title = title_of(held, post_id, command.valid_from)
-    ctx.record(OfficialAppointed(str(post_id), title, name, command.valid_from.isoformat()))
-    return ctx.government_id
-
-
-@use_case(requires=Permission.MANAGE_SETTINGS)
 def set_letter_form(ctx: Context, command: SetLetterForm) -> UUID:
     """Set how letters look and are numbered.
 
@@ -277,10 +203,3 @@ def _put(ctx: Context, key: SettingKey, value: str) -> None:
         ctx.session, ctx.government_id, str(key), value or None, new_id=ctx.new_id(), at=ctx.now
     )
     ctx.record(SettingsChanged(str(ctx.government_id), str(key), before, value or None))
-
-
-def _governor_post(history: History, root_id: UnitId) -> PostId | None:
-    for post_id, timeline in history.posts.items():
-        if timeline[-1].role is PostRole.GOVERNOR and timeline[-1].unit_id == root_id:
-            return post_id
-    return None

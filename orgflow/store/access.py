@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -15,6 +16,7 @@ from sqlalchemy import (
     delete,
     func,
     select,
+    text,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -22,6 +24,8 @@ from orgflow.domain.access.roles import Actor, Role
 from orgflow.domain.errors import NotFound
 from orgflow.domain.values import GovernmentId, UnitId, UserId
 from orgflow.store.base import Base, Key, Moment, Owned
+
+_FIRST_ACCOUNT_LOCK: Final = 7306
 
 
 class UnknownUser(NotFound):
@@ -125,6 +129,17 @@ def user_row(session: Session, government_id: GovernmentId, user_id: UUID) -> Us
 def row_by_username(session: Session, username: str) -> UserRow | None:
     """Return the account with the user name, of whichever government."""
     return session.scalars(select(UserRow).where(UserRow.username == username)).one_or_none()
+
+
+def has_account(session: Session) -> bool:
+    """Say whether anybody has an account, of whichever government."""
+    return session.scalar(select(UserRow.id).limit(1)) is not None
+
+
+def lock_first_account(session: Session) -> None:
+    """Let one transaction at a time make the first account; SQLite's writers are one at a time anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _FIRST_ACCOUNT_LOCK})
 
 
 def account(session: Session, row: UserRow) -> Account:

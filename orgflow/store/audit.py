@@ -101,10 +101,14 @@ def append(session: Session, links: list[Link], key: bytes) -> None:
 
 
 def chain(session: Session) -> Iterator[Sealed]:
-    """Yield all events in their sequence."""
+    """Yield all events in their sequence; who stops early leaves no cursor open."""
     query = select(AuditEventRow).order_by(AuditEventRow.sequence).execution_options(yield_per=1000)
-    for row in session.scalars(query):
-        yield Sealed(_link(row), row.previous_seal, row.seal)
+    rows = session.scalars(query)
+    try:
+        for row in rows:
+            yield Sealed(_link(row), row.previous_seal, row.seal)
+    finally:
+        rows.close()
 
 
 def events_of(

@@ -1,13 +1,14 @@
 """What every dated record of the registry carries: its period, its legal basis, and when we were told."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, ForeignKey, String, Text, Uuid, and_, or_
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, Date, ForeignKey, String, Text, Uuid, and_, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.organisation.records import Basis
-from orgflow.domain.values import InstrumentId
+from orgflow.domain.values import GovernmentId, InstrumentId
 from orgflow.store.base import Moment, Owned
 
 
@@ -42,3 +43,24 @@ class DatedRow(Owned):
             cls.recorded_at <= known_at,
             or_(cls.superseded_at.is_(None), cls.superseded_at > known_at),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """When something was last recorded of one thing, and by whom."""
+
+    at: datetime
+    by: str | None
+
+
+def last_told(
+    session: Session, table: type[DatedRow], government_id: GovernmentId, *which: ColumnElement[bool]
+) -> Recorded | None:
+    """Return when anything was last recorded among these rows of a table, and by whom."""
+    row = session.execute(
+        select(table.recorded_at, table.recorded_by)
+        .where(table.government_id == government_id, *which)
+        .order_by(table.recorded_at.desc())
+        .limit(1)
+    ).first()
+    return Recorded(row[0], row[1]) if row is not None else None

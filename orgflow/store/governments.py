@@ -62,6 +62,7 @@ class GuidelineNameRow(Base, Owned):
     citation: Mapped[str] = mapped_column(String(500))
     is_verified: Mapped[bool] = mapped_column(Boolean())
     position: Mapped[int] = mapped_column(Integer())
+    revision: Mapped[int] = mapped_column(Integer(), default=1)
 
 
 class RequiredDocumentRow(Base, Owned):

@@ -3,10 +3,18 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Date, ForeignKey, String, Text, Uuid
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Date, ForeignKey, String, Text, Uuid, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from orgflow.domain.errors import NotFound
+from orgflow.domain.values import GovernmentId
 from orgflow.store.base import Base, Key, Moment, Owned
+
+
+class UnknownImport(NotFound):
+    """No such file waits to be imported, or not for this actor."""
+
+    code = "unknown_import"
 
 
 class ImportRow(Base, Owned):
@@ -22,3 +30,23 @@ class ImportRow(Base, Owned):
     created_by: Mapped[str] = mapped_column(String(200))
     created_at: Mapped[Moment]
     done_at: Mapped[datetime | None]
+
+
+def add_import(session: Session, row: ImportRow) -> None:
+    """Enter a file that waits for its decision."""
+    session.add(row)
+    session.flush()
+
+
+def import_row(session: Session, government_id: GovernmentId, import_id: UUID) -> ImportRow:
+    """Return a file of the government.
+
+    Raises:
+        UnknownImport.
+    """
+    row = session.scalars(
+        select(ImportRow).where(ImportRow.id == import_id, ImportRow.government_id == government_id)
+    ).one_or_none()
+    if row is None:
+        raise UnknownImport(import_id=str(import_id))
+    return row

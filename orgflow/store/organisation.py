@@ -1,6 +1,6 @@
 """Units and their dated records, posts and their holders, and the legal instruments behind them."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -20,10 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.store.base import Base, Key, Moment, Owned
-from orgflow.store.dated import DatedRow
+from orgflow.store.dated import DatedRow, Recorded, last_told
 
 
 class UnitKindRow(Base, Owned):
@@ -39,6 +39,8 @@ class UnitKindRow(Base, Owned):
     head_title: Mapped[str] = mapped_column(String(200))
     may_propose: Mapped[bool] = mapped_column(Boolean())
     is_agency: Mapped[bool] = mapped_column(Boolean())
+    revision: Mapped[int] = mapped_column(Integer(), default=1)
+    standing: Mapped[str] = mapped_column(String(60))
 
 
 class UnitRow(Base, Owned):
@@ -95,7 +97,7 @@ class SuccessionRow(Base, Owned):
 def kinds(session: Session, government_id: GovernmentId) -> dict[str, UnitKind]:
     """Return the kinds of unit by code."""
     rows = session.connection().execute(_KINDS, {"government_id": government_id}).all()
-    return {row[0]: UnitKind(*row) for row in rows}
+    return {row[0]: UnitKind(*row[:-1], Standing(row[-1])) for row in rows}
 
 
 _KINDS: Final = select(
@@ -105,6 +107,7 @@ _KINDS: Final = select(
     UnitKindRow.head_title,
     UnitKindRow.may_propose,
     UnitKindRow.is_agency,
+    UnitKindRow.standing,
 ).where(UnitKindRow.government_id == bindparam("government_id", type_=Uuid()))
 """Prepared once: every page that shows a structure asks it."""
 
@@ -121,6 +124,7 @@ def add_kind(session: Session, government_id: GovernmentId, kind: UnitKind, *, n
             head_title=kind.head_title,
             may_propose=kind.may_propose,
             is_agency=kind.is_agency,
+            standing=str(kind.standing),
         )
     )
 
@@ -140,6 +144,13 @@ def versions_of(session: Session, government_id: GovernmentId, unit_id: UnitId) 
     )
 
 
+def has_units(session: Session, government_id: GovernmentId) -> bool:
+    """Say whether any unit was ever entered."""
+    return (
+        session.scalar(select(UnitRow.id).where(UnitRow.government_id == government_id).limit(1)) is not None
+    )
+
+
 def change_days(session: Session, government_id: GovernmentId) -> tuple[date, ...]:
     """Return the days on which the recorded structure begins or changes, in order."""
     found = session.scalars(
@@ -149,6 +160,18 @@ def change_days(session: Session, government_id: GovernmentId) -> tuple[date, ..
         .order_by(UnitVersionRow.valid_from)
     )
     return tuple(found)
+
+
+def unknown_starts(session: Session, government_id: GovernmentId) -> frozenset[UnitId]:
+    """Return the units that may be older than their first record."""
+    starts = select(UnitVersionRow.unit_id, UnitVersionRow.is_start_known).where(
+        UnitVersionRow.government_id == government_id, UnitVersionRow.superseded_at.is_(None)
+    )
+    rows = session.execute(starts.order_by(UnitVersionRow.valid_from)).tuples()
+    unsure: dict[UUID, bool] = {}
+    for unit_id, is_known in rows:
+        unsure.setdefault(unit_id, not is_known)
+    return frozenset(UnitId(unit_id) for unit_id, is_unsure in unsure.items() if is_unsure)
 
 
 def all_versions(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[UnitVersionRow]:
@@ -174,12 +197,6 @@ def latest_names(session: Session, government_id: GovernmentId) -> dict[UnitId, 
     return {UnitId(unit_id): name for unit_id, name in rows}
 
 
-def last_recorded(session: Session, government_id: GovernmentId, unit_id: UnitId) -> datetime | None:
-    """Return when anything was last recorded of a unit."""
-    table = UnitVersionRow
-    return session.scalars(
-        select(table.recorded_at)
-        .where(table.government_id == government_id, table.unit_id == unit_id)
-        .order_by(table.recorded_at.desc())
-        .limit(1)
-    ).first()
+def last_recorded(session: Session, government_id: GovernmentId, unit_id: UnitId) -> Recorded | None:
+    """Return when anything was last recorded of a unit, and by whom."""
+    return last_told(session, UnitVersionRow, government_id, UnitVersionRow.unit_id == unit_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import (
@@ -20,9 +21,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.tenure import AppointmentKind, Tenure
-from orgflow.domain.values import GovernmentId, UnitId
+from orgflow.domain.values import AppointmentId, GovernmentId, PostId, UnitId
 from orgflow.store.base import Base, Key, Owned
-from orgflow.store.dated import DatedRow
+from orgflow.store.dated import DatedRow, Recorded, last_told
 
 
 class PostRow(Base, Owned):
@@ -96,6 +97,11 @@ class PostTenure:
         """Whether the post leads its unit."""
         return self.role is PostRole.HEAD
 
+    @property
+    def leads(self) -> bool:
+        """Whether the post leads its unit, the government itself included."""
+        return self.role in (PostRole.HEAD, PostRole.GOVERNOR)
+
 
 def head_posts(
     session: Session, government_id: GovernmentId, unit_id: UnitId, role: PostRole
@@ -114,6 +120,21 @@ def head_posts(
             .order_by(table.valid_from)
         )
     )
+
+
+def head_echelons(session: Session, government_id: GovernmentId, on: date) -> dict[UnitId, str]:
+    """Return the echelon recorded of each unit's head on a day, as now held."""
+    table = PostVersionRow
+    rows = session.execute(
+        select(table.unit_id, table.echelon).where(
+            table.government_id == government_id,
+            table.role == str(PostRole.HEAD),
+            table.believed(None),
+            table.valid_from <= on,
+            or_(table.valid_to.is_(None), table.valid_to > on),
+        )
+    )
+    return {UnitId(unit_id): echelon for unit_id, echelon in rows if echelon is not None}
 
 
 def tenures_of(
@@ -154,3 +175,40 @@ def tenures_of(
         )
         for post, appointment, official in rows
     )
+
+
+def post_last_recorded(session: Session, government_id: GovernmentId, post_id: PostId) -> Recorded | None:
+    """Return when anything was last recorded of a post, and by whom."""
+    return last_told(session, PostVersionRow, government_id, PostVersionRow.post_id == post_id)
+
+
+def appointment_last_recorded(
+    session: Session, government_id: GovernmentId, appointment_id: AppointmentId
+) -> Recorded | None:
+    """Return when anything was last recorded of a holder's period, and by whom."""
+    return last_told(session, AppointmentRow, government_id, AppointmentRow.appointment_id == appointment_id)
+
+
+def all_post_versions(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[PostVersionRow]:
+    """Return everything ever recorded of a unit's posts, the newest first."""
+    table = PostVersionRow
+    return list(
+        session.scalars(
+            select(table)
+            .where(table.government_id == government_id, table.unit_id == unit_id)
+            .order_by(table.recorded_at.desc(), table.valid_from.desc())
+        )
+    )
+
+
+def all_appointments(
+    session: Session, government_id: GovernmentId, post_ids: Iterable[UUID]
+) -> list[tuple[AppointmentRow, str]]:
+    """Return everything ever recorded of who held these posts, with the person's name, the newest first."""
+    rows = session.execute(
+        select(AppointmentRow, OfficialRow.name)
+        .join(OfficialRow, OfficialRow.id == AppointmentRow.official_id)
+        .where(AppointmentRow.government_id == government_id, AppointmentRow.post_id.in_(list(post_ids)))
+        .order_by(AppointmentRow.recorded_at.desc(), AppointmentRow.valid_from.desc())
+    )
+    return [(row, name) for row, name in rows]

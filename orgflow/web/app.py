@@ -14,22 +14,38 @@ from orgflow.web.access import account, demo, sign_in, users
 from orgflow.web.assets import register_assets
 from orgflow.web.audit import views as audit
 from orgflow.web.changes import views as changes
+from orgflow.web.charting import views as charting
 from orgflow.web.current import EXTENSION
 from orgflow.web.errors import register_errors
 from orgflow.web.evidence import views as evidence
+from orgflow.web.exporting import views as exporting
 from orgflow.web.formats import register_formats
 from orgflow.web.health import bp as health
 from orgflow.web.home import views as home
+from orgflow.web.importing import views as importing
 from orgflow.web.instruments import views as instruments
 from orgflow.web.letters import views as letters
 from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
 from orgflow.web.permissions import guard, routes
 from orgflow.web.proposals import views as proposals
+from orgflow.web.registry import (
+    corrections,
+    endings,
+    functions,
+    officials,
+    order,
+    posts,
+    recordings,
+    units,
+)
 from orgflow.web.security import OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
+from orgflow.web.settings import guideline, kinds, rules
 from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
+from orgflow.web.starting import root
+from orgflow.web.starting import views as starting
 
 FORM_OVERHEAD: Final = 600_000
 BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
@@ -42,12 +58,28 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     changes.bp,
     evidence.bp,
     organisation.bp,
+    charting.bp,
     comparing.bp,
     searching.bp,
+    importing.bp,
+    exporting.bp,
     instruments.bp,
+    units.bp,
+    corrections.bp,
+    endings.bp,
+    posts.bp,
+    officials.bp,
+    functions.bp,
+    order.bp,
+    recordings.bp,
     letters.bp,
     audit.bp,
     settings.bp,
+    rules.bp,
+    guideline.bp,
+    kinds.bp,
+    starting.bp,
+    root.bp,
 )
 """Every blueprint of every installation; each concept brings its own."""
 

@@ -11,13 +11,24 @@ from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError, Fact
 from orgflow.web.sentences.access import ACCESS
 from orgflow.web.sentences.changes import CHANGES
+from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letters import LETTERS
 from orgflow.web.sentences.organisation import ORGANISATION
 from orgflow.web.sentences.proposals import PROPOSALS
+from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.system import SYSTEM
 from orgflow.web.words import WORDS
 
-MESSAGES: Final[Mapping[str, str]] = {**SYSTEM, **ACCESS, **ORGANISATION, **CHANGES, **PROPOSALS, **LETTERS}
+MESSAGES: Final[Mapping[str, str]] = {
+    **SYSTEM,
+    **ACCESS,
+    **ORGANISATION,
+    **IMPORTING,
+    **RULES,
+    **CHANGES,
+    **PROPOSALS,
+    **LETTERS,
+}
 
 _ISO_DAY: Final = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _MEGABYTE: Final = 1_000_000

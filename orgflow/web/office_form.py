@@ -7,6 +7,7 @@ from uuid import uuid4
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, StringField
 from wtforms.form import BaseForm
+from wtforms.validators import ValidationError
 
 from orgflow.domain.calendar import format_date, parse_date
 from orgflow.domain.errors import DomainError
@@ -74,7 +75,7 @@ class DayField(StringField):
         try:
             parse_date_or_none(self.data, self.short_name)
         except DomainError as error:
-            raise ValueError(message_for(error)) from error
+            raise ValidationError(str(message_for(error))) from error
 
     @property
     def day(self) -> date | None:

@@ -5,11 +5,13 @@ from typing import Final
 from werkzeug.datastructures import FileStorage
 from wtforms import FileField
 
+from orgflow.services.organisation.importing import bring_table
 from orgflow.services.uploads import CheckedUpload, bring_pdf, bring_picture
 from orgflow.web.current import installation
 
 PDF: Final = "application/pdf"
 PICTURE: Final = "image/png,image/jpeg"
+TABLE: Final = ".csv,.xlsx"
 
 
 def pdf_from(field: FileField) -> CheckedUpload:
@@ -39,6 +41,16 @@ def picture_from(field: FileField) -> CheckedUpload:
     """
     content, name = _chosen(field)
     return bring_picture(content, field.short_name, name, installation().settings.upload_max_bytes)
+
+
+def table_from(field: FileField) -> CheckedUpload:
+    """Return the CSV or XLSX that was chosen.
+
+    Raises:
+        UploadEmpty, UploadTooLarge, ImportUnreadable.
+    """
+    content, name = _chosen(field)
+    return bring_table(content, field.short_name, name)
 
 
 def _chosen(field: FileField) -> tuple[bytes, str]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from orgflow.web.sentences.importing import FAULTS
 from orgflow.web.sentences.marking import say
 
 STATES: Final = {
@@ -101,5 +102,6 @@ WORDS: Final = {
     "reason": DANGERS,
     "expected": KINDS,
     "alone": ROLES,
+    "fault": FAULTS,
 }
 """Which words belong to which fact of an error."""

@@ -56,11 +56,25 @@ _PROGRAM = (sys.executable, "-c", "from orgflow.cli.main import main; main()")
 @contextmanager
 def running_demo(data: Path) -> Iterator[Demo]:
     """Start a demo and end it with all its processes."""
+    with _running("demo", data) as demo:
+        yield demo
+
+
+@contextmanager
+def running_office(data: Path) -> Iterator[Demo]:
+    """Start an installation that holds nothing, as an office would, and end it with all its processes."""
+    assert Demo("", data).command("init").code == 0
+    with _running("serve", data) as office:
+        yield office
+
+
+@contextmanager
+def _running(word: str, data: Path) -> Iterator[Demo]:
     port = _free_port()
     log = data.with_suffix(".log")
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*_PROGRAM, "demo", "--data", str(data), "--port", str(port)],
+            [*_PROGRAM, word, "--data", str(data), "--port", str(port)],
             stdout=output,
             stderr=output,
             env=_environment(),

@@ -13,6 +13,7 @@ from orgflow.domain.calendar import (
     format_day,
     format_instant,
     format_month,
+    last_instant,
     local_date,
     parse_date,
 )
@@ -70,3 +71,10 @@ def test_the_day_is_the_one_in_the_governments_zone() -> None:
     assert local_date(late, "Asia/Jakarta") == date(2026, 3, 2)
     assert local_date(late, "UTC") == date(2026, 3, 1)
     assert format_instant(late, "Asia/Jakarta") == "2 Maret 2026 pukul 00.30"
+
+
+def test_a_day_ends_where_the_next_begins_in_its_own_zone() -> None:
+    last = last_instant(VISIT, "Asia/Jakarta")
+
+    assert last == datetime(2022, 12, 7, 16, 59, 59, 999_999, tzinfo=UTC)
+    assert local_date(last, "Asia/Jakarta") == VISIT

@@ -9,7 +9,7 @@ from orgflow.domain.organisation.records import PostRole, SuccessionKind
 from orgflow.domain.organisation.tenure import AppointmentKind
 from orgflow.domain.values import AppointmentId, PostId, UnitId
 from orgflow.services.context import Context
-from orgflow.services.organisation import keeping, posts
+from orgflow.services.organisation import appointments, keeping, posts
 from orgflow.services.organisation.pages import show_structure
 from orgflow.services.organisation.unit_fields import GivenBasis, UnitFields
 from tests.factories.office import Office
@@ -38,12 +38,19 @@ class Keeper:
         return self.office.context(Role.SYSTEM_ADMINISTRATOR)
 
     def found(
-        self, name: str, parent: str | None, on: date, until: date | None = None, kind: str = "bagian"
+        self,
+        name: str,
+        parent: str | None,
+        on: date,
+        until: date | None = None,
+        kind: str = "bagian",
+        *,
+        is_start_known: bool = True,
     ) -> None:
         """Found a unit under another."""
         above = self.units[parent] if parent is not None else None
         fields = UnitFields(name, kind, above)
-        command = keeping.FoundUnit(f"uji-{name}", fields, on, BASIS, until)
+        command = keeping.FoundUnit(f"uji-{name}", fields, on, BASIS, until, is_start_known)
         self.units[name] = UnitId(keeping.found_unit(self.ctx, command))
 
     def rename(self, unit: str, on: date, name: str) -> UUID:
@@ -110,12 +117,12 @@ class Keeper:
         kind: AppointmentKind = AppointmentKind.DEFINITIVE,
     ) -> None:
         """Put a person into a post."""
-        command = posts.Appoint(self.posts[post], on, kind, BASIS, name, until=until)
-        self.terms[name] = AppointmentId(posts.appoint(self.ctx, command))
+        command = appointments.Appoint(self.posts[post], on, kind, BASIS, name, until=until)
+        self.terms[name] = AppointmentId(appointments.appoint(self.ctx, command))
 
     def leave(self, name: str, on: date) -> UUID:
         """Take a person out of a post."""
-        return posts.end_appointment(self.ctx, posts.EndAppointment(self.terms[name], on))
+        return appointments.end_appointment(self.ctx, appointments.EndAppointment(self.terms[name], on))
 
     def seen(self, unit: str, day: date) -> str | None:
         """Return ``name < parent`` of a unit on a day; None where it does not hold."""

@@ -34,3 +34,14 @@ def test_what_became_of_each_unit_between_two_days(office: Office) -> None:
 
 def test_nothing_differs_on_one_day(office: Office) -> None:
     assert compare_days(office.context(Role.BUREAU_HEAD), MAY, MAY).differences == ()
+
+
+def test_a_unit_whose_beginning_is_not_known_is_not_said_to_be_new(office: Office) -> None:
+    keeper = Keeper.of(office)
+    keeper.found("Bagian Arsip", HUMAS, JUNE, is_start_known=False)
+
+    page = compare_days(office.context(Role.BUREAU_HEAD), MAY, JULY)
+
+    assert [(one.name, one.differences) for one in page.differences] == [
+        ("Bagian Arsip", (Difference.FIRST_SEEN,))
+    ]

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from orgflow.domain.access.roles import PermissionMissing, Role
-from orgflow.services.organisation.keeping import ChangeUnit, RecordStale, change_unit
+from orgflow.services.organisation.freshness import RecordStale
+from orgflow.services.organisation.keeping import ChangeUnit, change_unit
 from orgflow.services.organisation.pages import show_structure
 from orgflow.services.organisation.recordings import show_recordings
 from orgflow.services.organisation.unit_fields import UnitFields

@@ -39,6 +39,7 @@ class UnitEnded(AuditEvent):
     unit_name: str
     effective_on: str
     source: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class SuccessionRecorded(AuditEvent):
 
 @dataclass(frozen=True, slots=True)
 class PostRecorded(AuditEvent):
-    """A post was entered, changed, corrected or ended."""
+    """A post was entered, changed, corrected or ended, or a change of it was withdrawn."""
 
     event: ClassVar[str] = "post:recorded"
     subject_kind: ClassVar[str] = "post"
@@ -98,8 +99,19 @@ class AppointmentCorrected(AuditEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentWithdrawn(AuditEvent):
+    """A holder's period that is not to be, or never was, was taken out; the subject is the post."""
+
+    event: ClassVar[str] = "post:holder_withdrawn"
+    subject_kind: ClassVar[str] = "post"
+    post_title: str
+    official_name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class FunctionRecorded(AuditEvent):
-    """A duty or function of a unit was entered, changed, corrected or ended; the subject is the unit."""
+    """A duty or function was entered, changed, corrected, reordered, ended or withdrawn; of a unit."""
 
     event: ClassVar[str] = "unit:function_recorded"
     subject_kind: ClassVar[str] = "unit"
@@ -108,6 +120,27 @@ class FunctionRecorded(AuditEvent):
     text: str
     effective_on: str
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBrought(AuditEvent):
+    """A file was brought to be taken into the registry; nothing of it stands there yet."""
+
+    event: ClassVar[str] = "structure:import_brought"
+    subject_kind: ClassVar[str] = "import"
+    file_name: str
+    on: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportMapped(AuditEvent):
+    """It was said what the columns of a file made by others mean."""
+
+    event: ClassVar[str] = "structure:import_mapped"
+    subject_kind: ClassVar[str] = "import"
+    file_name: str
+    columns: str
 
 
 @dataclass(frozen=True, slots=True)

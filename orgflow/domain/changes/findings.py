@@ -17,6 +17,7 @@ class FindingCode(StrEnum):
     NO_NAMESAKE = "no_namesake"
     FACTS_AGED = "facts_aged"
     DATE_WITHIN_BUDGET_YEAR = "date_within_budget_year"
+    NEEDS_PERDA = "needs_perda"
 
 
 class Weight(StrEnum):
@@ -84,6 +85,11 @@ def counterpart(present_name: str, names: Iterable[GuidelineName]) -> GuidelineN
     return None
 
 
+def is_aged(facts_on: date, today: date) -> bool:
+    """Say whether facts of a day are older than a year and should be renewed before a letter is signed."""
+    return (today - facts_on).days > 365
+
+
 def review_dates(effective_on: date | None, facts_on: date | None, today: date) -> tuple[Finding, ...]:
     """Return findings on the wished commencement and on the age of the facts given.
 
@@ -91,7 +97,7 @@ def review_dates(effective_on: date | None, facts_on: date | None, today: date) 
     1 January falls within a budget year.
     """
     findings: list[Finding] = []
-    if facts_on is not None and (today - facts_on).days > 365:
+    if facts_on is not None and is_aged(facts_on, today):
         findings.append(Finding(FindingCode.FACTS_AGED, Weight.WARNING, detail=facts_on.isoformat()))
     if effective_on is not None and (effective_on.month, effective_on.day) != (1, 1):
         findings.append(

@@ -62,12 +62,16 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """Who signs; ``None`` for rank or NIP means that this form has no such line."""
+    """Who signs; ``None`` for rank or NIP means that this form has no such line.
+
+    ``mark`` stands in the place for the signature where another system fills it; None leaves it empty.
+    """
 
     title_lines: tuple[str, ...]
     name: Piece
     rank: Piece | None
     nip: Piece | None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def facts_to_json(facts: LetterFacts) -> str:
             "name": _write_piece(facts.signature.name),
             "rank": _write_piece(facts.signature.rank),
             "nip": _write_piece(facts.signature.nip),
+            **({"mark": facts.signature.mark} if facts.signature.mark is not None else {}),
         },
         "copies": list(facts.copies),
         "is_concept": facts.is_concept,
@@ -180,6 +185,7 @@ def facts_from_plain(stored: Plain) -> LetterFacts:
             name=signature.piece("name"),
             rank=signature.piece("rank") if signature.take("rank") is not None else None,
             nip=signature.piece("nip") if signature.take("nip") is not None else None,
+            mark=signature.text("mark") if signature.holds("mark") else None,
         ),
         copies=fields.texts("copies"),
         is_concept=fields.flag("is_concept"),
@@ -225,6 +231,9 @@ class _Fields:
 
     def _at(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
+
+    def holds(self, key: str) -> bool:
+        return key in self._stored
 
     def take(self, key: str) -> Plain:
         if key not in self._stored:

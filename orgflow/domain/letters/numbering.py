@@ -9,6 +9,8 @@ from orgflow.domain.letters.facts import Gap, Piece
 BLANK = "\N{NO-BREAK SPACE}" * 10
 SRIKANDI_NUMBER = "${nomor_naskah}"
 SRIKANDI_DATE = "${tanggal_naskah}"
+SRIKANDI_SIGNATURE = "${ttd_pengirim}"
+SRIKANDI_SIGNER = "${nama_pengirim}"
 TOKENS = ("klasifikasi", "urut", "kode_unit", "tahun", "bulan_romawi", "kode_jenis")
 
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")

@@ -8,7 +8,13 @@ from typing import Final
 from orgflow.domain.calendar import format_date, format_month
 from orgflow.domain.letters.facts import FactValue, Gap, LetterFacts, Letterhead, Paper, Piece, SignatureBlock
 from orgflow.domain.letters.lifecycle import NumberSource, SecurityClass, Urgency, printed_class
-from orgflow.domain.letters.numbering import SRIKANDI_DATE, SRIKANDI_NUMBER, number_pieces
+from orgflow.domain.letters.numbering import (
+    SRIKANDI_DATE,
+    SRIKANDI_NUMBER,
+    SRIKANDI_SIGNATURE,
+    SRIKANDI_SIGNER,
+    number_pieces,
+)
 from orgflow.domain.letters.spelling import counted
 
 KIND: Final = "surat_gubernur"
@@ -84,8 +90,6 @@ def subject_of(unit_name: str, secretariat: str) -> str:
 
 def letter_facts(inputs: LetterInputs) -> LetterFacts:
     """Return the facts of the letter these inputs make."""
-    title = f"{inputs.signer_prefix}{inputs.head.upper()},"
-    signer: Piece = inputs.signer_name if inputs.signer_name is not None else Gap("signatory_name")
     return LetterFacts(
         kind=KIND,
         paper=inputs.paper,
@@ -99,11 +103,23 @@ def letter_facts(inputs: LetterInputs) -> LetterFacts:
         addressee=ADDRESSEE,
         addressee_place=ADDRESSEE_PLACE,
         body=_body(inputs),
-        signature=SignatureBlock((title,), signer, None, None),
+        signature=_signature(inputs),
         copies=inputs.copies,
         is_concept=inputs.is_concept,
         is_sample=inputs.is_sample,
     )
+
+
+def _signature(inputs: LetterInputs) -> SignatureBlock:
+    """Return the block; for SRIKANDI its variables stand where it puts the signature and the signer's name.
+
+    Source: [SRIKANDI-VARIABLES].
+    """
+    titles = (f"{inputs.signer_prefix}{inputs.head.upper()},",)
+    if inputs.number_source is NumberSource.SRIKANDI:
+        return SignatureBlock(titles, SRIKANDI_SIGNER, None, None, SRIKANDI_SIGNATURE)
+    signer: Piece = inputs.signer_name if inputs.signer_name is not None else Gap("signatory_name")
+    return SignatureBlock(titles, signer, None, None)
 
 
 def _date(inputs: LetterInputs) -> tuple[Piece, ...]:

@@ -1,6 +1,6 @@
 """What differs between the structures of two days."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ class Difference(StrEnum):
     """What became of a unit between two days."""
 
     NEW = "new"
+    FIRST_SEEN = "first_seen"
     ENDED = "ended"
     RENAMED = "renamed"
     MOVED = "moved"
@@ -38,13 +39,19 @@ class UnitDifference:
         return held.name if held is not None else ""
 
 
-def compare(before: Structure, after: Structure) -> tuple[UnitDifference, ...]:
-    """Return the units that differ, in the order of the later tree; what ended stands last."""
+def compare(
+    before: Structure, after: Structure, unknown_starts: Collection[UnitId] = ()
+) -> tuple[UnitDifference, ...]:
+    """Return the units that differ, in the order of the later tree; what ended stands last.
+
+    Args:
+        unknown_starts: units that may be older than their first record: they are not said to be new.
+    """
     order = _order(after)
     found = []
     for unit_id in {**after.units, **before.units}:
         old, new = before.units.get(unit_id), after.units.get(unit_id)
-        differences = _differences(old, new)
+        differences = _differences(old, new, is_start_known=unit_id not in unknown_starts)
         if differences:
             found.append(
                 UnitDifference(
@@ -54,9 +61,9 @@ def compare(before: Structure, after: Structure) -> tuple[UnitDifference, ...]:
     return tuple(sorted(found, key=lambda one: (order.get(one.unit_id, len(order)), one.name)))
 
 
-def _differences(old: Unit | None, new: Unit | None) -> tuple[Difference, ...]:
+def _differences(old: Unit | None, new: Unit | None, *, is_start_known: bool) -> tuple[Difference, ...]:
     if old is None:
-        return (Difference.NEW,) if new is not None else ()
+        return (Difference.NEW if is_start_known else Difference.FIRST_SEEN,) if new is not None else ()
     if new is None:
         return (Difference.ENDED,)
     said = (

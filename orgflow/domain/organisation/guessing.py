@@ -20,10 +20,10 @@ def guess_kind(name: str, parent_kind: str | None, kinds: Mapping[str, UnitKind]
     level = kinds[parent_kind].level if parent_kind in kinds and parent_kind is not None else -1
     below = sorted(
         (kind for kind in kinds.values() if kind.level > level),
-        key=lambda kind: (kind.level, kind.is_agency, kind.code),
+        key=lambda kind: (kind.standing.is_beside, kind.level, kind.is_agency, kind.code),
     )
-    deepest = max(kinds.values(), key=lambda kind: (kind.level, kind.code))
-    return below[0].code if below else deepest.code
+    deepest = max(kinds.values(), key=lambda kind: (not kind.standing.is_beside, kind.level, kind.code))
+    return below[0].code if below and not below[0].standing.is_beside else deepest.code
 
 
 def is_head_title(title: str, unit_name: str, kind: UnitKind) -> bool:

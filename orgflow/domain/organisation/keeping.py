@@ -10,9 +10,10 @@ from datetime import date
 
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation import timeline
+from orgflow.domain.organisation.ending import runs_on, still_below
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.keeping_posts import end_function, end_post
-from orgflow.domain.organisation.records import Basis, Dated, Succession, UnitRecord
+from orgflow.domain.organisation.records import Basis, Succession, UnitRecord
 from orgflow.domain.organisation.timeline import PeriodEmpty
 from orgflow.domain.values import UnitId
 
@@ -108,15 +109,15 @@ def end_unit(history: History, unit_id: UnitId, on: date) -> History:
     if kept[-1].parent_id is None:
         raise RootStays(unit=kept[-1].name)
     after = timeline.ended(kept, on)
-    below = _still_below(history, unit_id, on)
+    below = still_below(history, unit_id, on)
     if below:
         raise ChildrenRemain(unit=kept[-1].name, on=on.isoformat(), children=below)
     ended = history.with_unit(unit_id, after)
     for post_id, posts in history.posts.items():
-        if posts[-1].unit_id == unit_id and _runs_on(posts[-1], on):
+        if posts[-1].unit_id == unit_id and runs_on(posts[-1], on):
             ended = end_post(ended, post_id, on)
     for function_id, functions in history.functions.items():
-        if functions[-1].unit_id == unit_id and _runs_on(functions[-1], on):
+        if functions[-1].unit_id == unit_id and runs_on(functions[-1], on):
             ended = end_function(ended, function_id, on)
     return ended
 
@@ -143,7 +144,7 @@ def reend_unit(history: History, unit_id: UnitId, end: date | None) -> History:
     if end is not None and kept[-1].parent_id is None:
         raise RootStays(unit=kept[-1].name)
     after = timeline.reended(kept, end)
-    below = _still_below(history, unit_id, end) if end is not None else ()
+    below = still_below(history, unit_id, end) if end is not None else ()
     if end is not None and below:
         raise ChildrenRemain(unit=kept[-1].name, on=end.isoformat(), children=below)
     return history.with_unit(unit_id, after)
@@ -156,6 +157,21 @@ def withdraw_change(history: History, unit_id: UnitId, on: date) -> History:
         UnknownUnit, NoChangeThatDay.
     """
     return history.with_unit(unit_id, timeline.withdrawn(history.unit(unit_id), on))
+
+
+def withdraw_founding(history: History, unit_id: UnitId, today: date) -> History:
+    """Return the registry without a unit that was to begin after ``today``; its code stays taken.
+
+    Raises:
+        UnknownUnit, AlreadyBegun.
+        ChildrenRemain: units would stand under it.
+    """
+    kept = history.unit(unit_id)
+    timeline.require_ahead(kept, today)
+    below = still_below(history, unit_id, today)
+    if below:
+        raise ChildrenRemain(unit=kept[-1].name, on=kept[0].valid_from.isoformat(), children=below)
+    return replace(history, units={key: held for key, held in history.units.items() if key != unit_id})
 
 
 def record_succession(history: History, succession: Succession) -> History:
@@ -183,17 +199,3 @@ def _require_possible(history: History, kept: tuple[UnitRecord, ...], after: tup
             raise RootStays(unit=kept[0].name)
         if record.kind_code not in history.kinds:
             raise UnknownKind(kind=record.kind_code)
-
-
-def _still_below(history: History, unit_id: UnitId, on: date) -> tuple[str, ...]:
-    names = [
-        record.name
-        for records in history.units.values()
-        for record in records
-        if record.parent_id == unit_id and (record.valid_to is None or record.valid_to > on)
-    ]
-    return tuple(dict.fromkeys(sorted(names)))
-
-
-def _runs_on(record: Dated, on: date) -> bool:
-    return record.valid_to is None or record.valid_to > on

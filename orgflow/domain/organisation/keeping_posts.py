@@ -6,6 +6,7 @@ from datetime import date
 
 from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.organisation import timeline
+from orgflow.domain.organisation.ending import leaves_with_post
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.organisation import UnknownFunction, UnknownPost
 from orgflow.domain.organisation.records import (
@@ -174,7 +175,7 @@ def end_post(history: History, post_id: PostId, on: date) -> History:
             continue
         if record.valid_from >= on:
             raise LaterChangePlanned(on=on.isoformat(), planned=record.valid_from.isoformat())
-        if record.valid_to is None or record.valid_to > on:
+        if leaves_with_post(record, on):
             ended = ended.with_appointment(replace(record, valid_to=on))
     return ended
 
@@ -197,6 +198,57 @@ def end_appointment(history: History, appointment_id: AppointmentId, on: date) -
     if record.is_end_known and record.valid_to is not None and record.valid_to <= on:
         raise AlreadyEnded(on=on.isoformat(), ended=record.valid_to.isoformat())
     return history.with_appointment(replace(record, valid_to=on, is_end_known=True))
+
+
+def withdraw_post(history: History, post_id: PostId, today: date) -> History:
+    """Return the registry without a post that was to begin after ``today``.
+
+    Raises:
+        UnknownPost, AlreadyBegun.
+    """
+    timeline.require_ahead(post_timeline(history, post_id), today)
+    return replace(history, posts={key: held for key, held in history.posts.items() if key != post_id})
+
+
+def withdraw_function(history: History, function_id: FunctionId, today: date) -> History:
+    """Return the registry without a duty or function that was to begin after ``today``.
+
+    Raises:
+        UnknownFunction, AlreadyBegun.
+    """
+    timeline.require_ahead(function_timeline(history, function_id), today)
+    left = {key: held for key, held in history.functions.items() if key != function_id}
+    return replace(history, functions=left)
+
+
+def withdraw_post_change(history: History, post_id: PostId, on: date) -> History:
+    """Return the registry without the change of a post that was recorded for a day.
+
+    Raises:
+        UnknownPost, NoChangeThatDay.
+    """
+    return history.with_post(post_id, timeline.withdrawn(post_timeline(history, post_id), on))
+
+
+def withdraw_function_change(history: History, function_id: FunctionId, on: date) -> History:
+    """Return the registry without the change of a duty or function that was recorded for a day.
+
+    Raises:
+        UnknownFunction, NoChangeThatDay.
+    """
+    kept = function_timeline(history, function_id)
+    return history.with_function(function_id, timeline.withdrawn(kept, on))
+
+
+def withdraw_appointment(history: History, appointment_id: AppointmentId) -> History:
+    """Return the registry without an appointment that is not to be, or never was.
+
+    Raises:
+        UnknownAppointment.
+    """
+    held_appointment(history, appointment_id)
+    left = {key: record for key, record in history.appointments.items() if key != appointment_id}
+    return replace(history, appointments=left)
 
 
 def _require_seats(record: PostRecord) -> None:

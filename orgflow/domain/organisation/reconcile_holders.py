@@ -27,12 +27,15 @@ def take_holders(work: Work, roster: Roster, ids: Mapping[str, UnitId]) -> None:
     codes = {code: post_id for post_id, code in work.history.post_codes.items()}
     known = Known(ids, codes, known_posts(work))
     named = {comparable(line.name) for line in roster.holders}
+    met: dict[PostId, HolderLine] = {}
     for line in roster.holders:
         post_id = _post_of(work, roster, line, known)
         if post_id is None:
             wanted = line.post_code or line.post_title or line.unit_code or ""
             work.fault(Sheet.HOLDERS, line, "jabatan", RowFaultCode.UNKNOWN_POST, wanted)
             continue
+        if line.valid_from is None:
+            met.setdefault(post_id, line)
         official = _official(work, line)
         start = line.valid_from or work.on
         held = [
@@ -49,7 +52,7 @@ def take_holders(work: Work, roster: Roster, ids: Mapping[str, UnitId]) -> None:
             _complete(work, line, same[0])
             continue
         if line.valid_from is None:
-            _make_room(work, line, post_id, named)
+            _make_room(work, line, post_id, named, coming=1)
         record = AppointmentRecord(
             valid_from=start,
             valid_to=line.valid_to,
@@ -65,6 +68,8 @@ def take_holders(work: Work, roster: Roster, ids: Mapping[str, UnitId]) -> None:
         work.history = work.history.with_appointment(record)
         title = title_of(work.history, post_id, start)
         work.note(PlannedChange(Sheet.HOLDERS, line.row, PlannedAct.APPOINT, title, "", official.name))
+    for post_id, line in met.items():
+        _make_room(work, line, post_id, named, coming=0)
 
 
 def _post_of(work: Work, roster: Roster, line: HolderLine, known: Known) -> PostId | None:
@@ -115,11 +120,11 @@ def _complete(work: Work, line: HolderLine, held: AppointmentRecord) -> None:
     work.note(PlannedChange(Sheet.HOLDERS, line.row, PlannedAct.CORRECT, title, line.name, line.name))
 
 
-def _make_room(work: Work, line: HolderLine, post_id: PostId, named: set[str]) -> None:
-    """Let a holder the file no longer names leave the post when all its seats are taken."""
+def _make_room(work: Work, line: HolderLine, post_id: PostId, named: set[str], *, coming: int) -> None:
+    """Let holders the file no longer names leave the post as far as its seats do not suffice."""
     if line.kind is not AppointmentKind.DEFINITIVE:
         return
-    seats = next((r.seats for r in work.history.posts[post_id] if r.holds_on(work.on)), 1)
+    seats = next((r.seats for r in work.history.posts.get(post_id, ()) if r.holds_on(work.on)), 1)
     names = work.history.officials
     holding = [
         record
@@ -127,11 +132,14 @@ def _make_room(work: Work, line: HolderLine, post_id: PostId, named: set[str]) -
         if record.post_id == post_id
         and record.kind is AppointmentKind.DEFINITIVE
         and record.holds_on(work.on)
-        and record.valid_from < work.on
-        and comparable(names[record.official_id].name) not in named
     ]
-    surplus = max(0, len(holding) + 1 - seats)
-    for record in sorted(holding, key=lambda record: record.valid_from)[:surplus]:
+    unnamed = [
+        record
+        for record in holding
+        if record.valid_from < work.on and comparable(names[record.official_id].name) not in named
+    ]
+    surplus = max(0, len(holding) + coming - seats)
+    for record in sorted(unnamed, key=lambda record: record.valid_from)[:surplus]:
         work.history = keeping_posts.end_appointment(work.history, record.appointment_id, work.on)
         title, name = title_of(work.history, post_id, work.on), names[record.official_id].name
         work.note(PlannedChange(Sheet.HOLDERS, line.row, PlannedAct.LEAVE, title, name, ""))

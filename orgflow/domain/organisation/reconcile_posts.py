@@ -141,7 +141,7 @@ def _put_post(work: Work, line: PostLine, record: PostRecord, seats: int) -> Non
     present = next((held for held in timeline if held.holds_on(work.on)), None)
     try:
         if present is None:
-            code = line.code or f"{work.history.unit_codes[record.unit_id]}-{record.post_id.hex[:8]}"
+            code = line.code or f"{work.history.unit_codes[record.unit_id]}-{record.post_id.hex[-8:]}"
             known = record.post_id in work.history.post_codes
             work.history = work.history.with_post(
                 record.post_id, (*timeline, record), None if known else code
@@ -167,7 +167,7 @@ def _put_post_timeline(work: Work, line: PostLine, records: list[PostRecord]) ->
     before = work.history.posts.get(post_id, ())
     if before == after:
         return
-    code = line.code or f"{work.history.unit_codes[records[0].unit_id]}-{post_id.hex[:8]}"
+    code = line.code or f"{work.history.unit_codes[records[0].unit_id]}-{post_id.hex[-8:]}"
     known = post_id in work.history.post_codes
     work.history = work.history.with_post(post_id, after, None if known else code)
     act = PlannedAct.CORRECT if before else PlannedAct.FOUND
@@ -233,6 +233,6 @@ def _put_function_timeline(work: Work, line: FunctionLine, records: list[Functio
 
 def _enter_function(work: Work, line: FunctionLine, timeline: tuple[FunctionRecord, ...]) -> None:
     first = timeline[0]
-    code = line.code or f"{work.history.unit_codes[first.unit_id]}-{first.function_id.hex[:8]}"
+    code = line.code or f"{work.history.unit_codes[first.unit_id]}-{first.function_id.hex[-8:]}"
     known = first.function_id in work.history.function_codes
     work.history = work.history.with_function(first.function_id, timeline, None if known else code)

@@ -31,13 +31,14 @@ def take_units(work: Work, roster: Roster) -> Mapping[str, UnitId]:
         work.rows.setdefault(str(ids[line.code]), (UNITS, line.row))
     if root is not None and not roster.is_history:
         _reach_back(work, root)
-    _refuse_roots(work, roster, [line for line in top.values() if ids[line.code] != root], root)
+    _refuse_roots(work, roster, _on_top(work.history, top.values(), ids, root), root)
     parents = [_parent(work, line, ids, root) for line in roster.units]
     if roster.is_history:
         _take_timelines(work, roster, ids, parents)
     elif not _refuse_cycles(work, roster, ids, parents):
         placed = zip(roster.units, parents, strict=True)
-        for position, (line, parent_id) in enumerate(_parents_first(placed, ids), start=1):
+        last = max((record.position for record in work.history.units_on(work.on)), default=0)
+        for position, (line, parent_id) in enumerate(_parents_first(placed, ids), start=last + 1):
             _take_line(work, line, ids[line.code], parent_id, position)
     return ids
 
@@ -73,6 +74,13 @@ def _root_of(history: History) -> UnitId | None:
     return None
 
 
+def _on_top(
+    history: History, lines: Iterable[UnitLine], ids: Mapping[str, UnitId], root: UnitId | None
+) -> list[UnitLine]:
+    """Return the lines that would each be the top: of units held already an empty parent says nothing."""
+    return [line for line in lines if ids[line.code] == root or ids[line.code] not in history.units]
+
+
 def _reach_back(work: Work, root: UnitId) -> None:
     """Let a government whose beginning is not known be seen on the file's day already."""
     first = work.history.unit(root)[0]
@@ -105,6 +113,7 @@ def _refuse_cycles(
     above |= {ids[line.code]: parent for line, parent in zip(roster.units, parents, strict=True)}
     is_refused = False
     for line in roster.units:
+        _kind(work, line, None, None)
         start = ids[line.code]
         current, steps = above.get(start), 0
         while current is not None and current != start and steps <= len(above):

@@ -21,6 +21,7 @@ class Sheet(StrEnum):
     FUNCTIONS = "tugas_fungsi"
     SUCCESSIONS = "riwayat_unit"
     REGULATIONS = "dasar_hukum"
+    ARTICLES = "pasal"
 
 
 class RowFaultCode(StrEnum):
@@ -36,8 +37,12 @@ class RowFaultCode(StrEnum):
     COLUMN_UNKNOWN = "column_unknown"
     SHEET_MISSING = "sheet_missing"
     TOO_MANY_ROWS = "too_many_rows"
+    TOO_MANY_COLUMNS = "too_many_columns"
+    QUOTES_UNCLOSED = "quotes_unclosed"
+    BESIDE_HEADINGS = "beside_headings"
     FORMULA_CELL = "formula_cell"
     ERROR_CELL = "error_cell"
+    NUMBER_ROUNDED = "number_rounded"
     VALUE_MISSING = "value_missing"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNPRINTABLE = "text_unprintable"
@@ -48,6 +53,7 @@ class RowFaultCode(StrEnum):
     PERIODS_OVERLAP = "periods_overlap"
     UNKNOWN_KIND = "unknown_kind"
     UNKNOWN_PARENT = "unknown_parent"
+    PARENT_AMBIGUOUS = "parent_ambiguous"
     UNKNOWN_UNIT = "unknown_unit"
     UNKNOWN_POST = "unknown_post"
     UNKNOWN_REGULATION = "unknown_regulation"
@@ -184,6 +190,16 @@ class RegulationLine(Line):
     effective_on: date | None = None
     gazette_number: str | None = None
     amends: tuple[str, ...] = ()
+    is_verified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine(Line):
+    """An article or annex of the instrument that ``key`` names, with its present text, lines and all."""
+
+    key: str
+    number: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,5 +219,6 @@ class Roster:
     functions: tuple[FunctionLine, ...] = ()
     successions: tuple[SuccessionLine, ...] = ()
     regulations: tuple[RegulationLine, ...] = ()
+    articles: tuple[ArticleLine, ...] = ()
     is_history: bool = False
     heads_by_title: bool = False

@@ -48,6 +48,12 @@ class NoChangeThatDay(RuleBroken):
     code = "no_change_that_day"
 
 
+class AlreadyBegun(RuleBroken):
+    """What has begun is ended or corrected; only what lies ahead is withdrawn whole."""
+
+    code = "already_begun"
+
+
 class PeriodEmpty(RuleBroken):
     """The end would not lie after the start."""
 
@@ -181,6 +187,16 @@ def withdrawn(timeline: tuple[R, ...], on: date) -> tuple[R, ...]:
             names = _differing(record, before)
             return (*timeline[: at - 1], kept, *_carried(timeline[at + 1 :], record, before, names))
     raise NoChangeThatDay(on=on.isoformat())
+
+
+def require_ahead(timeline: tuple[R, ...], today: date) -> None:
+    """Refuse to withdraw whole what has begun.
+
+    Raises:
+        AlreadyBegun.
+    """
+    if timeline[0].valid_from <= today:
+        raise AlreadyBegun(begins=timeline[0].valid_from.isoformat())
 
 
 def _carried(rest: tuple[R, ...], before: R, target: R, names: frozenset[str]) -> tuple[R, ...]:

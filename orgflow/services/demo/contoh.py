@@ -8,7 +8,7 @@ from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.values import GovernmentId
 from orgflow.services.starting.entering import EnterGovernment, OfficialEntry, UnitEntry
 from orgflow.services.starting.regulations import RegulationEntry
-from orgflow.services.starting.rules import guideline_names, required_documents, unit_kinds
+from orgflow.services.starting.rules import guideline_names, required_documents, structure_rules, unit_kinds
 from orgflow.store.governments import Government
 
 CODE: Final = "contoh"
@@ -49,6 +49,7 @@ def entry(government_id: GovernmentId) -> EnterGovernment:
         officials=_officials(),
         guideline=guideline_names({"Biro Administrasi Pimpinan": BUREAU}),
         documents=required_documents(),
+        rules=structure_rules(),
         regulations=(_base_regulation(),),
         base_regulation=BASE,
     )
@@ -102,6 +103,7 @@ def _units() -> tuple[UnitEntry, ...]:
         _bureau("biro-humas", BUREAU, "asisten-3", "CONTOH-HMS", "hubungan masyarakat dan keprotokolan"),
         _unit("bagian-media", "bagian", "Bagian Media", "biro-humas"),
         _unit("bagian-protokol", "bagian", "Bagian Protokol", "biro-humas"),
+        _unit("kelompok-jf", "kelompok_jf", "Kelompok Jabatan Fungsional", "setda"),
         _unit("diskominfo", "dinas", "Dinas Komunikasi dan Informatika", "pemprov", short_name="Diskominfo"),
     )
 

@@ -65,7 +65,7 @@ SUMSEL: Final = (
     ),
     Person("organisasi", Role.ORGANISATION_REVIEWER, "Biro Organisasi", "Penelaah Biro Organisasi"),
     Person("hukum", Role.LEGAL_REVIEWER, "Biro Hukum", "Penelaah Biro Hukum"),
-    Person("asisten", Role.ASSISTANT, "Asisten", "Asisten Administrasi Umum"),
+    Person("asisten", Role.ASSISTANT, "Asisten", "Asisten Administrasi dan Umum"),
     Person("sekda", Role.SECRETARY, "Sekretaris Daerah", "Sekretaris Daerah"),
     Person("gubernur", Role.GOVERNOR_OFFICE, "Pimpinan", "Kantor Gubernur"),
     Person("tu", Role.LETTER_ADMINISTRATOR, "TU", "Tata Usaha Pimpinan"),

@@ -1,6 +1,6 @@
 """What is known of the Setda of Sumatera Selatan, each fact with its source; the rest is left out.
 
-Source: [TOPSUMBAR-2022], [TRIBUN-SUMSEL-2016], [RIAU-ORG-2019], [SUMSEL-APPS].
+Source: [TOPSUMBAR-2022], [TRIBUN-SUMSEL-2016], [RIAU-ORG-2019], [REHATNEWS-2019], [SUMSEL-APPS].
 """
 
 from datetime import date
@@ -11,7 +11,7 @@ from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.values import GovernmentId
 from orgflow.services.starting.entering import EnterGovernment, OfficialEntry, UnitEntry
-from orgflow.services.starting.rules import guideline_names, required_documents, unit_kinds
+from orgflow.services.starting.rules import guideline_names, required_documents, structure_rules, unit_kinds
 from orgflow.store.governments import Government
 
 CODE: Final = "sumsel"
@@ -37,8 +37,14 @@ BACKGROUND: Final = (
 
 _PRESS_2016 = "Terlihat di pers pada 1 Februari 2016 (Tribun Sumsel); mulai berlakunya belum diketahui"
 _PATTERN = (
-    "Nama dan pembagian menurut pola Permendagri 56/2019 tipe A (haluanriau.co, 27 Agustus 2019);"
-    " nama resmi di Sumatera Selatan belum diverifikasi"
+    "Menurut pola Permendagri 56/2019 tipe A (haluanriau.co, 27 Agustus 2019); nama dan mulai berlakunya di"
+    " Sumatera Selatan belum diverifikasi; dicatat sejak 1 Februari 2016 hanya agar biro yang terlihat pada"
+    " hari itu mempunyai tempat"
+)
+_THIRD = (
+    "Terlihat di pers pada Juli 2019 sebagai Asisten III Bidang Administrasi dan Umum (rehatnews.com); nama"
+    " lengkap dan mulai berlakunya belum diverifikasi; dicatat sejak 1 Februari 2016 hanya agar biro yang"
+    " terlihat pada hari itu mempunyai tempat"
 )
 _NINE = (
     "Nama biro terlihat pada perangkat lunak anggaran Sekretariat Daerah (sebelum 2025); letak di bawah"
@@ -75,6 +81,7 @@ def entry(government_id: GovernmentId) -> EnterGovernment:
             {"Biro Umum": "Biro Umum dan Perlengkapan", "Biro Administrasi Pimpinan": BUREAU}
         ),
         documents=required_documents(),
+        rules=structure_rules(),
         settings={
             SettingKey.COPIES: (
                 "Yth. Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi di Jakarta\n"
@@ -102,7 +109,7 @@ def _units() -> tuple[UnitEntry, ...]:
         ),
         _assistant("asisten-1", "Asisten Pemerintahan dan Kesejahteraan Rakyat"),
         _assistant("asisten-2", "Asisten Perekonomian dan Pembangunan"),
-        _assistant("asisten-3", "Asisten Administrasi Umum"),
+        _assistant("asisten-3", "Asisten Administrasi dan Umum", _THIRD),
         _bureau("biro-pemerintahan", "Biro Pemerintahan dan Otonomi Daerah", "asisten-1"),
         _bureau("biro-kesra", "Biro Kesejahteraan Rakyat", "asisten-1"),
         _bureau("biro-hukum", "Biro Hukum", "asisten-1"),
@@ -152,8 +159,8 @@ def _units() -> tuple[UnitEntry, ...]:
     )
 
 
-def _assistant(code: str, name: str) -> UnitEntry:
-    return UnitEntry(code, "asisten", name, "setda", SEEN_2016, _PATTERN, placement=Placement.UNVERIFIED)
+def _assistant(code: str, name: str, source: str = _PATTERN) -> UnitEntry:
+    return UnitEntry(code, "asisten", name, "setda", SEEN_2016, source, placement=Placement.UNVERIFIED)
 
 
 def _bureau(code: str, name: str, parent: str) -> UnitEntry:

@@ -13,13 +13,13 @@ from orgflow.domain.audit.registry_events import (
     UnitEnded,
     UnitFounded,
 )
-from orgflow.domain.errors import Conflict
 from orgflow.domain.organisation import keeping
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import Succession, SuccessionKind, UnitRecord
 from orgflow.domain.organisation.timeline import record_on
-from orgflow.domain.values import UnitId, clean_line
+from orgflow.domain.values import UnitId, clean_line, clean_text
 from orgflow.services.context import Context
+from orgflow.services.organisation.freshness import require_fresh
 from orgflow.services.organisation.unit_fields import (
     GivenBasis,
     UnitFields,
@@ -27,22 +27,16 @@ from orgflow.services.organisation.unit_fields import (
     differing_words,
     edit_of,
 )
-from orgflow.services.registry import held_history, keep
+from orgflow.services.registry import held_history, keep, registry_today
 from orgflow.services.use_case import use_case
 from orgflow.store import organisation
 
 CODE_LENGTH = 60
 
 
-class RecordStale(Conflict):
-    """Somebody else changed the unit after this page was opened."""
-
-    code = "record_stale"
-
-
 @dataclass(frozen=True, slots=True)
 class FoundUnit:
-    """A unit that holds from a day on, or for a period."""
+    """A unit that holds from a day on, or for a period; without ``code`` it is given one."""
 
     code: str
     fields: UnitFields
@@ -77,12 +71,13 @@ class CorrectUnit:
 
 @dataclass(frozen=True, slots=True)
 class EndUnit:
-    """The first day on which the unit no longer holds."""
+    """The first day on which the unit no longer holds; the reason is told in the history."""
 
     unit_id: UnitId
     on: date
     basis: GivenBasis
     seen_at: datetime | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +136,8 @@ def found_unit(ctx: Context, command: FoundUnit) -> UUID:
         is_start_known=command.is_start_known,
     )
     record = edit_of(replace(fields, name=fields.name or ""))(blank)
-    after = keeping.found_unit(before, record, clean_line(command.code, field="unit_code", limit=CODE_LENGTH))
+    code = clean_text(command.code, field="unit_code", limit=CODE_LENGTH) or f"unit-{unit_id.hex}"
+    after = keeping.found_unit(before, record, code)
     keep(ctx, before, after, since=command.on)
     ctx.record(UnitFounded(str(unit_id), record.name, command.on.isoformat(), basis.source))
     return unit_id
@@ -195,14 +191,15 @@ def end_unit(ctx: Context, command: EndUnit) -> UUID:
     """Record that a unit no longer holds from a day on, with its posts, holders and functions.
 
     Raises:
-        UnknownUnit, RecordStale, and the refusals of ``keeping.end_unit``.
+        UnknownUnit, RecordStale, texts' refusals, and the refusals of ``keeping.end_unit``.
     """
     before = _opened(ctx, command.unit_id, command.seen_at)
     basis = basis_of(ctx, command.basis)
     after = keeping.end_unit(before, command.unit_id, command.on)
     keep(ctx, before, after, since=command.on)
     name = before.name_on(command.unit_id, command.on)
-    ctx.record(UnitEnded(str(command.unit_id), name, command.on.isoformat(), basis.source))
+    reason = clean_text(command.reason, field="reason", limit=500)
+    ctx.record(UnitEnded(str(command.unit_id), name, command.on.isoformat(), basis.source, reason))
     return command.unit_id
 
 
@@ -233,12 +230,19 @@ def correct_period(ctx: Context, command: CorrectPeriod) -> UUID:
 def withdraw_change(ctx: Context, command: WithdrawChange) -> UUID:
     """Take a change recorded for a day out of the registry; what held before goes on.
 
+    On the first day of a unit that lies ahead it is the unit itself that is not to be.
+
     Raises:
-        UnknownUnit, RecordStale, NoChangeThatDay, and the refusals of ``soundness.check``.
+        UnknownUnit, RecordStale, NoChangeThatDay, AlreadyBegun, ChildrenRemain, and the refusals of
+        ``soundness.check``.
     """
     before = _opened(ctx, command.unit_id, command.seen_at)
     reason = clean_line(command.reason, field="reason")
-    keep(ctx, before, keeping.withdraw_change(before, command.unit_id, command.on), reason=reason)
+    if command.on == before.unit(command.unit_id)[0].valid_from:
+        after = keeping.withdraw_founding(before, command.unit_id, registry_today(ctx))
+    else:
+        after = keeping.withdraw_change(before, command.unit_id, command.on)
+    keep(ctx, before, after, reason=reason)
     name = before.name_on(command.unit_id, command.on)
     ctx.record(ChangeWithdrawn(str(command.unit_id), name, command.on.isoformat(), reason))
     return command.unit_id
@@ -275,8 +279,7 @@ def _opened(ctx: Context, unit_id: UnitId, seen_at: datetime | None) -> History:
     history = held_history(ctx)
     history.unit(unit_id)
     newest = organisation.last_recorded(ctx.session, ctx.government_id, unit_id)
-    if seen_at is not None and newest is not None and newest > seen_at:
-        raise RecordStale(unit=history.unit(unit_id)[-1].name)
+    require_fresh(newest, seen_at, history.unit(unit_id)[-1].name)
     return history
 
 

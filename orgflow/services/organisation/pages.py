@@ -57,6 +57,7 @@ class StructurePage:
     running: tuple[RunningProposal, ...]
     known_at: datetime | None
     may_see_records: bool
+    may_keep: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,6 @@ class UnitPage:
     tenures: tuple[PostTenure, ...]
     heads: dict[UnitId, Unit]
     running: tuple[RunningProposal, ...]
-    may_keep: bool
-    beside: tuple[Unit, ...]
 
     def holder(self, tenures: Iterable[Tenure]) -> Tenure | None:
         """Return the tenure known to hold on the page's day."""
@@ -129,6 +128,7 @@ def show_structure(ctx: Context, on: date | None = None, known_at: datetime | No
         running=_running(ctx),
         known_at=known_at,
         may_see_records=ctx.actor.may(Permission.KEEP_REGISTRY) or ctx.actor.may(Permission.VIEW_AUDIT),
+        may_keep=ctx.actor.may(Permission.KEEP_REGISTRY),
     )
 
 
@@ -160,8 +160,6 @@ def show_unit(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitPage:
         posts.tenures_of(ctx.session, held.id, [unit.id for unit in below] or [wanted]),
         {unit.id: unit for unit in below},
         tuple(entry for entry in _running(ctx) if entry.unit_id == wanted),
-        ctx.actor.may(Permission.KEEP_REGISTRY),
-        structure.siblings(wanted) if is_valid else (),
     )
 
 

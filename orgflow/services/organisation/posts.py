@@ -1,36 +1,23 @@
-"""Posts and who holds them: entered, changed from a day on, ended, or corrected."""
+"""Posts: entered, changed from a day on, ended, or corrected."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.audit.events import OfficialAppointed
-from orgflow.domain.audit.registry_events import AppointmentCorrected, AppointmentEnded, PostRecorded
+from orgflow.domain.audit.registry_events import PostRecorded
 from orgflow.domain.organisation import keeping_posts
 from orgflow.domain.organisation.history import History
-from orgflow.domain.organisation.records import (
-    AppointmentRecord,
-    Official,
-    PostRecord,
-    PostRole,
-)
+from orgflow.domain.organisation.records import PostRecord, PostRole
 from orgflow.domain.organisation.soundness import title_of
-from orgflow.domain.organisation.tenure import AppointmentKind
-from orgflow.domain.values import (
-    AppointmentId,
-    OfficialId,
-    PostId,
-    UnitId,
-    clean_line,
-    clean_name,
-    clean_text,
-)
+from orgflow.domain.values import PostId, UnitId, clean_line, clean_name, clean_text
 from orgflow.services.context import Context
+from orgflow.services.organisation.freshness import require_fresh
 from orgflow.services.organisation.unit_fields import GivenBasis, basis_of
-from orgflow.services.registry import held_history, keep
+from orgflow.services.registry import held_history, keep, registry_today
 from orgflow.services.use_case import use_case
+from orgflow.store import posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,55 +52,27 @@ class ChangePost:
     fields: PostFields
     basis: GivenBasis
     reason: str = ""
+    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EndPost:
-    """The first day on which a post no longer exists."""
+    """The first day on which a post no longer exists; the reason is told in the history."""
 
     post_id: PostId
     on: date
+    reason: str = ""
+    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Appoint:
-    """A person in a post from a day on; a known person is named by ``official_id``."""
+class WithdrawPostChange:
+    """A change of a post recorded for a day that is not to be."""
 
     post_id: PostId
     on: date
-    kind: AppointmentKind
-    basis: GivenBasis
-    name: str = ""
-    title: str = ""
-    nip: str = ""
-    rank: str = ""
-    letter: str = ""
-    official_id: OfficialId | None = None
-    until: date | None = None
-    is_end_known: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class EndAppointment:
-    """The first day on which the person no longer holds the post."""
-
-    appointment_id: AppointmentId
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectAppointment:
-    """What was wrongly recorded of a person's period in a post; ``until`` None has no end yet."""
-
-    appointment_id: AppointmentId
-    on: date
-    until: date | None
-    kind: AppointmentKind
-    letter: str
     reason: str
-    name: str = ""
-    nip: str = ""
-    rank: str = ""
+    seen_at: datetime | None = None
 
 
 @use_case(requires=Permission.KEEP_REGISTRY)
@@ -150,9 +109,10 @@ def change_post(ctx: Context, command: ChangePost) -> UUID:
     """Record an official change of a post, or correct what was wrongly recorded of it.
 
     Raises:
-        UnknownPost, NotYetBegun, AlreadyEnded, NothingChanges, SeatsTooFew, PostOutsideUnit, SeatTaken.
+        UnknownPost, RecordStale, NotYetBegun, AlreadyEnded, NothingChanges, SeatsTooFew, PostOutsideUnit,
+        SeatTaken.
     """
-    before, edit = held_history(ctx), _edit(command.fields)
+    before, edit = _opened(ctx, command.post_id, command.seen_at), _edit(command.fields)
     reason = clean_text(command.reason, field="reason", limit=500) or None
     if reason is None:
         basis = basis_of(ctx, command.basis)
@@ -171,104 +131,44 @@ def end_post(ctx: Context, command: EndPost) -> UUID:
     """Record that a post no longer exists from a day on; its holders leave it that day.
 
     Raises:
-        UnknownPost, LaterChangePlanned, PeriodEmpty, AlreadyEnded.
+        UnknownPost, RecordStale, LaterChangePlanned, PeriodEmpty, AlreadyEnded, and texts' refusals.
     """
-    before = held_history(ctx)
+    before = _opened(ctx, command.post_id, command.seen_at)
+    reason = clean_text(command.reason, field="reason", limit=500) or None
     keep(ctx, before, keeping_posts.end_post(before, command.post_id, command.on))
     title = title_of(before, command.post_id, command.on)
-    ctx.record(PostRecorded(str(command.post_id), title, "end", command.on.isoformat(), None))
+    ctx.record(PostRecorded(str(command.post_id), title, "end", command.on.isoformat(), reason))
     return command.post_id
 
 
 @use_case(requires=Permission.KEEP_REGISTRY)
-def appoint(ctx: Context, command: Appoint) -> UUID:
-    """Record that a person holds a post from a day on.
+def withdraw_post_change(ctx: Context, command: WithdrawPostChange) -> UUID:
+    """Take a change of a post recorded for a day out of the registry; what held before goes on.
+
+    On the first day of a post that lies ahead it is the post itself that is not to be.
 
     Raises:
-        UnknownPost, AppointmentOutsidePost, SeatTaken, PeriodEmpty, UnknownInstrument, texts' refusals.
+        UnknownPost, RecordStale, NoChangeThatDay, AlreadyBegun, texts' refusals, and those of
+        ``soundness.check``.
     """
-    before = held_history(ctx)
-    official = _official(ctx, before, command)
-    record = AppointmentRecord(
-        valid_from=command.on,
-        valid_to=command.until,
-        basis=basis_of(ctx, command.basis),
-        appointment_id=AppointmentId(ctx.new_id()),
-        post_id=command.post_id,
-        official_id=official.official_id,
-        kind=command.kind,
-        letter=clean_text(command.letter, field="letter", limit=500) or None,
-        is_end_known=command.is_end_known,
-    )
-    keep(ctx, before, keeping_posts.appoint(before, official, record))
-    title = title_of(before, command.post_id, command.on)
-    ctx.record(OfficialAppointed(str(command.post_id), title, official.name, command.on.isoformat()))
-    return record.appointment_id
-
-
-@use_case(requires=Permission.KEEP_REGISTRY)
-def end_appointment(ctx: Context, command: EndAppointment) -> UUID:
-    """Record that a person leaves a post.
-
-    Raises:
-        UnknownAppointment, PeriodEmpty, AlreadyEnded.
-    """
-    before = held_history(ctx)
-    record = keeping_posts.held_appointment(before, command.appointment_id)
-    keep(ctx, before, keeping_posts.end_appointment(before, command.appointment_id, command.on))
-    title = title_of(before, record.post_id, command.on)
-    name = before.officials[record.official_id].name
-    ctx.record(AppointmentEnded(str(record.post_id), title, name, command.on.isoformat()))
-    return command.appointment_id
-
-
-@use_case(requires=Permission.KEEP_REGISTRY)
-def correct_appointment(ctx: Context, command: CorrectAppointment) -> UUID:
-    """Correct what was wrongly recorded of a person's period in a post, or of the person.
-
-    Raises:
-        UnknownAppointment, NothingChanges, PeriodEmpty, AppointmentOutsidePost, SeatTaken, texts' refusals.
-    """
-    before = held_history(ctx)
-    held = keeping_posts.held_appointment(before, command.appointment_id)
+    before = _opened(ctx, command.post_id, command.seen_at)
     reason = clean_line(command.reason, field="reason")
-    person = before.officials[held.official_id]
-    official = replace(
-        person,
-        name=clean_name(command.name) if command.name else person.name,
-        nip=clean_text(command.nip, field="nip", limit=60) or None,
-        rank=clean_text(command.rank, field="rank", limit=200) or None,
-    )
-    record = replace(
-        held,
-        valid_from=command.on,
-        valid_to=command.until,
-        kind=command.kind,
-        letter=clean_text(command.letter, field="letter", limit=500) or None,
-        is_end_known=held.is_end_known or command.until is not None,
-    )
-    after = before.with_official(official)
-    if record != held or official == person:
-        after = keeping_posts.correct_appointment(after, record)
+    if command.on == before.posts[command.post_id][0].valid_from:
+        after = keeping_posts.withdraw_post(before, command.post_id, registry_today(ctx))
+    else:
+        after = keeping_posts.withdraw_post_change(before, command.post_id, command.on)
     keep(ctx, before, after, reason=reason)
-    title = title_of(after, held.post_id, command.on)
-    ctx.record(AppointmentCorrected(str(held.post_id), title, official.name, reason))
-    return command.appointment_id
+    title = title_of(before, command.post_id, command.on)
+    ctx.record(PostRecorded(str(command.post_id), title, "withdraw", command.on.isoformat(), reason))
+    return command.post_id
 
 
-def _official(ctx: Context, history: History, command: Appoint) -> Official:
-    """Return the person meant: the one named, one with the same NIP, or a new one."""
-    if command.official_id is not None and command.official_id in history.officials:
-        return history.officials[command.official_id]
-    nip = clean_text(command.nip, field="nip", limit=60) or None
-    same = [held for held in history.officials.values() if nip is not None and held.nip == nip]
-    return Official(
-        official_id=same[0].official_id if same else OfficialId(ctx.new_id()),
-        name=clean_name(command.name),
-        title=clean_text(command.title, field="title", limit=200) or None,
-        nip=nip,
-        rank=clean_text(command.rank, field="rank", limit=200) or None,
-    )
+def _opened(ctx: Context, post_id: PostId, seen_at: datetime | None) -> History:
+    history = held_history(ctx)
+    begins = keeping_posts.post_timeline(history, post_id)[-1].valid_from
+    newest = posts.post_last_recorded(ctx.session, ctx.government_id, post_id)
+    require_fresh(newest, seen_at, title_of(history, post_id, begins))
+    return history
 
 
 def _edit(fields: PostFields) -> Callable[[PostRecord], PostRecord]:

@@ -6,10 +6,13 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.structure import UnknownUnit
+from orgflow.domain.organisation.tenure import AppointmentKind
 from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
 from orgflow.services.use_case import read
-from orgflow.store import governments, organisation
+from orgflow.store import governments, organisation, posts
+from orgflow.store.dated import DatedRow
+from orgflow.store.functions import all_function_versions
 from orgflow.store.governments import Government
 from orgflow.store.organisation import UnitVersionRow
 
@@ -37,6 +40,27 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingBelow:
+    """One record of a post, a holder or a function of the unit as it was entered.
+
+    Attributes:
+        title: the post's title, the holder's name, or the function's text; a head's title is empty.
+        kind: in what quality a holder held the post; None for posts and functions.
+    """
+
+    title: str
+    kind: AppointmentKind | None
+    letter: str | None
+    valid_from: date
+    valid_to: date | None
+    source: str
+    reason: str | None
+    recorded_at: datetime
+    recorded_by: str | None
+    superseded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordingsPage:
     """Everything ever recorded of a unit, the newest first."""
 
@@ -44,6 +68,9 @@ class RecordingsPage:
     unit_id: UnitId
     name: str
     recordings: tuple[Recording, ...]
+    posts: tuple[RecordingBelow, ...]
+    holders: tuple[RecordingBelow, ...]
+    functions: tuple[RecordingBelow, ...]
 
 
 @read(requires=(Permission.KEEP_REGISTRY, Permission.VIEW_AUDIT))
@@ -59,11 +86,34 @@ def show_recordings(ctx: Context, unit_id: UUID) -> RecordingsPage:
         raise UnknownUnit(unit_id=str(unit_id))
     names = organisation.latest_names(ctx.session, held.id)
     present = [row for row in rows if row.superseded_at is None]
+    held_posts = posts.all_post_versions(ctx.session, held.id, UnitId(unit_id))
+    holders = posts.all_appointments(ctx.session, held.id, {row.post_id for row in held_posts})
+    functions = all_function_versions(ctx.session, held.id, UnitId(unit_id))
     return RecordingsPage(
         held,
         UnitId(unit_id),
         max(present or rows, key=lambda row: row.valid_from).name,
         tuple(_recording(row, names) for row in rows),
+        tuple(_below(row, row.title or "") for row in held_posts),
+        tuple(_below(row, name, AppointmentKind(row.kind), row.letter) for row, name in holders),
+        tuple(_below(row, row.text) for row in functions),
+    )
+
+
+def _below(
+    row: DatedRow, title: str, kind: AppointmentKind | None = None, letter: str | None = None
+) -> RecordingBelow:
+    return RecordingBelow(
+        title,
+        kind,
+        letter,
+        row.valid_from,
+        row.valid_to,
+        row.source,
+        row.reason,
+        row.recorded_at,
+        row.recorded_by,
+        row.superseded_at,
     )
 
 

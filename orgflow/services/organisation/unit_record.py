@@ -117,6 +117,7 @@ def show_unit_file(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitF
     day, wanted = on or today, UnitId(unit_id)
     history = held_history(ctx)
     timeline = history.unit(wanted)
+    newest = organisation.last_recorded(ctx.session, ctx.government_id, wanted)
     below = (
         {unit.id for unit in history.structure_on(day).subtree(wanted)} if _holds(timeline, day) else set()
     )
@@ -134,18 +135,66 @@ def show_unit_file(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitF
         _functions(history, wanted, FunctionKind.FUNCTION, day),
         _kin(history, wanted, is_before=True),
         _kin(history, wanted, is_before=False),
-        organisation.last_recorded(ctx.session, ctx.government_id, wanted),
+        newest.at if newest is not None else None,
         tuple(sorted(history.kinds.values(), key=lambda kind: (kind.level, kind.name))),
         tuple(
             sorted(
                 (record for record in history.units_on(day) if record.unit_id not in below),
-                key=lambda record: (history.kinds[record.kind_code].level, record.position, record.name),
+                key=lambda record: _rank(history, record),
             )
         ),
         instruments.all_instruments(ctx.session, ctx.government_id),
         ctx.actor.may(Permission.KEEP_REGISTRY),
         ctx.actor.may(Permission.VIEW_AUDIT) or ctx.actor.may(Permission.KEEP_REGISTRY),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundingOffer:
+    """What the founding of a unit may choose from; without ``parents`` it is the government itself."""
+
+    today: date
+    kinds: tuple[UnitKind, ...]
+    parents: tuple[UnitRecord, ...]
+    regulations: tuple[Instrument, ...]
+
+
+@read(requires=Permission.KEEP_REGISTRY)
+def founding_offer(ctx: Context) -> FoundingOffer:
+    """Return what the founding of a unit may choose from."""
+    held = governments.government(ctx.session, ctx.government_id)
+    history, today = held_history(ctx), ctx.today(held.zone)
+    last = (timeline[-1] for timeline in history.units.values())
+    lasting = [record for record in last if record.valid_to is None or record.valid_to > today]
+    return FoundingOffer(
+        today,
+        tuple(sorted(history.kinds.values(), key=lambda kind: (kind.level, kind.name))),
+        tuple(sorted(lasting, key=lambda record: _rank(history, record))),
+        instruments.all_instruments(ctx.session, ctx.government_id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """A unit of any time by its last name; ``ended`` is its first day without it, None while it holds."""
+
+    id: UnitId
+    name: str
+    ended: date | None
+
+
+@read(requires=Permission.KEEP_REGISTRY)
+def name_units(ctx: Context) -> tuple[NamedUnit, ...]:
+    """Return every unit of all times by its last name."""
+    found = (
+        NamedUnit(unit_id, timeline[-1].name, timeline[-1].valid_to)
+        for unit_id, timeline in held_history(ctx).units.items()
+    )
+    return tuple(sorted(found, key=lambda unit: unit.name))
+
+
+def _rank(history: History, record: UnitRecord) -> tuple[int, int, str]:
+    return history.kinds[record.kind_code].level, record.position, record.name
 
 
 def _holds(timeline: tuple[UnitRecord, ...], day: date) -> bool:

@@ -26,15 +26,17 @@ from orgflow.domain.organisation.records import (
     PostRole,
     UnitRecord,
 )
+from orgflow.domain.organisation.rules import StructureRule
 from orgflow.domain.organisation.soundness import title_of
 from orgflow.domain.organisation.structure import Placement
 from orgflow.domain.proposals.completeness import RequiredDocument
-from orgflow.domain.values import AppointmentId, InstrumentId, OfficialId, PostId, UnitId
+from orgflow.domain.values import AppointmentId, GovernmentId, InstrumentId, OfficialId, PostId, UnitId
 from orgflow.services.context import Context
+from orgflow.services.organisation.ruling import rule_words
 from orgflow.services.registry import held_history, keep
 from orgflow.services.starting.regulations import RegulationEntry, add_regulation
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, organisation
+from orgflow.store import governments, organisation, structure_rules
 from orgflow.store.governments import Government
 
 
@@ -91,6 +93,7 @@ class EnterGovernment:
     settings: Mapping[SettingKey, str] = field(default_factory=dict)
     regulations: tuple[RegulationEntry, ...] = ()
     base_regulation: str | None = None
+    rules: tuple[StructureRule, ...] = ()
 
 
 @use_case(requires=Permission.MANAGE_SETTINGS)
@@ -100,6 +103,15 @@ def enter_government(ctx: Context, command: EnterGovernment) -> UUID:
     Raises:
         SimultaneousChange: a government of this code stands already.
         StructureBroken: the units do not form one tree on the day of the latest entry.
+    """
+    return enter_whole(ctx, command)
+
+
+def enter_whole(ctx: Context, command: EnterGovernment) -> GovernmentId:
+    """Enter a government in the gate's session and return its id.
+
+    Raises:
+        StructureBroken.
     """
     held = command.government
     governments.add_government(ctx.session, held, position=command.position, at=ctx.now)
@@ -120,17 +132,21 @@ def enter_government(ctx: Context, command: EnterGovernment) -> UUID:
 
 
 def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
-    held = command.government
+    held, kinds = command.government, {kind.code: kind for kind in command.kinds}
     for position, name in enumerate(command.guideline, start=1):
         governments.add_guideline_name(ctx.session, held.id, name, new_id=ctx.new_id(), position=position)
     for position, document in enumerate(command.documents, start=1):
         governments.add_required_document(
             ctx.session, held.id, document, new_id=ctx.new_id(), position=position
         )
+    for rule in command.rules:
+        structure_rules.add_rule(ctx.session, held.id, rule, new_id=ctx.new_id())
     names = "; ".join(name.name for name in command.guideline)
     asked = "; ".join(document.title for document in command.documents)
     ctx.record(SettingsChanged(str(held.id), "guideline_names", None, names))
+    ruled = "; ".join(rule_words(rule, kinds) for rule in command.rules)
     ctx.record(SettingsChanged(str(held.id), "required_documents", None, asked))
+    ctx.record(SettingsChanged(str(held.id), "structure_rules", None, ruled))
 
 
 def _enter_units(
@@ -139,6 +155,8 @@ def _enter_units(
     held = command.government
     for kind in command.kinds:
         organisation.add_kind(ctx.session, held.id, kind, new_id=ctx.new_id())
+    if not command.units:
+        return {}
     empty = held_history(ctx)
     history, ids = empty, dict[str, UnitId]()
     for position, entry in enumerate(command.units, start=1):
@@ -161,10 +179,14 @@ def _enter_units(
             is_start_known=entry.is_start_known,
         )
         history = found_unit(history, record, entry.code)
+    if not command.units:
+        return ids
     keep(ctx, empty, history)
     first = min(entry.valid_from for entry in command.units)
     root = next(entry for entry in command.units if entry.parent is None)
-    ctx.record(StructureRecorded(str(ids[root.code]), first.isoformat(), len(command.units), root.source))
+    sources = {entry.source for entry in command.units}
+    source = root.source if len(sources) == 1 else "dicatat pada tiap unit"
+    ctx.record(StructureRecorded(str(ids[root.code]), first.isoformat(), len(command.units), source))
     return ids
 
 

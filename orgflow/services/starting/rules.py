@@ -1,14 +1,16 @@
-"""Rules every government starts from: kinds of unit, names of the guideline, documents asked for.
+"""Rules every government starts from: kinds, limits and names of units, documents asked for.
 
 What the sources say of them, and how far each is trusted, stands in docs/sources.md.
-Source: [PERMENDAGRI-56-2019], [RIAU-ORG-2019], [RIAU-SIPPN], [PERMENDAGRI-57-2007].
+Source: [PERMENDAGRI-56-2019], [RIAU-ORG-2019], [RIAU-SIPPN], [PERMENDAGRI-57-2007], [UU-23-2014],
+[PP-18-2016].
 """
 
 from collections.abc import Mapping
 from typing import Final
 
 from orgflow.domain.changes.findings import GuidelineName
-from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.kinds import Standing, UnitKind
+from orgflow.domain.organisation.rules import EchelonOf, MaximumBelow, NeedsPerda, StructureRule
 from orgflow.domain.proposals.completeness import Necessity, NeededFor, RequiredDocument
 from orgflow.services.dossier import LETTER_DOCUMENT
 
@@ -29,6 +31,18 @@ GUIDELINE_BUREAUS: Final = (
     "Biro Administrasi Pimpinan",
 )
 
+_LIMIT: Final = "Batas menurut kebiasaan yang disebut berasal dari {source}; pasalnya belum dibaca"
+_GUIDELINE_LIMIT: Final = _LIMIT.format(source="Permendagri 56/2019")
+_BUREAU_LIMIT: Final = _LIMIT.format(
+    source="PP 18/2016 (4) atau Permendagri 56/2019 (3); dipakai yang longgar"
+)
+_DIVISION_LIMIT: Final = _LIMIT.format(source="Permendagri 56/2019 (3 atau 4); dipakai yang longgar")
+_ECHELON: Final = "Eselon yang lazim pada Sekretariat Daerah provinsi; pasalnya belum dibaca"
+_PERDA: Final = (
+    "UU 23/2014: perangkat daerah dibentuk dengan Perda, sedangkan kedudukan, susunan, dan tugasnya diatur"
+    " dengan Perkada; pasalnya belum dibaca"
+)
+
 _R, _S = Necessity.REQUIRED, Necessity.SUGGESTED
 _RIAU = "Standar pelayanan Biro Organisasi Provinsi Riau (sippn.menpan.go.id); di sini belum diverifikasi"
 _CUSTOM = "Kebiasaan kantor; dasar hukumnya belum diverifikasi"
@@ -45,7 +59,28 @@ def unit_kinds(head: str) -> tuple[UnitKind, ...]:
         UnitKind("bagian", "Bagian", 4, "Kepala {unit}"),
         UnitKind("subbagian", "Subbagian", 5, "Kepala {unit}"),
         UnitKind("dinas", "Dinas", 1, "Kepala {unit}", is_agency=True),
+        UnitKind("badan", "Badan", 1, "Kepala {unit}", is_agency=True),
+        UnitKind("uptd", "UPTD", 2, "Kepala {unit}"),
         UnitKind("bidang", "Bidang", 2, "Kepala {unit}"),
+        UnitKind("staf_ahli", "Staf Ahli", 2, "{unit}", standing=Standing.ADVISORY),
+        UnitKind("kelompok_jf", "Kelompok Jabatan Fungsional", 6, "{unit}", standing=Standing.FUNCTIONAL),
+    )
+
+
+def structure_rules() -> tuple[StructureRule, ...]:
+    """Return the limits, echelons and what needs a Perda; none of them was verified."""
+    return (
+        _limit("setda", "asisten", 3, _GUIDELINE_LIMIT),
+        _limit("asisten", "biro", 4, _BUREAU_LIMIT),
+        _limit("biro", "bagian", 4, _DIVISION_LIMIT),
+        _limit("bagian", "subbagian", 3, _GUIDELINE_LIMIT),
+        _echelon("setda", "I.b"),
+        _echelon("asisten", "II.a"),
+        _echelon("biro", "II.b"),
+        _echelon("bagian", "III.a"),
+        _echelon("subbagian", "IV.a"),
+        NeedsPerda(kind_code="dinas", citation=_PERDA, is_verified=False),
+        NeedsPerda(kind_code="badan", citation=_PERDA, is_verified=False),
     )
 
 
@@ -83,6 +118,16 @@ def required_documents() -> tuple[RequiredDocument, ...]:
         ),
         _asked("BA_RAPAT", "Berita acara rapat pembahasan", _S, organisation, _CUSTOM),
     )
+
+
+def _limit(kind: str, below: str, amount: int, citation: str) -> StructureRule:
+    return MaximumBelow(
+        kind_code=kind, below_kind_code=below, amount=amount, citation=citation, is_verified=False
+    )
+
+
+def _echelon(kind: str, echelon: str) -> StructureRule:
+    return EchelonOf(kind_code=kind, echelon=echelon, citation=_ECHELON, is_verified=False)
 
 
 def _asked(

@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired, Length
 
 from orgflow.domain.access.roles import Permission
 from orgflow.services.sessions import SignIn, SignInRefused, TooManyTries, drop_session, sign_in, sign_out
+from orgflow.services.starting.beginning import show_beginning
 from orgflow.web.access.demo_doors import demo_doors
 from orgflow.web.access.paths import safe_path
 from orgflow.web.current import current_actor, current_context, installation
@@ -38,10 +39,12 @@ class SignInForm(OfficeForm):
 @bp.get("/masuk", endpoint="sign_in")
 @public
 def show_sign_in() -> str | Response:
-    """Show the sign-in page; who is in already is led on."""
+    """Show the sign-in page; who is in already is led on, and an empty installation to its beginning."""
     wanted = request.args.get("lanjut")
     if current_actor().user_id is not None:
         return redirect(safe_path(wanted), code=303)
+    if not show_beginning(current_context()).has_account:
+        return redirect(url_for("starting.ask"), code=303)
     return sign_in_page(SignInForm(values={"lanjut": wanted or ""}))
 
 

@@ -82,6 +82,6 @@ class NewUserForm(UserForm):
     username = StringField(
         lazy_gettext("Nama pengguna"),
         [InputRequired(lazy_gettext("Tulis nama untuk masuk.")), Length(max=200)],
-        description=lazy_gettext("Huruf kecil, angka, titik; misalnya rika.efianti."),
+        description=lazy_gettext("Huruf kecil, angka, titik; misalnya nama.belakang."),
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )

@@ -6,6 +6,7 @@ from typing import Final
 from flask_babel import gettext
 
 from orgflow.domain.audit import registry_events as events
+from orgflow.domain.audit.rule_events import KindChanged, RuleChanged
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
 
 
@@ -39,7 +40,8 @@ def _unit_ended(_: str, payload: Payload) -> Told:
             unit=text_of(payload, "unit_name"),
             day=day_of(text_of(payload, "effective_on")),
             source=text_of(payload, "source").rstrip("."),
-        )
+        ),
+        text_of(payload, "reason"),
     )
 
 
@@ -71,6 +73,9 @@ def _post_recorded(_: str, payload: Payload) -> Told:
         "change": gettext("Mencatat perubahan jabatan %(post)s sejak %(day)s.", **_post(payload)),
         "correct": gettext("Meralat data jabatan %(post)s.", **_post(payload)),
         "end": gettext("Mencatat bahwa jabatan %(post)s berakhir pada %(day)s.", **_post(payload)),
+        "withdraw": gettext(
+            "Membatalkan perubahan jabatan %(post)s yang tercatat mulai %(day)s.", **_post(payload)
+        ),
     }
     return Told(said[text_of(payload, "act")], text_of(payload, "reason"))
 
@@ -100,6 +105,17 @@ def _holder_corrected(_: str, payload: Payload) -> Told:
     )
 
 
+def _holder_withdrawn(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Membatalkan catatan masa jabatan %(official)s sebagai %(post)s.",
+            official=text_of(payload, "official_name"),
+            post=text_of(payload, "post_title"),
+        ),
+        text_of(payload, "reason"),
+    )
+
+
 def _function_recorded(_: str, payload: Payload) -> Told:
     facts = {"unit": text_of(payload, "unit_name"), "day": day_of(text_of(payload, "effective_on"))}
     said = {
@@ -107,11 +123,33 @@ def _function_recorded(_: str, payload: Payload) -> Told:
         "change": gettext("Mencatat perubahan tugas atau fungsi %(unit)s sejak %(day)s.", **facts),
         "correct": gettext("Meralat tugas atau fungsi %(unit)s.", **facts),
         "end": gettext("Mencatat bahwa satu tugas atau fungsi %(unit)s berakhir pada %(day)s.", **facts),
+        "reorder": gettext("Meralat urutan tugas atau fungsi %(unit)s.", **facts),
+        "withdraw": gettext(
+            "Membatalkan perubahan tugas atau fungsi %(unit)s yang tercatat mulai %(day)s.", **facts
+        ),
     }
+    text = text_of(payload, "text")
     return Told(
         said[text_of(payload, "act")],
         text_of(payload, "reason"),
-        changes=(Change(gettext("Bunyi"), "", text_of(payload, "text")),),
+        changes=(Change(gettext("Bunyi"), "", text),) if text else (),
+    )
+
+
+def _import_brought(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Membawa berkas %(file)s untuk diimpor sebagai keadaan per %(day)s. Susunan belum berubah.",
+            file=text_of(payload, "file_name"),
+            day=day_of(text_of(payload, "on")),
+        )
+    )
+
+
+def _import_mapped(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext("Menetapkan arti kolom berkas %(file)s.", file=text_of(payload, "file_name")),
+        changes=(Change(gettext("Arti kolom"), "", text_of(payload, "columns")),),
     )
 
 
@@ -126,6 +164,23 @@ def _registry_imported(_: str, payload: Payload) -> Told:
     )
 
 
+def _rule_changed(_: str, payload: Payload) -> Told:
+    before, after = text_of(payload, "before"), text_of(payload, "after")
+    if not before:
+        sentence = gettext("Mencatat aturan susunan.")
+    elif not after:
+        sentence = gettext("Menghapus aturan susunan.")
+    else:
+        sentence = gettext("Mengubah aturan susunan.")
+    return Told(sentence, text_of(payload, "reason"), changes=(Change(gettext("Aturan"), before, after),))
+
+
+def _kind_changed(_: str, payload: Payload) -> Told:
+    before, after = text_of(payload, "before"), text_of(payload, "after")
+    sentence = gettext("Mengubah jenis unit.") if before else gettext("Mencatat jenis unit.")
+    return Told(sentence, changes=(Change(gettext("Jenis unit"), before, after),))
+
+
 REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.UnitFounded.event: _unit_founded,
     events.UnitChanged.event: _unit_changed,
@@ -135,6 +190,11 @@ REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.PostRecorded.event: _post_recorded,
     events.AppointmentEnded.event: _holder_left,
     events.AppointmentCorrected.event: _holder_corrected,
+    events.AppointmentWithdrawn.event: _holder_withdrawn,
     events.FunctionRecorded.event: _function_recorded,
+    events.ImportBrought.event: _import_brought,
+    events.ImportMapped.event: _import_mapped,
     events.RegistryImported.event: _registry_imported,
+    RuleChanged.event: _rule_changed,
+    KindChanged.event: _kind_changed,
 }

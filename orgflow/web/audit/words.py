@@ -24,6 +24,7 @@ SETTINGS: Final[dict[str, LazyString]] = {
     "copies": lazy_gettext("tembusan"),
     "guideline_names": lazy_gettext("nama menurut pedoman"),
     "required_documents": lazy_gettext("daftar dokumen"),
+    "structure_rules": lazy_gettext("aturan susunan"),
 }
 HIDDEN_SETTINGS: Final = frozenset({"setda_regulation", "emblem"})
 """Settings whose stored value says nothing to a reader."""

@@ -17,6 +17,7 @@ from orgflow.domain.organisation.organisation import Organisation
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.services.statements import statement
 from orgflow.services.wording import GONE, Clause, Named, New, Plain, Slot
+from orgflow.web.organisation.rule_words import needs_perda
 from orgflow.web.proposals.lacks import FindingView
 
 F = FindingCode
@@ -28,6 +29,7 @@ _LEADS: Final[dict[FindingCode, LazyString]] = {
     F.NO_NAMESAKE: lazy_gettext("Cocok."),
     F.FACTS_AGED: lazy_gettext("Perlu dimutakhirkan."),
     F.DATE_WITHIN_BUDGET_YEAR: lazy_gettext("Perlu dipertimbangkan."),
+    F.NEEDS_PERDA: lazy_gettext("Perlu Perda."),
 }
 
 
@@ -126,12 +128,19 @@ def _text(page: ProposalPage, finding: Finding) -> str:
                 "%(day)s jatuh di tengah tahun anggaran; DPA, aset, kop, dan cap ikut berubah.",
                 day=_day(finding.detail),
             )
+        case F.NEEDS_PERDA:
+            return needs_perda(_present_name(page, finding), finding.detail or "")
 
 
 def _new_name(page: ProposalPage, finding: Finding) -> str:
     if finding.unit_id is None or finding.unit_id not in page.after.units:
         return ""
     return page.after.unit(finding.unit_id).name
+
+
+def _present_name(page: ProposalPage, finding: Finding) -> str:
+    held = page.before.units.get(finding.unit_id) if finding.unit_id is not None else None
+    return held.name if held is not None else _new_name(page, finding)
 
 
 def _day(text: str | None) -> str:
@@ -153,7 +162,7 @@ def _answer(page: ProposalPage, finding: Finding) -> tuple[str | None, str]:
             first = next_first_of_january(date.fromisoformat(finding.detail or ""))
             url = url_for("proposals.edit_form", proposal_id=page.id, mulai=first.isoformat())
             return url, gettext("Pakai %(day)s", day=format_date(first))
-        case F.MATCHES_GUIDELINE | F.NO_NAMESAKE:
+        case F.MATCHES_GUIDELINE | F.NO_NAMESAKE | F.NEEDS_PERDA:
             return None, ""
 
 

@@ -35,6 +35,11 @@ _PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
         lazy_gettext("Unit dengan nama kapan pun, pejabat, dan peraturan."),
     ),
     (
+        "importing.ask",
+        lazy_gettext("Impor susunan"),
+        lazy_gettext("Unit, jabatan, dan pejabat dari XLSX atau CSV, dengan pratinjau sebelum dicatat."),
+    ),
+    (
         "instruments.index",
         lazy_gettext("Peraturan"),
         lazy_gettext("Dasar hukum susunan organisasi, dengan pasal yang menyebut nama unit."),

@@ -5,6 +5,7 @@ from flask import Blueprint, render_template
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_day
 from orgflow.services.overview import list_proposals
+from orgflow.services.starting.beginning import has_structure
 from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.home.beside import beside
 from orgflow.web.home.desk import desk
@@ -22,6 +23,7 @@ def show() -> str:
         desk=desk(list_proposals(current_context())),
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
+        is_empty=not has_structure(current_context()),
     )
 
 

@@ -1,6 +1,6 @@
 """The final check in words: what must be completed and where, what is only to be known, what has passed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,9 @@ from flask import url_for
 from flask_babel import LazyString, gettext, lazy_gettext
 
 from orgflow.domain.access.roles import Actor, Permission
+from orgflow.domain.changes.findings import is_aged
 from orgflow.services.letter_pages import LetterDesk, LetterPage
+from orgflow.web.formats import show_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _settings(_desk: LetterDesk) -> str:
 
 
 def _unit(desk: LetterDesk) -> str:
-    return url_for("organisation.correct", unit_id=desk.unit_id)
+    return url_for("keeping_corrections.correct_form", unit_id=desk.unit_id)
 
 
 def _reasons(desk: LetterDesk) -> str:
@@ -99,6 +101,7 @@ _FAULTS: Final[dict[str, LazyString]] = {
     "foreign_font": lazy_gettext("Sebagian huruf dicetak dengan jenis lain: %(font)s."),
     "emblem_missing": lazy_gettext("Lambang belum diunggah; tempatnya dibiarkan kosong."),
 }
+_STANDING_IN: Final = ("Plt. ", "Plh. ")
 _PASSES: Final[tuple[tuple[frozenset[str], LazyString], ...]] = (
     (frozenset({"unfilled_gap", "leftover_placeholder"}), lazy_gettext("Tidak ada isian yang tertinggal")),
     (frozenset({"wrong_paper"}), lazy_gettext("Ukuran kertas sesuai pengaturan")),
@@ -135,8 +138,25 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
         )
         for finding in page.warnings
     )
+    warnings += tuple(Warned("yours", "", words, None, "", note) for words, note in _cautions(page))
     passed = tuple(str(words) for watched, words in _PASSES if not watched & codes)
     return FinalCheck(tuple(places), warnings, passed, _summary(len(places)), not places)
+
+
+def _cautions(page: LetterPage) -> Iterator[tuple[str, str]]:
+    """Yield what the signer should know though the letter may go: each a sentence and its source.
+
+    Source: [UU-30-2014 Pasal 14(7)].
+    """
+    desk = page.desk
+    if desk.facts_on is not None and is_aged(desk.facts_on, desk.today):
+        day = show_date(desk.facts_on)
+        yield gettext("Data per %(day)s sudah lebih dari setahun. Mutakhirkan dahulu.", day=day), ""
+    if any(line.startswith(_STANDING_IN) for line in page.facts.signature.title_lines):
+        yield (
+            gettext("Plt. atau Plh. tidak berwenang mengambil keputusan strategis atas organisasi."),
+            gettext("UU 30/2014 Pasal 14 ayat (7)"),
+        )
 
 
 def _keys_as_read(page: LetterPage) -> tuple[str, ...]:

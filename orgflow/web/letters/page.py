@@ -80,8 +80,10 @@ class LetterView:
     may_edit: bool
     may_issue: bool
     may_number: bool
+    may_renumber: bool
     may_void: bool
     takes_number: bool
+    is_signed: bool
     issue_waits: str
 
 
@@ -130,17 +132,19 @@ def letter_view(page: LetterPage, reader: Actor) -> LetterView:
             for name in ("show", "edit", "issue", "number", "void")
         },
         desk.may_edit,
-        desk.may_issue,
+        desk.may_issue and check is not None and check.is_ready,
         desk.may_number and desk.number is None,
+        desk.may_number and desk.number is not None,
         desk.may_void,
         desk.number_source is NumberSource.OWN_BOOK,
-        _waits(desk),
+        desk.state is LetterState.SIGNED,
+        _waits(desk, check),
     )
 
 
 def _numbered(letter: LetterSummary) -> str:
     if letter.number is None:
-        return gettext("Belum bernomor")
+        return gettext("Belum bernomor, terakhir diubah %(day)s", day=show_date(letter.changed_on))
     day = show_date(letter.dated_on) if letter.dated_on is not None else ""
     return gettext("Nomor %(number)s, %(day)s", number=letter.number, day=day) if day else letter.number
 
@@ -180,7 +184,30 @@ def _ways(desk: LetterDesk) -> tuple[Way, ...]:
                 is_usual=False,
             ),
         )
-    srikandi = desk.number_source is NumberSource.SRIKANDI
+    if desk.state is LetterState.VOID:
+        note = gettext("Batal, hanya untuk arsip.")
+        return (
+            Way(gettext("Surat batal (PDF)"), note, pdf, gettext("Unduh"), is_usual=False),
+            Way(gettext("Surat batal (DOCX)"), note, docx, gettext("Unduh"), is_usual=False),
+        )
+    if desk.number_source is NumberSource.SRIKANDI:
+        is_waiting = desk.state is LetterState.ISSUED
+        return (
+            Way(
+                gettext("Siap SRIKANDI (DOCX)"),
+                gettext("Unggah ke SRIKANDI; nomor, tanggal, dan tanda tangan diisi di sana."),
+                docx,
+                gettext("Unduh"),
+                is_usual=is_waiting,
+            ),
+            Way(
+                gettext("Untuk dibaca (PDF)"),
+                gettext("Memuat tanda yang diisi SRIKANDI; bukan untuk ditandatangani."),
+                pdf,
+                gettext("Unduh"),
+                is_usual=False,
+            ),
+        )
     if desk.state is not LetterState.ISSUED:
         note = gettext("Seperti diterbitkan, sebelum ditandatangani.")
         return (
@@ -193,21 +220,24 @@ def _ways(desk: LetterDesk) -> tuple[Way, ...]:
             gettext("Untuk ditandatangani Gubernur; tempat tanda tangan kosong."),
             pdf,
             gettext("Unduh"),
-            is_usual=not srikandi,
+            is_usual=True,
         ),
         Way(
-            gettext("Siap SRIKANDI (DOCX)") if srikandi else gettext("Naskah Word (DOCX)"),
-            gettext("Nomor dan tanggal diisi SRIKANDI.")
-            if srikandi
-            else gettext("Kata-katanya sama dengan PDF."),
+            gettext("Naskah Word (DOCX)"),
+            gettext("Kata-katanya sama dengan PDF."),
             docx,
             gettext("Unduh"),
-            is_usual=srikandi,
+            is_usual=False,
         ),
     )
 
 
-def _waits(desk: LetterDesk) -> str:
-    if desk.state is not LetterState.DRAFT or desk.may_issue or not desk.may_edit:
+def _waits(desk: LetterDesk, check: FinalCheck | None) -> str:
+    """Return why the letter cannot be issued yet; empty when it can, or when it is not the reader's to do."""
+    if desk.state is not LetterState.DRAFT or not desk.may_edit:
         return ""
+    if desk.may_issue:
+        if check is not None and check.is_ready:
+            return ""
+        return gettext("Surat diterbitkan setelah semua tempat pada pemeriksaan dilengkapi.")
     return gettext("Surat diterbitkan setelah paraf Asisten dan Sekretaris Daerah lengkap.")

@@ -29,6 +29,7 @@ from orgflow.web.letters.forms import IssueForm, LetterForm, NumberForm, VoidFor
 from orgflow.web.letters.page import letter_lines, letter_view
 from orgflow.web.letters.words import SOURCES, URGENCIES
 from orgflow.web.messages import message_for
+from orgflow.web.office_form import day_text
 from orgflow.web.permissions import needs
 from orgflow.web.security import FILE_POLICY
 
@@ -59,12 +60,12 @@ def reading(letter_id: UUID) -> str:
     return render_template("letters/text.html", view=letter_view(page, current_actor()))
 
 
-@bp.get("/<uuid:letter_id>/halaman/<int:page>.png")
+@bp.get("/<uuid:letter_id>/halaman/<int:page>.webp")
 @needs(Permission.VIEW_LETTERS, scope="unit")
 def picture(letter_id: UUID, page: int) -> Response:
     """Show one printed page as a picture."""
     content = letter_picture(current_context(), letter_id, page)
-    return Response(content, mimetype="image/png", headers={"Cache-Control": "private, max-age=600"})
+    return Response(content, mimetype="image/webp", headers={"Cache-Control": "private, max-age=600"})
 
 
 @bp.get("/<uuid:letter_id>/unduh/<file_format>")
@@ -114,11 +115,13 @@ def edit(letter_id: UUID) -> Answer:
 @needs(Permission.ISSUE_LETTER)
 def issue(letter_id: UUID) -> Answer:
     """Freeze the letter for signing."""
-    form = IssueForm()
+    form, desk = IssueForm(), letter_desk(current_context(), letter_id)
     try:
         issue_letter(current_context(), IssueLetter(LetterId(letter_id), form.seen))
     except RuleBroken as refused:
         return _page(letter_id, problem=message_for(refused))
+    if desk.number_source is NumberSource.SRIKANDI:
+        return _done(letter_id, gettext("Surat diterbitkan. Unduh DOCX untuk diunggah ke SRIKANDI."))
     return _done(letter_id, gettext("Surat diterbitkan. Unduh PDF untuk ditandatangani."))
 
 
@@ -181,7 +184,7 @@ def _page(
         view=letter_view(page, current_actor()),
         edit=form,
         issue=IssueForm(revision=desk.revision),
-        number=number or NumberForm(revision=desk.revision),
+        number=number or _number_form(desk),
         void=void or VoidForm(revision=desk.revision),
         refused=refused,
         problem=problem,
@@ -198,6 +201,12 @@ def _edit_form(desk: LetterDesk) -> LetterForm:
             "number_source": str(desk.number_source),
             "copies": desk.copies,
         },
+    )
+
+
+def _number_form(desk: LetterDesk) -> NumberForm:
+    return NumberForm(
+        revision=desk.revision, values={"number": desk.number or "", "dated_on": day_text(desk.dated_on)}
     )
 
 

@@ -11,8 +11,9 @@ from flask_babel import gettext, lazy_gettext
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.comparison import Difference, UnitDifference
-from orgflow.domain.organisation.structure import Structure, Unit
+from orgflow.services.organisation.charting import ChartQuestion, show_chart
 from orgflow.services.organisation.comparing import ComparisonPage, compare_days
+from orgflow.web.charting.page import ChartView, chart_view
 from orgflow.web.current import current_context
 from orgflow.web.formats import show_date
 from orgflow.web.messages import message_for
@@ -23,18 +24,13 @@ bp = Blueprint("comparing", __name__)
 
 WORDS: Final = {
     Difference.NEW: lazy_gettext("baru"),
+    Difference.FIRST_SEEN: lazy_gettext("mulai tercatat"),
     Difference.ENDED: lazy_gettext("dihapus"),
     Difference.RENAMED: lazy_gettext("nama diubah"),
     Difference.MOVED: lazy_gettext("pindah"),
     Difference.KIND: lazy_gettext("jenis diubah"),
     Difference.REORDERED: lazy_gettext("urutan diubah"),
     Difference.CODES: lazy_gettext("singkatan atau kode diubah"),
-}
-_MARKS: Final = {
-    Difference.NEW: "new",
-    Difference.ENDED: "gone",
-    Difference.RENAMED: "rename",
-    Difference.MOVED: "move",
 }
 
 
@@ -47,19 +43,6 @@ class DifferenceRow:
     words: str
     cells: tuple[str, ...]
     is_sample: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A unit on the chart of both days."""
-
-    name: str
-    url: str
-    note: str
-    mark: str | None
-    mark_label: str
-    is_loose: bool
-    children: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +63,10 @@ class ComparisonView:
     typed: tuple[str, str]
     errors: tuple[str, str]
     rows: tuple[DifferenceRow, ...]
-    nodes: tuple[Node, ...]
+    chart: ChartView | None
     shown: str
     views: tuple[ViewLink, ...]
+    partial_before: str
 
 
 @bp.get("/struktur/bandingkan")
@@ -102,12 +86,18 @@ def show() -> tuple[str, int]:
         ),
         (wrong_first, wrong_second),
         tuple(_row(one, page) for one in page.differences),
-        _nodes(page),
+        _chart(page) if shown == "bagan" else None,
         shown,
         _views(page, shown),
+        show_date(page.partial_before) if page.partial_before is not None else "",
     )
     is_wrong = bool(wrong_first or wrong_second)
     return render_template("organisation/comparison.html", view=view), 422 if is_wrong else 200
+
+
+def _chart(page: ComparisonPage) -> ChartView:
+    question = ChartQuestion(page.later.on, page.earlier.on)
+    return chart_view(show_chart(current_context(), question), question)
 
 
 def _shown(typed: str, wrong: str, day: date) -> str:
@@ -152,6 +142,8 @@ def _placed(name: str, parent: str) -> str:
 
 
 def _sentence(one: UnitDifference) -> str:
+    if one.differences == (Difference.FIRST_SEEN,):
+        return gettext("%(name)s mulai tercatat; awalnya belum diketahui.", name=one.name)
     if one.before is None and not one.parent_after:
         return gettext("%(name)s mulai tercatat.", name=one.name)
     if one.before is None:
@@ -159,7 +151,7 @@ def _sentence(one: UnitDifference) -> str:
     if one.after is None:
         return gettext("%(name)s tidak ada lagi.", name=one.name)
     said = {
-        Difference.RENAMED: gettext("bernama %(name)s", name=one.after.name),
+        Difference.RENAMED: gettext("diubah menjadi %(name)s", name=one.after.name),
         Difference.MOVED: gettext(
             "berada di bawah %(new)s, semula di bawah %(old)s", new=one.parent_after, old=one.parent_before
         ),
@@ -168,30 +160,6 @@ def _sentence(one: UnitDifference) -> str:
         Difference.CODES: gettext("berganti singkatan atau kode"),
     }
     acts = "; ".join(said[difference] for difference in one.differences)
+    if one.differences[0] is Difference.RENAMED:
+        return gettext("Nomenklatur %(old)s %(acts)s.", old=one.before.name, acts=acts)
     return gettext("%(old)s %(acts)s.", old=one.before.name, acts=acts)
-
-
-def _nodes(page: ComparisonPage) -> tuple[Node, ...]:
-    """Return both days on one tree: what is gone stands where it stood, if its place is still there."""
-    marked = {one.unit_id: one for one in page.differences}
-    gone = [one.before for one in page.differences if one.after is None and one.before is not None]
-
-    def node(unit: Unit, structure: Structure) -> Node:
-        one = marked.get(unit.id)
-        first = next((d for d in one.differences if d in _MARKS), None) if one is not None else None
-        renamed = one is not None and Difference.RENAMED in one.differences and one.before is not None
-        note = gettext("semula %(name)s", name=one.before.name) if one and one.before and renamed else ""
-        below = [node(child, structure) for child in structure.children(unit.id)]
-        if structure is page.later:
-            below += [node(lost, page.earlier) for lost in gone if lost.parent_id == unit.id]
-        return Node(
-            unit.name,
-            _url(unit.id, structure.on),
-            note,
-            _MARKS[first] if first is not None else None,
-            str(WORDS[first]) if first is not None else "",
-            False,
-            tuple(below),
-        )
-
-    return tuple(node(root, page.later) for root in page.later.children(None))

@@ -1,4 +1,4 @@
-"""Struktur as its page prints it: the tree or chart of a day, and the days on which it changed."""
+"""Struktur as its page prints it: the tree of a day, and the days on which it changed."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,24 +10,11 @@ from orgflow.domain.organisation.structure import Placement, Unit
 from orgflow.domain.values import UnitId
 from orgflow.services.organisation.pages import Mark, StructurePage
 from orgflow.web.formats import show_date
+from orgflow.web.organisation.as_known import known_day
 
 NAMED = 2
 _ANY = "00000000-0000-0000-0000-000000000000"
 """Stands for a unit's id in an address that is built once and filled in for each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One unit of the chart."""
-
-    name: str
-    url: str
-    note: str
-    mark: str | None
-    mark_label: str
-    is_current: bool
-    is_loose: bool
-    children: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,39 +63,37 @@ class StructureView:
     on_words: str
     on_iso: str
     rows: tuple[TreeRow, ...]
-    roots: tuple[Node, ...]
     marks: tuple[MarkView, ...]
     views: tuple[ViewLink, ...]
     kept: dict[str, str]
-    is_chart: bool
     is_partial: bool
     whole_from: str
     has_unverified: bool
+    found_url: str | None
 
 
-def structure_view(page: StructurePage, chosen: UUID | None, *, is_chart: bool) -> StructureView:
+def structure_view(page: StructurePage, chosen: UUID | None) -> StructureView:
     """Return the structure of the day."""
     structure, on = page.structure, page.on.isoformat()
     whole_from = page.government.recorded_whole_from
     return StructureView(
         show_date(page.on),
         on,
-        _tree(page, chosen) if not is_chart else (),
-        _nodes(page, chosen) if is_chart else (),
+        _tree(page, chosen),
         _marks(page),
-        _views(page, chosen, is_chart=is_chart),
-        _kept(chosen, is_chart=is_chart),
-        is_chart,
+        _views(page, chosen),
+        _kept(page, chosen),
         page.is_partial,
         show_date(whole_from) if whole_from is not None else "",
         any(unit.placement is Placement.UNVERIFIED for unit in structure.units.values()),
+        url_for("keeping_units.found_form") if page.may_keep else None,
     )
 
 
 def _tree(page: StructurePage, chosen: UUID | None) -> tuple[TreeRow, ...]:
     structure = page.structure
     open_path = {unit.id for unit in structure.path(_known(page, chosen))} if chosen is not None else set()
-    pattern = url_for("organisation.show", pada=page.on.isoformat(), unit=_ANY)
+    pattern = url_for("organisation.show", pada=page.on.isoformat(), tercatat=known_day(page), unit=_ANY)
     unknown = gettext("letak belum diketahui")
     rows: list[TreeRow] = []
 
@@ -137,26 +122,6 @@ def _tree(page: StructurePage, chosen: UUID | None) -> tuple[TreeRow, ...]:
     return tuple(rows)
 
 
-def _nodes(page: StructurePage, chosen: UUID | None) -> tuple[Node, ...]:
-    structure = page.structure
-    pattern = url_for("organisation.show_unit", unit_id=UUID(_ANY), pada=page.on.isoformat())
-
-    def node(unit: Unit) -> Node:
-        is_unknown = unit.placement is Placement.UNKNOWN
-        return Node(
-            unit.name,
-            pattern.replace(_ANY, str(unit.id)),
-            gettext("letak belum diketahui") if is_unknown else "",
-            None,
-            "",
-            unit.id == chosen,
-            is_unknown,
-            tuple(node(child) for child in structure.children(unit.id)),
-        )
-
-    return tuple(node(unit) for unit in structure.children(None))
-
-
 def first_shown(page: StructurePage) -> UUID | None:
     """Return the unit shown before one is chosen: one to be renamed, else the first below the root."""
     for entry in page.running:
@@ -171,16 +136,25 @@ def _known(page: StructurePage, chosen: UUID | None) -> UnitId:
     return next(unit_id for unit_id in page.structure.units if unit_id == chosen)
 
 
-def _kept(chosen: UUID | None, *, is_chart: bool) -> dict[str, str]:
-    kept = {"tampilan": "bagan"} if is_chart else {}
+def _kept(page: StructurePage, chosen: UUID | None) -> dict[str, str]:
+    known = known_day(page)
+    kept = {"tercatat": known} if known is not None else {}
     return {**kept, "unit": str(chosen)} if chosen is not None else kept
 
 
-def _views(page: StructurePage, chosen: UUID | None, *, is_chart: bool) -> tuple[ViewLink, ...]:
-    on = page.on.isoformat()
+def _views(page: StructurePage, chosen: UUID | None) -> tuple[ViewLink, ...]:
+    """Return the ways to look; what was formerly known has no chart, which tells what is known now."""
+    on, known = page.on.isoformat(), known_day(page)
+    tree = ViewLink(
+        gettext("Pohon"),
+        url_for("organisation.show", pada=on, tercatat=known, unit=chosen),
+        is_current=True,
+    )
+    if known is not None:
+        return (tree,)
     return (
-        ViewLink(gettext("Pohon"), url_for("organisation.show", pada=on, unit=chosen), not is_chart),
-        ViewLink(gettext("Bagan"), url_for("organisation.show", pada=on, tampilan="bagan"), is_chart),
+        tree,
+        ViewLink(gettext("Bagan"), url_for("charting.show", pada=on), is_current=False),
     )
 
 
@@ -191,7 +165,7 @@ def _marks(page: StructurePage) -> tuple[MarkView, ...]:
     views = [
         MarkView(
             show_date(day),
-            url_for("organisation.show", pada=day.isoformat()),
+            url_for("organisation.show", pada=day.isoformat(), tercatat=known_day(page)),
             text,
             "now" if day == page.on else ("plan" if day > page.today else "past"),
             False,
@@ -209,7 +183,7 @@ def _said(page: StructurePage, mark: Mark) -> str:
     if mark.is_first:
         return gettext("Awal catatan")
     if mark.day == page.government.recorded_whole_from:
-        return gettext("Susunan tercatat lengkap")
+        return gettext("Susunan mulai tercatat")
     if mark.count > NAMED:
         return gettext("%(count)s unit dibentuk, berubah, atau berakhir", count=mark.count)
     return "; ".join(mark.names)

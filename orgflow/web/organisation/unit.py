@@ -7,8 +7,11 @@ from flask import url_for
 from flask_babel import gettext
 
 from orgflow.domain.organisation.structure import Placement
+from orgflow.domain.organisation.tenure import Tenure
 from orgflow.services.organisation.pages import NamePeriod, UnitPage
 from orgflow.web.formats import show_date
+from orgflow.web.instruments.words import citation
+from orgflow.web.registry.words import APPOINTMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,6 @@ class UnitView:
     url: str
     plain_url: str
     structure_url: str
-    correct_url: str | None
     crumbs: tuple[Link, ...]
     facts: tuple[Fact, ...]
     officials: tuple[Fact, ...]
@@ -93,9 +95,6 @@ def unit_view(page: UnitPage) -> UnitView:
         url_for("organisation.show_unit", unit_id=page.unit_id, pada=on.isoformat()),
         url_for("organisation.show_unit", unit_id=page.unit_id),
         url_for("organisation.show", unit=page.unit_id, pada=on.isoformat()),
-        url_for("organisation.correct", unit_id=page.unit_id, pada=on.isoformat())
-        if page.may_keep and unit is not None
-        else None,
         tuple(
             Link(above.name, url_for("organisation.show_unit", unit_id=above.id, pada=on.isoformat()))
             for above in page.superiors
@@ -183,12 +182,27 @@ def _holders(page: UnitPage) -> tuple[Period, ...]:
             ),
             held.tenure.source,
             False,
-            "",
-            "now" if held.tenure.holds_on(page.on) else "past",
+            _holder_words(held.tenure, is_head=held.is_head),
+            _status(held.tenure, page),
         )
         for held in reversed(page.tenures)
         if held.unit_id == page.unit_id
     )
+
+
+def _holder_words(tenure: Tenure, *, is_head: bool) -> str:
+    """Return in what quality the post is held, which post it is, and by which letter."""
+    words = [str(APPOINTMENTS[tenure.kind])]
+    if not is_head and tenure.post_title:
+        words.insert(0, tenure.post_title)
+    words.append(tenure.letter or gettext("surat pengangkatan belum diisi"))
+    return " · ".join(words)
+
+
+def _status(tenure: Tenure, page: UnitPage) -> str:
+    if tenure.holds_on(page.on):
+        return "now"
+    return "plan" if tenure.valid_from > page.today else "past"
 
 
 def _tenure_words(start: date, end: date | None, *, is_end_known: bool) -> str:
@@ -221,11 +235,4 @@ def _name(period: NamePeriod, page: UnitPage) -> Period:
 
 def _basis(period: NamePeriod) -> str | None:
     held = period.instrument
-    if held is None or held.number is None:
-        return None
-    return gettext(
-        "Peraturan Gubernur Nomor %(number)s Tahun %(year)s tentang %(title)s",
-        number=held.number,
-        year=held.year,
-        title=held.title,
-    )
+    return citation(held) if held is not None and held.number is not None else None

@@ -7,7 +7,7 @@ from typing import Final
 from flask import request
 from flask_babel import gettext, lazy_gettext
 from wtforms import FileField, StringField, TextAreaField
-from wtforms.validators import DataRequired
+from wtforms.validators import DataRequired, ValidationError
 
 from orgflow.domain.errors import DomainError
 from orgflow.domain.proposals.states import ACTIONS, Action, Ask
@@ -94,7 +94,7 @@ class StepForm(OfficeForm):
     def validate_year(self, field: StringField) -> None:
         """Refuse what is no year of four digits."""
         if not _YEAR.match((field.data or "").strip()):
-            raise ValueError(gettext("Tahun ditulis dengan empat angka, misalnya 2027."))
+            raise ValidationError(gettext("Tahun ditulis dengan empat angka, misalnya 2027."))
 
     def ask_only(self, names: Iterable[str]) -> None:
         """Leave the fields of these names, and the hidden ones."""

@@ -21,7 +21,7 @@ ACCESS: Final = {
     "unknown_user": say("Pengguna itu tidak ada pada pemerintah daerah ini."),
     "username_invalid": say(
         "Nama pengguna terdiri atas 3 sampai 40 huruf kecil, angka, titik, tanda hubung, atau garis bawah. "
-        "Tulis misalnya rika.efianti."
+        "Tulis misalnya nama.belakang."
     ),
     "username_taken": say("Nama pengguna %(username)s sudah dipakai. Pilih nama lain."),
     "password_too_short": say(

@@ -27,6 +27,9 @@ ORGANISATION: Final = {
         "Sudah tercatat perubahan lain mulai %(planned)s. Batalkan dahulu perubahan itu, lalu ulangi."
     ),
     "no_change_that_day": say("Tidak ada perubahan yang dimulai pada %(on)s. Periksa tanggalnya."),
+    "already_begun": say(
+        "Ini sudah ada sejak %(begins)s, jadi tidak dapat dibatalkan. Akhiri, atau ralat catatannya."
+    ),
     "period_empty": say("Tanggal berakhir harus sesudah tanggal mulai. Periksa kedua tanggal."),
     "unit_code_taken": say("Kode %(unit_code)s sudah dipakai unit lain. Pilih kode lain."),
     "root_stays": say(
@@ -72,6 +75,12 @@ ORGANISATION: Final = {
         "%(unit)s diubah orang lain setelah Anda membuka halaman ini. Periksa keadaannya sekarang, lalu "
         "simpan lagi."
     ),
+    "chart_too_large": say(
+        "Bagan ini memuat %(count)s unit; sekali gambar paling banyak %(most)s. Pilih satu cabang sebagai "
+        "puncaknya."
+    ),
+    "chart_empty": say("Belum ada susunan yang tercatat pada %(on)s. Pilih tanggal sesudahnya."),
+    "annex_too_long": say("Keterangan lampiran paling banyak %(most)s baris. Kurangi barisnya."),
     "emblem_not_set": say("Lambang belum diunggah. Unggah di Pengaturan."),
     "unit_may_not_propose": say(
         "%(unit)s tidak menyusun usulan sendiri. Usulkan melalui biro yang membawahinya."
@@ -89,5 +98,6 @@ ORGANISATION: Final = {
     "dates_out_of_order": say(
         "Tanggal tidak berurutan: %(first)s harus sama dengan atau sebelum %(second)s. Periksa kedua tanggal."
     ),
+    "term_not_begun": say("Masa jabatan mulai %(since)s belum tiba. Catat pada atau sesudah hari itu."),
     "term_begins_too_early": say("Pejabat yang tercatat mulai menjabat %(since)s. Pilih tanggal sesudahnya."),
 }

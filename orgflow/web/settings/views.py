@@ -13,14 +13,13 @@ from orgflow.domain.errors import RuleBroken
 from orgflow.domain.letters.facts import Paper
 from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.domain.organisation.tenure import AppointmentKind
+from orgflow.services.governor import SetGovernor, set_governor
 from orgflow.services.settings import (
     SetEmblem,
-    SetGovernor,
     SetLetterForm,
     SetRegulation,
     SettingsPage,
     set_emblem,
-    set_governor,
     set_letter_form,
     set_regulation,
     show_emblem,

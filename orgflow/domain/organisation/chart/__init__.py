@@ -1,0 +1,1 @@
+"""The chart of an organisation as pure geometry: units in, boxes and lines on pages out."""

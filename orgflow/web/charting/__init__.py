@@ -1,0 +1,1 @@
+"""Bagan, the classical chart."""

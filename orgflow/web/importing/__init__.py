@@ -1,0 +1,1 @@
+"""Pages of a file that is taken into the registry."""

@@ -1,0 +1,1 @@
+"""Pages by which the registry is kept."""
