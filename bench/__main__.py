@@ -2,9 +2,13 @@
 
 import sys
 
-from bench import p8_structure_page, p9_structure_on_a_date
+from bench import p8_structure_page, p9_structure_on_a_date, p10_diff_and_apply
 
-MEASUREMENTS = {"P8": p8_structure_page.main, "P9": p9_structure_on_a_date.main}
+MEASUREMENTS = {
+    "P8": p8_structure_page.main,
+    "P9": p9_structure_on_a_date.main,
+    "P10": p10_diff_and_apply.main,
+}
 
 
 def main(asked: list[str]) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from orgflow.cli.beginning import add_government
+from orgflow.cli.changes import COMMANDS
 from orgflow.cli.command import context_for, data_option, government_option, opened, read_day
 from orgflow.cli.exporting import export
 from orgflow.cli.speech import OfficeGroup
@@ -100,3 +101,7 @@ def _record(structure: Structure, unit: Unit) -> dict[str, str | int | None]:
         "letter_code": unit.letter_code,
         "placement": str(unit.placement),
     }
+
+
+for command in COMMANDS:
+    structure_group.add_command(command)

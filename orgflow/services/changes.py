@@ -1,20 +1,25 @@
 """The operations of a draft: added, changed, removed and moved, the whole list always applying."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import OperationChanged
-from orgflow.domain.changes.apply import apply_all
-from orgflow.domain.changes.operations import Operation, RenameUnit
+from orgflow.domain.changes.apply import apply_proposed, steps
+from orgflow.domain.changes.cleaning import cleaned
+from orgflow.domain.changes.operations import MoveUnit, Operation
+from orgflow.domain.changes.subjects import begun_by, subjects
 from orgflow.domain.errors import NotFound
-from orgflow.domain.organisation.structure import Structure, UnknownUnit
-from orgflow.domain.values import OperationId, ProposalId, UnitId, clean_name
+from orgflow.domain.organisation.organisation import Organisation
+from orgflow.domain.organisation.structure import UnknownUnit
+from orgflow.domain.values import OperationId, ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.drafting import load_draft, save_edited
+from orgflow.services.statements import sentence
 from orgflow.services.use_case import use_case
-from orgflow.store import proposals, structures
-from orgflow.store.proposals import PlacedOperation, ProposalRow
+from orgflow.store import organisations, proposals
+from orgflow.store.proposals import PlacedOperation
 
 
 class UnknownOperation(NotFound):
@@ -44,35 +49,44 @@ def change_operations(ctx: Context, command: ChangeOperations) -> UUID:
 
     Raises:
         UnknownProposal, StaleRevision, NotEditable, UnknownOperation.
-        UnknownUnit, NameTaken, NameUnchanged, TextEmpty, TextTooLong, TextUnprintable.
+        UnknownUnit: an operation names nothing of the proposal's branch.
+        RuleBroken, NotFound: as the operations' rules; TextEmpty, TextTooLong, TextUnprintable.
     """
     row = load_draft(ctx, command.proposal_id, command.seen_revision)
     placed = proposals.operations_of(ctx.session, command.proposal_id)
-    operation = _cleaned(command.operation)
+    operation = cleaned(command.operation) if command.operation is not None else None
     changed = _changed_list(ctx, placed, command, operation)
-    structure = structures.structure_on(ctx.session, ctx.government_id, row.base_on)
-    _require_within(row, structure, changed)
-    apply_all(structure, (entry.operation for entry in changed))
+    standing = organisations.organisation_on(ctx.session, ctx.government_id, row.base_on)
+    require_within(UnitId(row.unit_id), standing, [entry.operation for entry in changed])
+    apply_proposed(standing, (entry.operation for entry in changed))
     proposals.put_operations(ctx.session, ctx.government_id, command.proposal_id, changed)
-    old = next((p.operation for p in placed if p.id == command.operation_id), None)
-    ctx.record(OperationChanged(str(row.id), _sentence(structure, old), _sentence(structure, operation)))
+    ctx.record(
+        OperationChanged(
+            str(row.id),
+            _sentence(standing, placed, command.operation_id),
+            _sentence(standing, changed, command.operation_id or _last_id(changed)),
+        )
+    )
     save_edited(ctx, row)
     return row.id
 
 
-def _require_within(row: ProposalRow, structure: Structure, placed: tuple[PlacedOperation, ...]) -> None:
-    reach = {unit.id for unit in structure.subtree(UnitId(row.unit_id))}
-    for entry in placed:
-        if entry.operation.unit_id not in reach:
-            raise UnknownUnit(unit_id=str(entry.operation.unit_id), on=structure.on.isoformat())
+def require_within(unit_id: UnitId, standing: Organisation, operations: Iterable[Operation]) -> None:
+    """Refuse an operation that names no unit of the branch a proposal is about.
 
+    What goes from one unit to another needs one end in the branch; what began or moved into it is of it.
 
-def _cleaned(operation: Operation | None) -> Operation | None:
-    match operation:
-        case RenameUnit(unit_id=unit_id, new_name=new_name):
-            return RenameUnit(unit_id, clean_name(new_name, field="new_name"))
-        case None:
-            return None
+    Raises:
+        UnknownUnit.
+    """
+    reach = {unit.id for unit in standing.structure.subtree(unit_id)}
+    for operation, met, _ in steps(standing, operations):
+        named = subjects(operation, met)
+        if not reach.intersection(named):
+            raise UnknownUnit(unit_id=str(named[0]) if named else "", on=standing.structure.on.isoformat())
+        reach.update(unit.unit_id for unit in begun_by(operation))
+        if isinstance(operation, MoveUnit) and operation.parent_id in reach:
+            reach.add(operation.unit_id)
 
 
 def _changed_list(
@@ -99,9 +113,16 @@ def _changed_list(
     return tuple(entries)
 
 
-def _sentence(structure: Structure, operation: Operation | None) -> str | None:
-    match operation:
-        case RenameUnit(unit_id=unit_id, new_name=new_name):
-            return f"Nomenklatur {structure.unit(unit_id).name} diubah menjadi {new_name}"
-        case None:
-            return None
+def _last_id(placed: tuple[PlacedOperation, ...]) -> OperationId | None:
+    return placed[-1].id if placed else None
+
+
+def _sentence(
+    standing: Organisation, placed: tuple[PlacedOperation, ...], operation_id: OperationId | None
+) -> str | None:
+    """Return the sentence of one of the operations, as it meets what the earlier ones left."""
+    met = steps(standing, (entry.operation for entry in placed))
+    for entry, (operation, found, _) in zip(placed, met, strict=True):
+        if entry.id == operation_id:
+            return sentence(operation, found)
+    return None

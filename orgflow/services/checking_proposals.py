@@ -1,15 +1,16 @@
 """The part of the store's check about proposals: each state reached by steps, each commencement whole."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from datetime import date
 
-from orgflow.domain.changes.operations import Operation, RenameUnit
+from orgflow.domain.changes.apply import apply_proposed
 from orgflow.domain.errors import DomainError
+from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.states import TRANSITIONS, Action, ProposalState
 from orgflow.domain.values import GovernmentId, ProposalId, UnitId
 from orgflow.services.check_findings import CheckFinding
 from orgflow.services.context import Context
-from orgflow.store import checks, proposals
+from orgflow.store import checks, organisations, proposals
 from orgflow.store.checks import Road
 
 
@@ -23,19 +24,40 @@ def road_findings(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFi
 def commencement_findings(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFinding]:
     """Yield commencements that the registry does not show whole."""
     for proposal, regulation in checks.commenced(ctx.session, government_id):
-        for unit_id, operation in _final_operations(ctx, ProposalId(proposal.id)).items():
-            match operation:
-                case RenameUnit(new_name=new_name):
-                    records = checks.records_of_proposal(ctx.session, proposal.id, unit_id)
-            applied = [
-                record
-                for record in records
-                if record.name == new_name and record.valid_from == regulation.effective_on
-            ]
-            if not applied:
-                yield CheckFinding("commencement_partial", str(proposal.id), str(unit_id))
-            elif all(checks.is_lost(ctx.session, record) for record in applied):
-                yield CheckFinding("commencement_lost", str(proposal.id), str(unit_id))
+        if regulation.effective_on is not None:
+            yield from _commenced(ctx, government_id, ProposalId(proposal.id), regulation.effective_on)
+
+
+def _commenced(
+    ctx: Context, government_id: GovernmentId, proposal_id: ProposalId, day: date
+) -> Iterator[CheckFinding]:
+    """Yield what of a proposal's operations the registry of the day does not bear, or bears no longer."""
+    known_at = proposals.commenced_at(ctx.session, proposal_id)
+    before = organisations.organisation_on(ctx.session, government_id, day, known_at)
+    try:
+        listed = proposals.operations_of(ctx.session, proposal_id)
+        after = apply_proposed(before, (placed.operation for placed in listed))
+    except DomainError as refused:
+        yield CheckFinding("commencement_partial", str(proposal_id), refused.code)
+        return
+    for unit_id in {**before.units, **after.units}:
+        old, new = before.units.get(unit_id), after.units.get(unit_id)
+        code = _fault(ctx, proposal_id, unit_id, new, day) if old != new else None
+        if code is not None:
+            yield CheckFinding(code, str(proposal_id), str(unit_id))
+
+
+def _fault(ctx: Context, proposal_id: ProposalId, unit_id: UnitId, now: Unit | None, day: date) -> str | None:
+    if now is None:
+        return None if checks.was_ended_on(ctx.session, unit_id, day) else "commencement_partial"
+    applied = [
+        record
+        for record in checks.records_of_proposal(ctx.session, proposal_id, unit_id)
+        if (record.valid_from, record.name, record.parent_id) == (day, now.name, now.parent_id)
+    ]
+    if not applied:
+        return "commencement_partial"
+    return "commencement_lost" if all(checks.is_lost(ctx.session, record) for record in applied) else None
 
 
 def _along(road: Road) -> Iterator[CheckFinding]:
@@ -55,10 +77,3 @@ def _unreadable(ctx: Context, road: Road) -> Iterator[CheckFinding]:
         proposals.operations_of(ctx.session, ProposalId(road.proposal_id))
     except DomainError as fault:
         yield CheckFinding("operation_unreadable", str(road.proposal_id), fault.code)
-
-
-def _final_operations(ctx: Context, proposal_id: ProposalId) -> dict[UnitId, Operation]:
-    with suppress(DomainError):
-        placed = proposals.operations_of(ctx.session, proposal_id)
-        return {one.operation.unit_id: one.operation for one in placed}
-    return {}

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from orgflow.domain.changes.apply import apply_all
+from orgflow.domain.changes.apply import apply_proposed
 from orgflow.domain.changes.diff import UnitChange, changed_units
 from orgflow.domain.changes.findings import GuidelineName, counterpart
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.instruments import Instrument
+from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.rules import StructureRule
@@ -23,7 +24,7 @@ from orgflow.domain.proposals.completeness import (
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.values import GovernmentId, ProposalId, UnitId, comparable, lines_of
 from orgflow.services.context import Context
-from orgflow.store import governments, instruments, posts, proposals, structure_rules, structures
+from orgflow.store import governments, instruments, organisations, posts, proposals, structure_rules
 from orgflow.store.governments import Government
 from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow
 
@@ -35,8 +36,8 @@ LETTER_DOCUMENT = "SURAT_USULAN"
 class Dossier:
     """One proposal with everything derived from it.
 
-    ``before`` is the structure the operations were written against, as known until they commenced;
-    ``after`` what they make of it.
+    ``organisation_before`` is what the operations were written against, as known until they commenced, and
+    ``organisation_after`` what they make of it; ``before`` and ``after`` are the structures of both.
     ``broken_by`` is the rule that refuses them on today's registry, None while they apply.
     """
 
@@ -46,8 +47,8 @@ class Dossier:
     row: ProposalRow
     proposal: Proposal
     operations: tuple[PlacedOperation, ...]
-    before: Structure
-    after: Structure
+    organisation_before: Organisation
+    organisation_after: Organisation
     changes: tuple[UnitChange, ...]
     unit: Unit
     regulation: Instrument | None
@@ -58,6 +59,16 @@ class Dossier:
     documents: dict[str, ProposalDocumentRow]
     lacks: tuple[Lack, ...]
     broken_by: DomainError | None
+
+    @property
+    def before(self) -> Structure:
+        """The structure before the operations."""
+        return self.organisation_before.structure
+
+    @property
+    def after(self) -> Structure:
+        """The structure after the operations."""
+        return self.organisation_after.structure
 
     @property
     def guideline_name(self) -> str | None:
@@ -106,15 +117,15 @@ def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
     operations = proposals.operations_of(ctx.session, proposal_id)
     proposal = proposals.proposal_of(ctx.session, row)
     known_at = proposals.commenced_at(ctx.session, proposal_id)
-    before = structures.structure_on(ctx.session, held.id, row.base_on, known_at)
+    before = organisations.organisation_on(ctx.session, held.id, row.base_on, known_at)
     after, broken_by = _applied(before, operations)
-    unit = before.unit(UnitId(row.unit_id))
+    unit = before.structure.unit(UnitId(row.unit_id))
     regulation = (
         instruments.instrument(ctx.session, held.id, profile.setda_regulation)
         if profile.setda_regulation is not None
         else None
     )
-    governor = governor_on(ctx, held.id, before, today)
+    governor = governor_on(ctx, held.id, before.structure, today)
     required = governments.required_documents(ctx.session, held.id)
     documents = proposals.documents_of(ctx.session, proposal_id)
     facts = FactsAtHand(
@@ -136,7 +147,7 @@ def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
         operations,
         before,
         after,
-        changed_units(before, after),
+        changed_units(before.structure, after.structure),
         unit,
         regulation,
         governor,
@@ -162,9 +173,9 @@ def required_lacks(dossier: Dossier) -> tuple[Lack, ...]:
 
 
 def _applied(
-    before: Structure, operations: tuple[PlacedOperation, ...]
-) -> tuple[Structure, DomainError | None]:
+    before: Organisation, operations: tuple[PlacedOperation, ...]
+) -> tuple[Organisation, DomainError | None]:
     try:
-        return apply_all(before, (placed.operation for placed in operations)), None
+        return apply_proposed(before, (placed.operation for placed in operations)), None
     except DomainError as refused:
         return before, refused

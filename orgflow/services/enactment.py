@@ -1,21 +1,19 @@
 """The Pergub: enacted, promulgated, and on its day the registry changed by its proposals."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.audit.events import InstrumentRecorded, UnitRenamed
-from orgflow.domain.changes.apply import apply_all
-from orgflow.domain.changes.diff import UnitChange, changed_units
-from orgflow.domain.errors import Conflict, RuleBroken
-from orgflow.domain.organisation.history import History
-from orgflow.domain.organisation.keeping import change_unit
+from orgflow.domain.audit.events import InstrumentRecorded
+from orgflow.domain.changes.commencing import commence_operations
+from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.records import Basis
 from orgflow.domain.proposals.proposal import StepFacts
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import InstrumentId, ProposalId, clean_line
 from orgflow.files.uploads import CheckedUpload
+from orgflow.services.commencement import commencement_events
 from orgflow.services.context import Context
 from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import scope_of
@@ -51,12 +49,6 @@ class RegulationMissing(RuleBroken):
     """The proposal has no regulation with a day of commencement."""
 
     code = "regulation_missing"
-
-
-class LaterChangeStands(Conflict):
-    """A later change of the unit is recorded already; the operations must be looked at again."""
-
-    code = "later_change_stands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +160,9 @@ def commence(ctx: Context, command: Commence) -> UUID:
     The day may lie ahead: the records then stand for that day and today stays as it is.
 
     Raises:
-        UnknownProposal, StaleRevision, RegulationMissing, LaterChangeStands, and the road's refusals.
-        UnknownUnit, NameTaken, NameUnchanged: the registry changed meanwhile.
+        UnknownProposal, StaleRevision, RegulationMissing, and the road's refusals.
+        LaterChangeStands, LaterChangePlanned, and those of the operations: the registry changed meanwhile.
+        RuleBroken: as ``soundness.check``, when the registry after it could not be.
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
     regulation = _regulation(ctx, row)
@@ -178,29 +171,15 @@ def commence(ctx: Context, command: Commence) -> UUID:
     day = regulation.effective_on
     zone = governments.government(ctx.session, ctx.government_id).zone
     record_step(ctx, row, Action.COMMENCE, StepFacts(ctx.today(zone)))
-    held = history = held_history(ctx)
-    before = held.structure_on(day)
-    operations = proposals.operations_of(ctx.session, command.proposal_id)
-    after = apply_all(before, (placed.operation for placed in operations))
+    held = held_history(ctx)
+    operations = [placed.operation for placed in proposals.operations_of(ctx.session, command.proposal_id)]
     source = _citation(regulation.number, regulation.year, regulation.title)
     basis = Basis(source=source, instrument_id=InstrumentId(regulation.id))
-    for change in changed_units(before, after):
-        history = _renamed(history, change, day, basis)
-        ctx.record(
-            UnitRenamed(str(change.unit_id), change.before.name, change.after.name, day.isoformat(), source)
-        )
-    keep(ctx, held, history, since=day, proposal_id=row.id)
+    commenced = commence_operations(held, operations, day, basis)
+    for event in commencement_events(commenced, day, source):
+        ctx.record(event)
+    keep(ctx, held, commenced.history, since=day, proposal_id=row.id)
     return command.proposal_id
-
-
-def _renamed(history: History, change: UnitChange, day: date, basis: Basis) -> History:
-    """Return the registry with one unit renamed from the day on, unless it changes again later."""
-    last = history.unit(change.unit_id)[-1]
-    if last.valid_from >= day or last.valid_to is not None:
-        raise LaterChangeStands(unit_id=str(change.unit_id), on=day.isoformat())
-    return change_unit(
-        history, change.unit_id, day, lambda record: replace(record, name=change.after.name), basis
-    )
 
 
 def _regulation(ctx: Context, row: ProposalRow) -> InstrumentRow:

@@ -1,25 +1,32 @@
 """One proposal whole, as its pages read it, and what its reader may do."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from orgflow.domain.access.roles import Actor, Permission
-from orgflow.domain.changes.diff import MatrixRow, UnitChange, matrix
+from orgflow.domain.changes.apply import steps
+from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.changes.findings import Finding, review_dates, review_names
+from orgflow.domain.changes.matrix import MatrixRow, matrix
+from orgflow.domain.changes.operations import RenameUnit, SwapNames
 from orgflow.domain.changes.perda import review_perda
+from orgflow.domain.changes.subjects import subjects
 from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.organisation.instruments import Instrument
+from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.structure import Structure, Unit
 from orgflow.domain.proposals.completeness import Lack, NeededFor, RequiredDocument, blocking
 from orgflow.domain.proposals.phases import PhaseStanding, track
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.states import ACTIONS, DESKS, Action, Ask, ProposalState
-from orgflow.domain.values import LetterId, ProposalId, lines_of
+from orgflow.domain.values import LetterId, ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.scope import scope_of
+from orgflow.services.statements import sentence
 from orgflow.services.use_case import read
 from orgflow.store import files, instruments, letters, proposals
 from orgflow.store.governments import Government
@@ -89,7 +96,8 @@ class ActionOffer:
 class ProposalPage:
     """A proposal whole.
 
-    ``before`` and ``after`` are the structures; ``broken_by`` the rule that refuses the operations.
+    ``before`` and ``after`` are the structures of ``organisation_before`` and ``organisation_after``;
+    ``broken_by`` is the rule that refuses the operations.
     ``desk`` names the permissions of whoever must act now.
     """
 
@@ -101,8 +109,8 @@ class ProposalPage:
     unit: Unit
     operations: tuple[PlacedOperation, ...]
     changes: tuple[UnitChange, ...]
-    before: Structure
-    after: Structure
+    organisation_before: Organisation
+    organisation_after: Organisation
     matrix: tuple[MatrixRow, ...]
     findings: tuple[Finding, ...]
     broken_by: DomainError | None
@@ -128,6 +136,31 @@ class ProposalPage:
     may_copy: bool
     changed_at: datetime
 
+    @property
+    def renames(self) -> tuple[UnitChange, ...]:
+        """The units that bear another name after the operations."""
+        return tuple(change for change in self.changes if change.before.name != change.after.name)
+
+    @property
+    def others_said(self) -> tuple[str, ...]:
+        """The operations that give no unit another name, as plain Indonesian sentences."""
+        listed = (placed.operation for placed in self.operations)
+        return tuple(
+            sentence(operation, met)
+            for operation, met, _ in steps(self.organisation_before, listed)
+            if not isinstance(operation, RenameUnit | SwapNames)
+        )
+
+    @property
+    def before(self) -> Structure:
+        """The structure before the operations."""
+        return self.organisation_before.structure
+
+    @property
+    def after(self) -> Structure:
+        """The structure after the operations."""
+        return self.organisation_after.structure
+
 
 @read(requires=Permission.VIEW_PROPOSALS)
 def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
@@ -151,9 +184,9 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         dossier.unit,
         dossier.operations,
         dossier.changes,
-        dossier.before,
-        dossier.after,
-        matrix(dossier.before, dossier.after, (placed.operation.unit_id for placed in dossier.operations)),
+        dossier.organisation_before,
+        dossier.organisation_after,
+        matrix(dossier.before, dossier.after, _touched(dossier)),
         _findings(dossier),
         dossier.broken_by,
         dossier.guideline_name,
@@ -178,6 +211,12 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),
         row.changed_at,
     )
+
+
+def _touched(dossier: Dossier) -> Iterator[UnitId]:
+    standing = dossier.organisation_before
+    for operation, met, _ in steps(standing, (placed.operation for placed in dossier.operations)):
+        yield from subjects(operation, met)
 
 
 def _offers(dossier: Dossier, actor: Actor) -> tuple[ActionOffer, ...]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import ProposalCreated, ProposalEdited
-from orgflow.domain.changes.apply import apply_all
+from orgflow.domain.changes.apply import apply_proposed
 from orgflow.domain.changes.operations import Operation, RenameUnit
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.structure import Structure, UnknownUnit
@@ -18,7 +18,7 @@ from orgflow.services.drafting import draft_letter, load_draft, save_edited
 from orgflow.services.scope import scope_of, structure_today
 from orgflow.services.stepping import record_step
 from orgflow.services.use_case import use_case
-from orgflow.store import organisation, proposals
+from orgflow.store import organisation, organisations, proposals
 from orgflow.store.proposals import PlacedOperation, ProposalRow
 
 
@@ -160,7 +160,7 @@ def _new_row(ctx: Context, structure: Structure, unit_id: UnitId) -> ProposalRow
 def _store_new(
     ctx: Context, row: ProposalRow, operations: tuple[Operation, ...], structure: Structure
 ) -> None:
-    apply_all(structure, operations)
+    apply_proposed(organisations.organisation_on(ctx.session, ctx.government_id, structure.on), operations)
     ctx.session.add(row)
     ctx.session.flush()
     placed = tuple(PlacedOperation(OperationId(ctx.new_id()), operation) for operation in operations)

@@ -1,6 +1,7 @@
 """Questions about the store's own consistency, asked of the whole database at once."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -161,3 +162,11 @@ def is_lost(session: Session, record: UnitVersionRow) -> bool:
         )
     )
     return not replaced and not told
+
+
+def was_ended_on(session: Session, unit_id: UUID, day: date) -> bool:
+    """Say whether any record of a unit, superseded or not, ends on a day."""
+    found = session.scalars(
+        select(UnitVersionRow.id).where(UnitVersionRow.unit_id == unit_id, UnitVersionRow.valid_to == day)
+    )
+    return found.first() is not None

@@ -18,7 +18,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from orgflow.domain.changes.operations import Operation, decode, encode
+from orgflow.domain.changes.encoding import decode, encode
+from orgflow.domain.changes.operations import Operation
 from orgflow.domain.errors import Conflict, NotFound
 from orgflow.domain.proposals.proposal import Proposal, Step
 from orgflow.domain.proposals.states import Action, ProposalState

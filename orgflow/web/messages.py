@@ -10,6 +10,7 @@ from flask_babel import gettext
 from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError, Fact
 from orgflow.web.sentences.access import ACCESS
+from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letters import LETTERS
 from orgflow.web.sentences.organisation import ORGANISATION
@@ -24,6 +25,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **ORGANISATION,
     **IMPORTING,
     **RULES,
+    **CHANGES,
     **PROPOSALS,
     **LETTERS,
 }

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from orgflow.domain.access.roles import PermissionMissing, Role
+from orgflow.domain.changes.commencing import LaterChangeStands
 from orgflow.domain.organisation.structure import NameUnchanged
 from orgflow.domain.proposals.proposal import OutOfTurn, StepNeeds
 from orgflow.domain.proposals.states import Action, ProposalState
@@ -13,7 +14,6 @@ from orgflow.services.enactment import (
     Commence,
     DatesOutOfOrder,
     Enact,
-    LaterChangeStands,
     Promulgate,
     RegulationTaken,
     YearNotOfEnactment,

@@ -1,48 +1,100 @@
-"""What a structure becomes when operations are applied to it, in their order."""
+"""What an organisation becomes when operations are applied to it, in their order.
 
-from collections.abc import Iterable
-from dataclasses import replace
+Names, parents, posts and functions are as the earlier operations left them: what one frees the next may take.
+Kinds are judged once, when all operations are applied, so that a unit and those below it may change theirs
+in any order. Operations that name different units, posts and functions, and no name or place that another one
+frees or takes, come to the same in any order.
+"""
 
-from orgflow.domain.changes.operations import Operation, RenameUnit
-from orgflow.domain.organisation.structure import NameTaken, NameUnchanged, Structure
-from orgflow.domain.values import comparable
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from orgflow.domain.changes.apply_contents import apply_to_functions, apply_to_posts
+from orgflow.domain.changes.apply_endings import apply_ending
+from orgflow.domain.changes.apply_units import apply_to_unit
+from orgflow.domain.changes.operations import (
+    EndingOperation,
+    FunctionOperation,
+    Operation,
+    PostOperation,
+    UnitOperation,
+)
+from orgflow.domain.changes.working import Working
+from orgflow.domain.errors import DomainError
+from orgflow.domain.organisation.organisation import Organisation
 
 
-def apply_all(structure: Structure, operations: Iterable[Operation]) -> Structure:
-    """Return the structure after all operations, each applied to what the earlier ones left.
+def apply_all(organisation: Organisation, operations: Iterable[Operation]) -> Organisation:
+    """Return the organisation after all operations, each applied to what the earlier ones left.
 
     Raises:
-        UnknownUnit, NameTaken, NameUnchanged: as the single operations do.
+        KindMayNotStand: a unit's kind may not stand where the operations put it.
+        RuleBroken, NotFound: as the single operations' rules.
     """
+    return _applied(organisation, operations).frozen()
+
+
+def apply_proposed(organisation: Organisation, operations: Iterable[Operation]) -> Organisation:
+    """Return the organisation after all operations of a proposal, which also answers for names elsewhere.
+
+    A bureau or agency is known by its name alone: none may take the name that another bears in the end,
+    wherever that one stands.
+
+    Raises:
+        NameTaken: two bureaus or agencies bear one name in the end.
+        RuleBroken, NotFound: as ``apply_all``.
+    """
+    work = _applied(organisation, operations)
+    work.judge_names()
+    return work.frozen()
+
+
+def apply_operation(organisation: Organisation, operation: Operation) -> Organisation:
+    """Return the organisation after one operation alone.
+
+    Raises:
+        RuleBroken, NotFound: as the operation's rule.
+    """
+    return apply_all(organisation, (operation,))
+
+
+def steps(
+    organisation: Organisation, operations: Iterable[Operation]
+) -> Iterator[tuple[Operation, Organisation, DomainError | None]]:
+    """Yield each operation, the organisation it meets, and the rule that refuses it there.
+
+    One that is refused changes nothing for the next. Kinds are not judged here: they are whole or broken
+    when all operations are applied.
+    """
+    standing = organisation
     for operation in operations:
-        structure = apply_operation(structure, operation)
-    return structure
+        work, refused = Working(standing), None
+        try:
+            carry_out(work, operation)
+        except DomainError as error:
+            refused = error
+        yield operation, standing, refused
+        if refused is None:
+            standing = work.frozen()
 
 
-def apply_operation(structure: Structure, operation: Operation) -> Structure:
-    """Return the structure after one operation."""
-    match operation:
-        case RenameUnit():
-            return apply_rename(structure, operation)
+def carry_out(work: Working, operation: Operation) -> None:
+    """Change a working copy by one operation; one that is refused may leave it half changed."""
+    if isinstance(operation, UnitOperation):
+        apply_to_unit(work, operation)
+    elif isinstance(operation, EndingOperation):
+        apply_ending(work, operation)
+    elif isinstance(operation, FunctionOperation):
+        apply_to_functions(work, operation)
+    elif isinstance(operation, PostOperation):
+        apply_to_posts(work, operation)
+    else:
+        assert_never(operation)
 
 
-def apply_rename(structure: Structure, change: RenameUnit) -> Structure:
-    """Return the structure with one unit renamed; the unit keeps its identity.
-
-    Args:
-        structure: units valid on the change-set's base date.
-        change: ``new_name`` is stored as typed; comparison ignores case and repeated spaces.
-
-    Raises:
-        UnknownUnit: the unit is not valid on ``structure.on``.
-        NameTaken: a sibling already bears the name, or another bureau or agency anywhere.
-        NameUnchanged: it is the name the unit already bears, letter for letter.
-    """
-    unit = structure.unit(change.unit_id)
-    if unit.name == change.new_name:
-        raise NameUnchanged(name=change.new_name)
-    wanted = comparable(change.new_name)
-    for other in structure.namesakes_barred(unit.id):
-        if comparable(other.name) == wanted:
-            raise NameTaken(name=change.new_name, taken_by=other.name)
-    return structure.with_unit(replace(unit, name=change.new_name))
+def _applied(organisation: Organisation, operations: Iterable[Operation]) -> Working:
+    work = Working(organisation)
+    for operation in operations:
+        carry_out(work, operation)
+    work.judge_kinds()
+    return work

@@ -1,13 +1,30 @@
-"""The one list of semula and menjadi that pages, matrix, regulation and letter read."""
+"""Operations that turn one organisation into another: the inverse of applying them.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
+Linear in the two organisations: everything is looked at once, and only what differs is looked at again.
+"""
 
-from orgflow.domain.changes.operations import Operation, RenameUnit
+from dataclasses import dataclass, field
+
+from orgflow.domain.changes.operations import (
+    AbolishPost,
+    AbolishUnit,
+    ChangeKind,
+    ChangePost,
+    CreatePost,
+    Operation,
+    Place,
+    Point,
+    RecodeUnit,
+    ReorderUnits,
+    ReviseDutyField,
+    ReviseFunctions,
+    TransferFunction,
+    TransferPost,
+)
+from orgflow.domain.changes.placing import place_units
+from orgflow.domain.organisation.organisation import Function, Organisation, Post
 from orgflow.domain.organisation.structure import Structure, Unit
-from orgflow.domain.values import UnitId
+from orgflow.domain.values import FunctionId, UnitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,98 +36,168 @@ class UnitChange:
     after: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A stretch of words in a comparison; ``is_changed`` marks what differs from the other side."""
+@dataclass(slots=True)
+class _Revision:
+    """What becomes of one unit's duties and functions."""
 
-    text: str
-    is_changed: bool
-
-
-class Aspect(StrEnum):
-    """What a row of the matrix compares."""
-
-    NAME = "name"
-    HEAD = "head"
-    STRUCTURE = "structure"
-    DUTIES = "duties"
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One row of the matriks persandingan; empty words mean *belum diisi*."""
-
-    unit_id: UnitId
-    aspect: Aspect
-    before: tuple[Word, ...]
-    after: tuple[Word, ...]
-    is_changed: bool
+    added: list[Point] = field(default_factory=list)
+    amended: list[Point] = field(default_factory=list)
+    abolished: list[FunctionId] = field(default_factory=list)
 
 
 def changed_units(before: Structure, after: Structure) -> tuple[UnitChange, ...]:
-    """Return the units that differ, in the order of the tree before."""
-    order = {unit.id: n for n, unit in enumerate(before.subtree(before.root().id))} if before.units else {}
+    """Return the units of both that differ, in the order of the tree before."""
     changes = [
         UnitChange(unit_id, before.units[unit_id], unit)
         for unit_id, unit in after.units.items()
         if unit_id in before.units and before.units[unit_id] != unit
     ]
+    if not changes:
+        return ()
+    order = {unit.id: n for n, unit in enumerate(before.subtree(before.root().id))}
     return tuple(sorted(changes, key=lambda change: order.get(change.unit_id, 0)))
 
 
-def diff(before: Structure, after: Structure) -> tuple[Operation, ...]:
-    """Return operations that turn ``before`` into ``after``: the inverse of ``apply_all``."""
-    return tuple(
-        RenameUnit(change.unit_id, change.after.name)
-        for change in changed_units(before, after)
-        if change.before.name != change.after.name
+def diff(before: Organisation, after: Organisation) -> tuple[Operation, ...]:
+    """Return operations that turn ``before`` into ``after``: the inverse of ``apply_all``.
+
+    Both are whole (``Organisation.check``), of one government and one scheme of kinds; the government itself
+    has no place to change. What ends is ended by
+    itself, never merged or split: that is for a person to say. Posts and functions of an abolished unit
+    that are nowhere afterwards end with it unsaid, for the impact to point out.
+    """
+    changed, created, abolished = _sorted_out(before, after)
+    touched = (*(unit.id for unit in created), *(change.unit_id for change in changed))
+    placed = place_units(before, after, touched)
+    for operation in placed:
+        if isinstance(operation, AbolishUnit):
+            del abolished[operation.unit_id]
+    return (
+        *_kinds(changed),
+        *placed,
+        *_fields(changed),
+        *_order(changed),
+        *_posts(before, after),
+        *_functions(before, after),
+        *_abolitions(abolished),
     )
 
 
-def matrix(before: Structure, after: Structure, touched: Iterable[UnitId]) -> tuple[MatrixRow, ...]:
-    """Return the matrix rows of the touched units, first as the proposal names them."""
-    rows: list[MatrixRow] = []
-    for unit_id in dict.fromkeys(touched):
-        if unit_id not in before.units:
+def _sorted_out(
+    before: Organisation, after: Organisation
+) -> tuple[list[UnitChange], list[Unit], dict[UnitId, Unit]]:
+    changed: list[UnitChange] = []
+    created: list[Unit] = []
+    held = before.units
+    for unit_id, unit in after.units.items():
+        old = held.get(unit_id)
+        if old is None:
+            created.append(unit)
+        elif old != unit:
+            changed.append(UnitChange(unit_id, old, unit))
+    if len(after.units) - len(created) == len(held):
+        return changed, created, {}
+    kept = after.units
+    return changed, created, {unit_id: unit for unit_id, unit in held.items() if unit_id not in kept}
+
+
+def _kinds(changed: list[UnitChange]) -> list[Operation]:
+    return [
+        ChangeKind(change.unit_id, change.after.kind.code)
+        for change in changed
+        if change.before.kind.code != change.after.kind.code
+    ]
+
+
+def _fields(changed: list[UnitChange]) -> list[Operation]:
+    found: list[Operation] = []
+    for change in changed:
+        old, new = change.before, change.after
+        if (old.short_name, old.letter_code) != (new.short_name, new.letter_code):
+            found.append(RecodeUnit(new.id, new.short_name, new.letter_code))
+        if old.duty_field != new.duty_field:
+            found.append(ReviseDutyField(new.id, new.duty_field))
+    return found
+
+
+def _order(changed: list[UnitChange]) -> list[Operation]:
+    places: dict[UnitId, list[Place]] = {}
+    for change in changed:
+        old, new = change.before, change.after
+        is_moved = (old.parent_id, old.placement) != (new.parent_id, new.placement)
+        if not is_moved and new.parent_id is not None and old.position != new.position:
+            places.setdefault(new.parent_id, []).append(Place(new.id, new.position))
+    return [ReorderUnits(parent_id, tuple(sorted(held, key=_place))) for parent_id, held in places.items()]
+
+
+def _place(place: Place) -> int:
+    return place.position
+
+
+def _posts(before: Organisation, after: Organisation) -> list[Operation]:
+    found: list[Operation] = []
+    for post_id, post in after.posts.items():
+        old = before.posts.get(post_id)
+        if old is None:
+            found.append(CreatePost(post))
+        elif old != post:
+            found += _changed_post(old, post)
+    found += [
+        AbolishPost(post_id)
+        for post_id, post in before.posts.items()
+        if post_id not in after.posts and post.unit_id in after.units
+    ]
+    return found
+
+
+def _changed_post(old: Post, new: Post) -> list[Operation]:
+    found: list[Operation] = []
+    if old.unit_id != new.unit_id:
+        found.append(TransferPost(new.id, old.unit_id, new.unit_id))
+    said = (new.role, new.title, new.echelon, new.functional_rank, new.seats)
+    if said != (old.role, old.title, old.echelon, old.functional_rank, old.seats):
+        found.append(ChangePost(new.id, *said))
+    return found
+
+
+def _functions(before: Organisation, after: Organisation) -> list[Operation]:
+    transfers: list[Operation] = []
+    revisions: dict[UnitId, _Revision] = {}
+    for function_id, function in after.functions.items():
+        old = before.functions.get(function_id)
+        if old is None:
+            revisions.setdefault(function.unit_id, _Revision()).added.append(_point(function))
             continue
-        old, new = before.unit(unit_id), after.unit(unit_id)
-        rows += [
-            _row(unit_id, Aspect.NAME, old.name, new.name),
-            _row(unit_id, Aspect.HEAD, old.head_title, new.head_title),
-            _row(unit_id, Aspect.DUTIES, old.duty_field or "", new.duty_field or ""),
-        ]
-        if before.children(unit_id) or after.children(unit_id):
-            rows.insert(-1, _row(unit_id, Aspect.STRUCTURE, _below(before, unit_id), _below(after, unit_id)))
-    return tuple(rows)
+        if old == function:
+            continue
+        position = old.position
+        if old.unit_id != function.unit_id:
+            position = function.position
+            transfers.append(TransferFunction(function.id, old.unit_id, function.unit_id, position))
+        if (old.kind, position, old.text) != (function.kind, function.position, function.text):
+            revisions.setdefault(function.unit_id, _Revision()).amended.append(_point(function))
+    for function_id, function in before.functions.items():
+        if function_id not in after.functions and function.unit_id in after.units:
+            revisions.setdefault(function.unit_id, _Revision()).abolished.append(function_id)
+    return [
+        *transfers,
+        *(
+            ReviseFunctions(unit_id, tuple(held.added), tuple(held.amended), tuple(held.abolished))
+            for unit_id, held in revisions.items()
+        ),
+    ]
 
 
-def compare_words(before: str, after: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """Return both texts word by word, with what differs marked; ``"".join`` of each gives it back."""
-    old, new = _words(before), _words(after)
-    left: list[Word] = []
-    right: list[Word] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if i2 > i1:
-            left.append(Word("".join(old[i1:i2]), tag != "equal"))
-        if j2 > j1:
-            right.append(Word("".join(new[j1:j2]), tag != "equal"))
-    return tuple(left), tuple(right)
+def _point(function: Function) -> Point:
+    return Point(function.id, function.kind, function.position, function.text)
 
 
-def _words(text: str) -> list[str]:
-    """Split so that each word carries the blank after it."""
-    words: list[str] = []
-    for part in text.split(" "):
-        if words:
-            words[-1] += " "
-        words.append(part)
-    return words if text else []
-
-
-def _row(unit_id: UnitId, aspect: Aspect, before: str, after: str) -> MatrixRow:
-    left, right = compare_words(before, after)
-    return MatrixRow(unit_id, aspect, left, right, before != after)
-
-
-def _below(structure: Structure, unit_id: UnitId) -> str:
-    return "; ".join(unit.name for unit in structure.children(unit_id))
+def _abolitions(abolished: dict[UnitId, Unit]) -> list[Operation]:
+    """Return the endings, each unit after all that end below it."""
+    below: dict[UnitId | None, list[UnitId]] = {}
+    for unit in abolished.values():
+        below.setdefault(unit.parent_id, []).append(unit.id)
+    waiting = [unit_id for unit_id, unit in abolished.items() if unit.parent_id not in abolished]
+    for unit_id in waiting:
+        waiting.extend(below.get(unit_id, ()))
+    return [AbolishUnit(unit_id) for unit_id in reversed(waiting)]

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
 from orgflow.domain.organisation.kinds import UnitKind
+from orgflow.domain.organisation.organisation import Function, Organisation, Post
 from orgflow.domain.organisation.records import (
     AppointmentRecord,
+    Dated,
     FunctionRecord,
     Official,
     PostRecord,
@@ -16,6 +19,8 @@ from orgflow.domain.organisation.records import (
 )
 from orgflow.domain.organisation.structure import Structure, Unit, UnknownUnit
 from orgflow.domain.values import AppointmentId, FunctionId, OfficialId, PostId, UnitId
+
+R = TypeVar("R", bound=Dated)
 
 UnitTimeline = tuple[UnitRecord, ...]
 PostTimeline = tuple[PostRecord, ...]
@@ -94,6 +99,14 @@ class History:
         """Return the structure of a day."""
         return Structure.of(day, (self.as_unit(record) for record in self.units_on(day)))
 
+    def organisation_on(self, day: date) -> Organisation:
+        """Return the units, posts, duties and functions of a day."""
+        posts = (as_post(record) for records in self.posts.values() for record in _holding(records, day))
+        functions = (
+            as_function(record) for records in self.functions.values() for record in _holding(records, day)
+        )
+        return Organisation.of(self.structure_on(day), self.kinds, posts, functions)
+
     def as_unit(self, record: UnitRecord) -> Unit:
         """Return a record as the structure of a day holds it."""
         return Unit(
@@ -124,3 +137,25 @@ class History:
         timeline = self.unit(unit_id)
         begun = [record for record in timeline if record.valid_from <= day]
         return (begun[-1] if begun else timeline[0]).name
+
+
+def as_post(record: PostRecord) -> Post:
+    """Return a record as the organisation of a day holds it."""
+    return Post(
+        record.post_id,
+        record.unit_id,
+        record.role,
+        record.title,
+        record.echelon,
+        record.functional_rank,
+        record.seats,
+    )
+
+
+def as_function(record: FunctionRecord) -> Function:
+    """Return a record as the organisation of a day holds it."""
+    return Function(record.function_id, record.unit_id, record.kind, record.position, record.text)
+
+
+def _holding(records: tuple[R, ...], day: date) -> Iterator[R]:
+    return (record for record in records if record.holds_on(day))

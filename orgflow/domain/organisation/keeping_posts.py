@@ -8,6 +8,7 @@ from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.organisation import timeline
 from orgflow.domain.organisation.ending import leaves_with_post
 from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.organisation import UnknownFunction, UnknownPost
 from orgflow.domain.organisation.records import (
     AppointmentRecord,
     Basis,
@@ -22,22 +23,10 @@ EditPost = Callable[[PostRecord], PostRecord]
 EditFunction = Callable[[FunctionRecord], FunctionRecord]
 
 
-class UnknownPost(NotFound):
-    """No such post is recorded."""
-
-    code = "unknown_post"
-
-
 class UnknownAppointment(NotFound):
     """No such appointment is recorded."""
 
     code = "unknown_appointment"
-
-
-class UnknownFunction(NotFound):
-    """No such duty or function is recorded."""
-
-    code = "unknown_function"
 
 
 class SeatsTooFew(RuleBroken):

@@ -9,7 +9,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.registry_events import FunctionRecorded
 from orgflow.domain.organisation import keeping_posts
 from orgflow.domain.organisation.history import History
-from orgflow.domain.organisation.keeping_posts import UnknownFunction
+from orgflow.domain.organisation.organisation import UnknownFunction
 from orgflow.domain.organisation.records import FunctionKind, FunctionRecord
 from orgflow.domain.organisation.timeline import NothingChanges, record_on
 from orgflow.domain.values import FunctionId, UnitId, clean_line, clean_text

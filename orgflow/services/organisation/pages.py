@@ -171,12 +171,13 @@ def _running(ctx: Context) -> tuple[RunningProposal, ...]:
         if ProposalState(row.state) in ENDED:
             continue
         for placed in operations_of(ctx.session, ProposalId(row.id)):
-            match placed.operation:
-                case RenameUnit(unit_id=unit_id, new_name=new_name):
-                    may_read = readable is None or UnitId(row.unit_id) in readable
-                    found.append(
-                        RunningProposal(ProposalId(row.id), unit_id, new_name, row.effective_on, may_read)
-                    )
+            operation = placed.operation
+            if isinstance(operation, RenameUnit):
+                may_read = readable is None or UnitId(row.unit_id) in readable
+                unit_id, new_name = operation.unit_id, operation.new_name
+                found.append(
+                    RunningProposal(ProposalId(row.id), unit_id, new_name, row.effective_on, may_read)
+                )
     return tuple(found)
 
 

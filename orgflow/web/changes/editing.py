@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import render_template, request, url_for
 from flask_babel import gettext
 
-from orgflow.domain.changes.operations import Operation
+from orgflow.domain.changes.operations import Operation, RenameUnit
 from orgflow.domain.values import UnitId
 from orgflow.services.changes import UnknownOperation
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
@@ -45,6 +45,18 @@ def heading_of(operation_id: UUID | None) -> str:
     return gettext("Tambah perubahan") if operation_id is None else gettext("Ubah perubahan")
 
 
+def held_rename(page: ProposalPage, operation_id: UUID) -> RenameUnit:
+    """Return an operation of the proposal that the form can open: a rename.
+
+    Raises:
+        UnknownOperation: there is none with the id, or it is of another kind.
+    """
+    operation = held_operation(page, operation_id)
+    if not isinstance(operation, RenameUnit):
+        raise UnknownOperation(operation_id=str(operation_id))
+    return operation
+
+
 def held_operation(page: ProposalPage, operation_id: UUID) -> Operation:
     """Return an operation of the proposal.
 
@@ -70,7 +82,8 @@ def both_names(proposal_id: UUID, form: RenameForm, operation_id: UUID | None) -
     page = show_proposal(ctx, proposal_id)
     if not page.is_editable:
         return no_longer_editable(proposal_id, form, operation_id)
-    saved = next((placed.operation for placed in page.operations if placed.id == operation_id), None)
+    held = next((placed.operation for placed in page.operations if placed.id == operation_id), None)
+    saved = held if isinstance(held, RenameUnit) else None
     if operation_id is not None and saved is None:
         return no_longer_editable(proposal_id, form, operation_id)
     unit_id = form.unit_id.data or ""
@@ -100,7 +113,10 @@ def just_removed(page: ProposalPage) -> Removed | None:
     """Return the operation that the address says was just removed, as long as it can be put back."""
     number, unit_id = request.args.get("dihapus", ""), request.args.get("unit", "")
     new_name = request.args.get("nama", "")
-    is_back = any(str(placed.operation.unit_id) == unit_id for placed in page.operations)
+    is_back = any(
+        isinstance(placed.operation, RenameUnit) and str(placed.operation.unit_id) == unit_id
+        for placed in page.operations
+    )
     if not page.is_editable or is_back or not (number.isdigit() and unit_id and new_name):
         return None
     return Removed(number, unit_id, new_name)

@@ -8,11 +8,11 @@ from flask import url_for
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
-from orgflow.domain.changes.apply import apply_operation
-from orgflow.domain.changes.diff import Aspect, MatrixRow
-from orgflow.domain.errors import DomainError
+from orgflow.domain.changes.apply import steps
+from orgflow.domain.changes.matrix import Aspect, MatrixRow
+from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.organisation.structure import Placement, Structure, Unit
-from orgflow.domain.values import OperationId, UnitId
+from orgflow.domain.values import UnitId
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.changes.segments import Segment, marked
 from orgflow.web.changes.sentences import Piece, finding_views, operation_pieces
@@ -96,12 +96,12 @@ class Matter:
 def matter(page: ProposalPage) -> Matter:
     """Return Materi usulan of a proposal."""
     renamed = frozenset(c.unit_id for c in page.changes if c.before.name != c.after.name)
-    top = _top(page)
+    top = _top(page.before, page.unit.id)
     subtree = page.before.subtree(page.unit.id)
     return Matter(
         tuple(_operations(page)),
         (_chart(page.before, top, page.unit.id, frozenset()),),
-        (_chart(page.after, top, page.unit.id, renamed),),
+        (_chart_after(page, renamed),),
         (Mark("rename", gettext("Nama diubah")),) if renamed else (),
         any(unit.placement is Placement.UNKNOWN for unit in subtree),
         tuple(_row(page, row) for row in page.matrix),
@@ -110,35 +110,45 @@ def matter(page: ProposalPage) -> Matter:
 
 
 def _operations(page: ProposalPage) -> Iterable[OperationView]:
-    structure, count = page.before, len(page.operations)
-    for place, placed in enumerate(page.operations):
-        pieces, problem = operation_pieces(placed.operation, structure, page), ""
-        try:
-            structure = apply_operation(structure, placed.operation)
-        except DomainError as refused:
-            problem = message_for(refused)
-        yield OperationView(pieces, _acts(page, placed.id, place, count), problem)
+    met = steps(page.organisation_before, (placed.operation for placed in page.operations))
+    for place, (operation, standing, refused) in enumerate(met):
+        problem = message_for(refused) if refused is not None else ""
+        yield OperationView(operation_pieces(operation, standing, page), _acts(page, place), problem)
 
 
-def _acts(page: ProposalPage, operation_id: OperationId, place: int, count: int) -> tuple[OperationAct, ...]:
+def _acts(page: ProposalPage, place: int) -> tuple[OperationAct, ...]:
     if not page.is_editable:
         return ()
 
+    placed = page.operations[place]
+
     def act(label: str, endpoint: str, *, is_post: bool = True) -> OperationAct:
-        url = url_for(f"changes.{endpoint}", proposal_id=page.id, operation_id=operation_id)
+        url = url_for(f"changes.{endpoint}", proposal_id=page.id, operation_id=placed.id)
         return OperationAct(label, url, is_post)
 
-    acts = [act(gettext("Ubah"), "edit_form", is_post=False)]
+    acts = []
+    if isinstance(placed.operation, RenameUnit):
+        acts.append(act(gettext("Ubah"), "edit_form", is_post=False))
     if place > 0:
         acts.append(act(gettext("Naikkan"), "move_up"))
-    if place < count - 1:
+    if place < len(page.operations) - 1:
         acts.append(act(gettext("Turunkan"), "move_down"))
     return (*acts, act(gettext("Hapus"), "remove"))
 
 
-def _top(page: ProposalPage) -> Unit:
-    """Return the superior under which the charts are drawn; the unit itself when it has none."""
-    path = page.before.path(page.unit.id)
+def _chart_after(page: ProposalPage, renamed: frozenset[UnitId]) -> Node:
+    """Return the branch as it is to be; where its unit ends, what begins beside it stands in its place."""
+    if page.unit.id in page.after.units:
+        return _chart(page.after, _top(page.after, page.unit.id), page.unit.id, renamed)
+    above = next(unit for unit in reversed(page.before.path(page.unit.id)) if unit.id in page.after.units)
+    begun = [unit for unit in page.after.children(above.id) if unit.id not in page.before.units]
+    branches = tuple(_node(page.after, unit.id, renamed) for unit in begun)
+    return Node(above.name, _unit_url(above.id), "", None, "", is_loose=False, children=branches)
+
+
+def _top(structure: Structure, unit_id: UnitId) -> Unit:
+    """Return the superior under which the chart is drawn; the unit itself when it has none."""
+    path = structure.path(unit_id)
     return path[-2] if len(path) > 1 else path[-1]
 
 

@@ -1,5 +1,6 @@
 """Operations as sentences, and what a reviewer will ask about them, in words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,16 @@ from flask_babel.speaklater import LazyString
 
 from orgflow.domain.calendar import format_date
 from orgflow.domain.changes.findings import Finding, FindingCode, Weight
-from orgflow.domain.changes.operations import Operation, RenameUnit
-from orgflow.domain.organisation.structure import Structure
+from orgflow.domain.changes.operations import Operation
+from orgflow.domain.organisation.organisation import Organisation
 from orgflow.services.proposal_pages import ProposalPage
+from orgflow.services.statements import statement
+from orgflow.services.wording import GONE, Clause, Named, New, Plain, Slot
 from orgflow.web.organisation.rule_words import needs_perda
 from orgflow.web.proposals.lacks import FindingView
 
 F = FindingCode
+_SLOT: Final = re.compile(r"%\((\w+)\)s")
 
 _LEADS: Final[dict[FindingCode, LazyString]] = {
     F.DIFFERS_FROM_GUIDELINE: lazy_gettext("Perlu alasan."),
@@ -38,26 +42,39 @@ class Piece:
     url: str | None = None
 
 
-def operation_pieces(operation: Operation, before: Structure, page: ProposalPage) -> tuple[Piece, ...]:
-    """Return the sentence of one operation.
+def operation_pieces(operation: Operation, standing: Organisation, page: ProposalPage) -> tuple[Piece, ...]:
+    """Return the sentence of one operation; its units are links, its new names stand out.
 
     Args:
-        before: the structure that the operation meets, with the earlier ones applied.
+        standing: the organisation that the operation meets, with the earlier ones applied.
     """
-    match operation:
-        case RenameUnit(unit_id=unit_id, new_name=new_name):
-            if unit_id in before.units:
-                name, url = before.unit(unit_id).name, url_for("organisation.show_unit", unit_id=unit_id)
-                unit = Piece("unit", name, url)
-            else:
-                unit = Piece("blank", gettext("unit yang tidak ada lagi"))
-            return (
-                Piece("text", gettext("Nomenklatur ")),
-                unit,
-                Piece("text", gettext(" diubah menjadi ")),
-                Piece("new", new_name),
-                *_when_and_why(page),
-            )
+    said = (piece for clause in statement(operation, standing) for piece in _clause_pieces(clause))
+    return (*said, *_when_and_why(page))
+
+
+def _clause_pieces(clause: Clause) -> Iterator[Piece]:
+    for place, text in enumerate(_SLOT.split(gettext(clause.template))):
+        if place % 2 == 0:
+            if text:
+                yield Piece("text", text)
+            continue
+        slots = clause.slots.get(text, ())
+        for number, slot in enumerate(slots):
+            if number:
+                yield Piece("text", gettext(" dan ") if number == len(slots) - 1 else ", ")
+            yield _slot_piece(slot)
+
+
+def _slot_piece(slot: Slot) -> Piece:
+    match slot:
+        case Named(unit_id=None):
+            return Piece("blank", gettext(GONE))
+        case Named(text=text, unit_id=unit_id):
+            return Piece("unit", text, url_for("organisation.show_unit", unit_id=unit_id))
+        case New(text=text):
+            return Piece("new", text)
+        case Plain(text=text):
+            return Piece("text", text)
 
 
 def _when_and_why(page: ProposalPage) -> Iterator[Piece]:

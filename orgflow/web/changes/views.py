@@ -18,6 +18,7 @@ from orgflow.web.changes.editing import (
     both_names,
     heading_of,
     held_operation,
+    held_rename,
     just_removed,
     no_longer_editable,
     operation_page,
@@ -78,7 +79,7 @@ def edit_form(proposal_id: UUID, operation_id: UUID) -> Answer:
     page = show_proposal(ctx, proposal_id)
     if not page.is_editable:
         return overtaken_page(ctx, page, heading_of(operation_id), {})
-    held = held_operation(page, operation_id)
+    held = held_rename(page, operation_id)
     values: dict[str, object] = {"unit_id": str(held.unit_id), "new_name": held.new_name}
     return operation_page(page, RenameForm(revision=page.revision, values=values), operation_id)
 
@@ -120,6 +121,9 @@ def remove(proposal_id: UUID, operation_id: UUID) -> Answer:
     if operation_id not in places:
         return redirect(url_for(".show", proposal_id=proposal_id), code=303)
     held = held_operation(page, operation_id)
+    if not isinstance(held, RenameUnit):
+        flash(gettext("Perubahan dihapus."), "success")
+        return redirect(url_for(".show", proposal_id=proposal_id), code=303)
     return redirect(
         url_for(
             ".show",

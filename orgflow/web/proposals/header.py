@@ -145,17 +145,14 @@ def title_of_page(page: ProposalPage) -> Title:
     """Return the title as the operations say it, whether or not they still apply."""
     if len(page.operations) == 1:
         operation = page.operations[0].operation
-        match operation:
-            case RenameUnit(unit_id=unit_id, new_name=new_name) if unit_id in page.before.units:
-                return Title(page.before.unit(unit_id).name, new_name, "")
-            case RenameUnit():
-                return _sentence(page.unit, 1)
+        if isinstance(operation, RenameUnit) and operation.unit_id in page.before.units:
+            return Title(page.before.unit(operation.unit_id).name, operation.new_name, "")
     return _sentence(page.unit, len(page.operations))
 
 
 def title_of_changes(unit: Unit, changes: Sequence[Rename]) -> Title:
     """Return the title of a proposal in a list."""
-    if len(changes) == 1:
+    if len(changes) == 1 and changes[0].before.name != changes[0].after.name:
         return Title(changes[0].before.name, changes[0].after.name, "")
     return _sentence(unit, len(changes))
 

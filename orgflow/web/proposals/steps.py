@@ -170,15 +170,26 @@ def _results(page: ProposalPage, act: Act) -> tuple[str, ...]:
     held = page.regulation
     if act is not ACTS[Action.COMMENCE] or held is None or held.effective_on is None:
         return ()
-    return tuple(
-        gettext(
-            "Sejak %(day)s, %(before)s bernama %(after)s, "
-            "berdasarkan Pergub Nomor %(number)s Tahun %(year)s.",
-            day=format_date(held.effective_on),
-            before=change.before.name,
-            after=change.after.name,
-            number=held.number or "",
-            year=held.year or "",
-        )
-        for change in page.changes
+    day, basis = format_date(held.effective_on), {"number": held.number or "", "year": held.year or ""}
+    return (
+        *(
+            gettext(
+                "Sejak %(day)s, %(before)s bernama %(after)s, "
+                "berdasarkan Pergub Nomor %(number)s Tahun %(year)s.",
+                day=day,
+                before=change.before.name,
+                after=change.after.name,
+                **basis,
+            )
+            for change in page.renames
+        ),
+        *(
+            gettext(
+                "Sejak %(day)s: %(what)s, berdasarkan Pergub Nomor %(number)s Tahun %(year)s.",
+                day=day,
+                what=said,
+                **basis,
+            )
+            for said in page.others_said
+        ),
     )

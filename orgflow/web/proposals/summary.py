@@ -59,9 +59,12 @@ def summary(page: ProposalPage, reader: Actor) -> Summary:
         tuple(_facts(page)),
         page.considerations,
         page.background,
-        tuple(
-            gettext("%(before)s menjadi %(after)s", before=change.before.name, after=change.after.name)
-            for change in page.changes
+        (
+            *(
+                gettext("%(before)s menjadi %(after)s", before=change.before.name, after=change.after.name)
+                for change in page.renames
+            ),
+            *page.others_said,
         ),
         _sentence(standing(page.state, last, page.unit)),
         _who_acts(page, is_reader=offered.main is not None),

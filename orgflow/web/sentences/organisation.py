@@ -86,10 +86,6 @@ ORGANISATION: Final = {
         "%(unit)s tidak menyusun usulan sendiri. Usulkan melalui biro yang membawahinya."
     ),
     "effective_before_unit": say("%(unit)s baru tercatat sejak %(since)s. Pilih tanggal sesudahnya."),
-    "later_change_stands": say(
-        "Sesudah tanggal itu unit ini sudah berubah lagi dalam catatan. Periksa materi usulan terhadap "
-        "susunan sekarang sebelum memberlakukannya."
-    ),
     "amends_itself": say(
         "Peraturan ini tidak dapat mengubah dirinya sendiri, atau sudah tercatat mengubahnya."
     ),

@@ -13,6 +13,7 @@ from orgflow.domain.changes.findings import (
     review_names,
 )
 from orgflow.domain.changes.operations import RenameUnit
+from tests.factories.changes import whole
 from tests.factories.organisation import a_structure
 
 TODAY = date(2026, 3, 2)
@@ -24,7 +25,7 @@ GUIDELINE = (
 
 def findings(new_name: str, guideline: tuple[GuidelineName, ...] = GUIDELINE) -> dict[FindingCode, Finding]:
     before, (people,) = a_structure("Biro Humas")
-    after = apply_all(before, [RenameUnit(people, new_name)])
+    after = apply_all(whole(before), [RenameUnit(people, new_name)]).structure
     return {finding.code: finding for finding in review_names(changed_units(before, after), guideline)}
 
 

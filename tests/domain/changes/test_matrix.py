@@ -1,8 +1,9 @@
 """Semula and menjadi, side by side."""
 
 from orgflow.domain.changes.apply import apply_all
-from orgflow.domain.changes.diff import Aspect, MatrixRow, Word, compare_words, matrix
+from orgflow.domain.changes.matrix import Aspect, MatrixRow, Word, compare_words, matrix
 from orgflow.domain.changes.operations import RenameUnit
+from tests.factories.changes import whole
 from tests.factories.organisation import DIVISION, a_structure, a_unit, unit_id
 
 
@@ -16,7 +17,7 @@ def by_aspect(rows: tuple[MatrixRow, ...]) -> dict[Aspect, MatrixRow]:
 
 def test_a_rename_changes_the_name_and_the_heads_title() -> None:
     before, (law,) = a_structure("Biro Hukum")
-    after = apply_all(before, [RenameUnit(law, "Biro Hukum dan HAM")])
+    after = apply_all(whole(before), [RenameUnit(law, "Biro Hukum dan HAM")]).structure
 
     rows = by_aspect(matrix(before, after, [law]))
 
