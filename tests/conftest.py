@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.postgresql",
     "tests.databases",
     "tests.chromium",
+    "tests.filled_demo",
     "tests.loopback",
     "tests.proofs",
     "tests.web.desk_office",

@@ -8,19 +8,21 @@ from playwright.sync_api import Browser
 
 from tests.browser.demo import Demo, running_demo
 from tests.browser.desk import Desk
+from tests.filled_demo import copy_of
 
 
 @pytest.fixture
-def fresh_demo(tmp_path: Path) -> Iterator[Demo]:
+def fresh_demo(filled_demo: Path, tmp_path: Path) -> Iterator[Demo]:
     """A demo that only this test changes."""
-    with running_demo(tmp_path / "var") as demo:
+    with running_demo(copy_of(filled_demo, tmp_path / "var")) as demo:
         yield demo
 
 
 @pytest.fixture(scope="session")
-def looked_at_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+def looked_at_demo(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """A demo that tests only look at."""
-    with running_demo(tmp_path_factory.mktemp("demo") / "var") as demo:
+    data = copy_of(filled_demo, tmp_path_factory.mktemp("demo") / "var")
+    with running_demo(data) as demo:
         yield demo
 
 

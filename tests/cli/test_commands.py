@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from orgflow.bootstrap import build
-from orgflow.config import read_settings
-from orgflow.services.demo.load import load_demo
+from tests.filled_demo import copy_of
 
 PROGRAM = (sys.executable, "-c", "from orgflow.cli.main import main; main()")
 
@@ -32,14 +30,9 @@ def orgflow(
 
 
 @pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def held(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder that holds the demo."""
-    data = tmp_path_factory.mktemp("cli") / "var"
-    installation = build(read_settings({}, data), may_create=True)
-    installation.database.upgrade()
-    load_demo(installation.resources)
-    installation.close()
-    return data
+    return copy_of(filled_demo, tmp_path_factory.mktemp("cli") / "var")
 
 
 def test_init_asks_nothing_and_may_be_repeated(tmp_path: Path) -> None:

@@ -14,10 +14,8 @@ import pytest
 from openpyxl import load_workbook
 from rdflib import ORG, RDF, Graph
 
-from orgflow.bootstrap import build
 from orgflow.cli.main import main
-from orgflow.config import read_settings
-from orgflow.services.demo.load import load_demo
+from tests.filled_demo import copy_of
 
 PROGRAM = (sys.executable, "-c", "from orgflow.cli.main import main; main()")
 ON = ("--on", "2022-12-07")
@@ -56,14 +54,9 @@ def export(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[
 
 
 @pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def held(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder that holds the demo's two governments."""
-    data = tmp_path_factory.mktemp("export") / "var"
-    installation = build(read_settings({}, data), may_create=True)
-    installation.database.upgrade()
-    load_demo(installation.resources)
-    installation.close()
-    return data
+    return copy_of(filled_demo, tmp_path_factory.mktemp("export") / "var")
 
 
 def test_a_workbook_goes_to_the_next_program(held: Path) -> None:
@@ -124,7 +117,7 @@ def test_a_day_before_the_first_record_is_said_and_its_file_is_empty(export: Com
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("--on", "31 November 2022", "--format", "csv"), 2, "bukan tanggal"),
+        (("--on", "31 November 2022", "--format", "csv"), 2, "tidak ada dalam kalender"),
         (("--format", "csv"), 2, "Pilihan --on belum ditulis"),
         (ON, 2, "Pilihan --format belum ditulis"),
         ((*ON, "--format", "pdf"), 2, "Pilihan --format tidak dapat dipakai"),
