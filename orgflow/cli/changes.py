@@ -144,10 +144,7 @@ def apply(
 ) -> None:
     """Tampilkan susunan yang dihasilkan daftar perubahan dari susunan DARI. Catatan tidak diubah."""
     with _desk(data, code, before) as desk:
-        try:
-            operations = read_change_set(change_set.read_text(encoding="utf-8"))
-        except UnicodeDecodeError:
-            stop(f"{change_set.name} bukan berkas daftar perubahan.", code=1)
+        operations = read_change_set(change_set.name, change_set.read_bytes())
         result = apply_change_set(operations, desk.side(before, FIRST, map_file))
     if form == "json":
         _print(result_record(result))
@@ -200,14 +197,21 @@ def _first_side(desk: _Desk, given: date | Path, map_file: Path | None) -> Side:
 @contextmanager
 def _desk(data: Path | None, code: str | None, *given: date | Path) -> Iterator[_Desk]:
     """Open the registry where a day or a folder is named; files alone need none."""
-    try:
-        is_needed = data is not None or "ORGFLOW_DATA" in os.environ
-        if not is_needed and not any(isinstance(one, date) for one in given):
+    is_needed = data is not None or "ORGFLOW_DATA" in os.environ
+    if not is_needed and not any(isinstance(one, date) for one in given):
+        with _told():
             yield _Desk(None, usual_kinds(), "", _EPOCH)
-            return
-        with opened(data) as installation:
-            ctx = context_for(installation, code, REASON)
-            yield _Desk(ctx, held_kinds(ctx), government_name(ctx), ctx.now.date())
+        return
+    with opened(data) as installation, _told():
+        ctx = context_for(installation, code, REASON)
+        yield _Desk(ctx, held_kinds(ctx), government_name(ctx), ctx.now.date())
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell of every faulty row of a file, or of a broken rule, and stop."""
+    try:
+        yield
     except FileFaulty as faulty:
         for fault in faulty.faults:
             click.echo(f"{fault_place(fault)}: {fault_sentence(fault)}", err=True)

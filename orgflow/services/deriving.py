@@ -7,14 +7,21 @@ from typing import Final
 
 from orgflow.domain.changes.apply import apply_all
 from orgflow.domain.changes.derive import Derived, Says, derive, match
-from orgflow.domain.changes.encoding import OperationUnreadable, from_plain, plain
+from orgflow.domain.changes.encoding import from_plain, plain
 from orgflow.domain.changes.operations import CreatePost, Operation
 from orgflow.domain.changes.subjects import begun_by
+from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.values import PostId, UnitId
 from orgflow.services.structure_files import Side, completed
 
 CHANGE_SET: Final = 1
+
+
+class ChangeSetUnreadable(RuleBroken):
+    """A file holds no change-set."""
+
+    code = "change_set_unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +71,18 @@ def written(operations: tuple[Operation, ...]) -> list[dict[str, object]]:
     return [plain(operation) for operation in operations]
 
 
-def read_change_set(text: str) -> tuple[Operation, ...]:
+def read_change_set(name: str, content: bytes) -> tuple[Operation, ...]:
     """Return the operations that a change-set's file holds.
 
     Raises:
-        OperationUnreadable: it is no change-set, or an operation is of a kind or version unknown here.
+        ChangeSetUnreadable: it is no change-set.
+        OperationUnreadable: an operation is of a kind or version unknown here.
     """
     try:
-        held = json.loads(text)
+        held = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise OperationUnreadable(text=text[:80]) from None
+        raise ChangeSetUnreadable(file=name) from None
     listed = held.get("operations") if isinstance(held, dict) else None
     if not isinstance(held, dict) or held.get("changeset") != CHANGE_SET or not isinstance(listed, list):
-        raise OperationUnreadable(text=text[:80])
+        raise ChangeSetUnreadable(file=name)
     return tuple(from_plain(one) for one in listed)

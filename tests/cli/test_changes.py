@@ -129,13 +129,19 @@ def test_a_file_of_others_is_read_with_its_map(folder: Path) -> None:
     assert {one["to"]["name"] for one in said["asked"]} >= {"Biro Administrasi Pimpinan"}
 
 
-def test_a_day_of_the_registry_is_one_side_and_stays_as_it_is(tmp_path: Path) -> None:
-    data = tmp_path / "var"
+def a_registry(folder: Path) -> Path:
+    """Return a data folder with a government."""
+    data = folder / "var"
     installation = build(read_settings({}, data), may_create=True)
     installation.database.upgrade()
     command = a_government()
     enter_government(Context(installation.resources, system_actor("uji", command.government.id)), command)
     installation.close()
+    return data
+
+
+def test_a_day_of_the_registry_is_one_side_and_stays_as_it_is(tmp_path: Path) -> None:
+    data = a_registry(tmp_path)
     before = (data / "orgflow.db").stat().st_size
 
     words = ("structure", "diff", "2020-02-01", "2026-11-25", "--format", "json", "--data", str(data))
@@ -157,11 +163,14 @@ def test_a_day_of_the_registry_is_one_side_and_stays_as_it_is(tmp_path: Path) ->
 def test_every_faulty_row_is_named(folder: Path, content: bytes, said: str) -> None:
     (folder / "salah.csv").write_bytes(content)
 
-    answer = orgflow("structure", "derive", "kini.csv", "salah.csv")
+    alone = orgflow("structure", "derive", "kini.csv", "salah.csv")
+    data = a_registry(folder)
+    beside = orgflow("structure", "derive", "kini.csv", "salah.csv", "--data", str(data))
 
-    assert answer.exit_code == 1
-    assert said in answer.stderr.casefold()
-    assert "Traceback" not in answer.stderr
+    for answer in (alone, beside):
+        assert answer.exit_code == 1
+        assert said in answer.stderr.casefold()
+        assert "Traceback" not in answer.stderr
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"changeset": 1}', '{"changeset": 9, "operations": []}', "\x00"])
@@ -172,6 +181,7 @@ def test_what_is_no_change_set_is_refused_in_a_sentence(folder: Path, text: str)
 
     assert answer.exit_code == 1
     assert answer.stderr.count("\n") == 1
+    assert "c.json bukan daftar perubahan" in answer.stderr
 
 
 @pytest.mark.usefixtures("folder")

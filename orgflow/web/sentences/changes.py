@@ -25,6 +25,9 @@ CHANGES: Final = {
     ),
     "heir_ends": say("Unit yang meneruskan %(unit)s ikut berakhir atau tidak ada. Pilih unit lain."),
     "place_negative": say("Nomor urut tidak boleh kurang dari nol."),
+    "change_set_unreadable": say(
+        "%(file)s bukan daftar perubahan. Pakai berkas yang ditulis orgflow structure derive --format json."
+    ),
     "file_faulty": say("Berkas %(file)s tidak dapat dipakai: ada %(count)s kesalahan."),
     "kind_may_not_stand": say(
         "%(unit)s (%(kind)s) tidak dapat berada di bawah %(parent)s (%(parent_kind)s). Pilih jenis atau unit "
