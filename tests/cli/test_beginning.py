@@ -7,7 +7,7 @@ import pytest
 from orgflow.bootstrap import build
 from orgflow.config import read_settings
 from orgflow.setup_code import CODE_FILE, held_code, offered_code, withdraw_code
-from tests.cli.test_commands import orgflow
+from tests.cli.running import orgflow
 
 PLACE = ("--name", "Provinsi Uji Coba", "--capital", "Kota Uji")
 

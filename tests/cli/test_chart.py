@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import held, orgflow
+from tests.cli.running import orgflow
+from tests.cli.test_commands import held
 
 __all__ = ["held"]
 

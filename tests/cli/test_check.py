@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import orgflow
+from tests.cli.running import orgflow
 
 
 @pytest.fixture

@@ -1,32 +1,15 @@
 """The command line as a contract: names, forms of output, refusals in one sentence."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from orgflow.cli.main import orgflow as program
+from tests.cli.running import orgflow, orgflow_itself
 from tests.filled_demo import copy_of
-
-PROGRAM = (sys.executable, "-c", "from orgflow.cli.main import main; main()")
-
-
-def orgflow(
-    *words: str, data: Path, told: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("ORGFLOW_")}
-    return subprocess.run(
-        [*PROGRAM, *words, "--data", str(data)],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=100,
-        env={**environment, **(told or {})},
-    )
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +20,10 @@ def held(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_init_asks_nothing_and_may_be_repeated(tmp_path: Path) -> None:
     for _ in range(2):
-        answer = orgflow("init", data=tmp_path / "var")
+        answer = orgflow_itself("init", data=tmp_path / "var")
         assert answer.returncode == 0, answer.stderr
 
-    checked = orgflow("check", "--json", data=tmp_path / "var")
+    checked = orgflow_itself("check", "--json", data=tmp_path / "var")
 
     assert (checked.returncode, json.loads(checked.stdout)) == (0, [])
 
@@ -120,15 +103,24 @@ def test_the_chain_is_verified_and_an_account_added(held: Path) -> None:
     assert orgflow("audit", "verify", data=held).returncode == 0
 
 
-@pytest.mark.parametrize("words", [(), ("structure", "show"), ("letter", "export"), ("user", "add")])
-def test_help_is_indonesian(words: tuple[str, ...]) -> None:
-    told = subprocess.run(
-        [*PROGRAM, *words, "--help"], capture_output=True, text=True, check=True, timeout=60
-    )
+def every_command(group: click.Group, *before: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words that call each command, and each group of them."""
+    yield before
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from every_command(command, *before, name)
+        else:
+            yield (*before, name)
 
+
+@pytest.mark.parametrize("words", list(every_command(program)))
+def test_help_is_indonesian(words: tuple[str, ...]) -> None:
+    told = orgflow(*words, "--help", data=None)
+
+    assert told.returncode == 0
     assert told.stdout.startswith("Pemakaian: orgflow")
-    assert "Usage" not in told.stdout
-    assert "Options" not in told.stdout
+    for english in ("Usage", "Options", "Commands", "Show this", "[OPTIONS]", "[required]"):
+        assert english not in told.stdout
 
 
 def test_a_wrong_call_is_one_indonesian_sentence(held: Path) -> None:

@@ -9,7 +9,7 @@ from orgflow.config import read_settings
 from orgflow.domain.access.roles import system_actor
 from orgflow.services.context import Context
 from orgflow.services.starting.entering import enter_government
-from tests.cli.test_commands import orgflow
+from tests.cli.running import orgflow
 from tests.factories.governments import a_government
 from tests.factories.sheets import an_organogram, csv_of
 
