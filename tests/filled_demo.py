@@ -23,7 +23,7 @@ def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not filled.exists():
             building = shared / f"{_FILLED}-unfinished"
-            with running_demo(building):
+            with running_demo(building, is_asked_to_end=True):
                 pass
             building.rename(filled)
     return filled

@@ -2,9 +2,9 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.cli.running import PROGRAM, orgflow
 
 STARTS_WITHIN_S = 90
 
@@ -38,25 +40,15 @@ class Demo:
         return next(str(account["password"]) for account in accounts if account["username"] == username)
 
     def command(self, *words: str) -> Answer:
-        """Run ``orgflow`` on this demo's data."""
-        ended = subprocess.run(
-            [*_PROGRAM, *words, "--data", str(self.data)],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-            env=_environment(),
-        )
+        """Run ``orgflow`` on this demo's data, beside the running program."""
+        ended = orgflow(*words, data=self.data)
         return Answer(ended.returncode, ended.stdout, ended.stderr)
 
 
-_PROGRAM = (sys.executable, "-c", "from orgflow.cli.main import main; main()")
-
-
 @contextmanager
-def running_demo(data: Path) -> Iterator[Demo]:
-    """Start a demo and end it with all its processes."""
-    with _running("demo", data) as demo:
+def running_demo(data: Path, *, is_asked_to_end: bool = False) -> Iterator[Demo]:
+    """Start a demo and end it with all its processes, at once or in its own good time."""
+    with _running("demo", data, is_asked_to_end=is_asked_to_end) as demo:
         yield demo
 
 
@@ -69,23 +61,28 @@ def running_office(data: Path) -> Iterator[Demo]:
 
 
 @contextmanager
-def _running(word: str, data: Path) -> Iterator[Demo]:
+def _running(word: str, data: Path, *, is_asked_to_end: bool = False) -> Iterator[Demo]:
     port = _free_port()
     log = data.with_suffix(".log")
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*_PROGRAM, word, "--data", str(data), "--port", str(port)],
+            [*PROGRAM, word, "--data", str(data), "--port", str(port)],
             stdout=output,
             stderr=output,
             env=_environment(),
+            start_new_session=True,
         )
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_for(f"{address}/masuk", process, log)
             yield Demo(address, data)
         finally:
-            process.terminate()
-            process.wait(timeout=30)
+            if is_asked_to_end:
+                process.terminate()
+                process.wait(timeout=30)
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
 
 
 def _environment() -> dict[str, str]:
