@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -15,6 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     select,
+    text,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
@@ -25,6 +27,9 @@ from orgflow.domain.errors import NotFound
 from orgflow.domain.values import GovernmentId, LetterId, ProposalId
 from orgflow.store.base import Base, Key, Moment, Owned
 from orgflow.store.proposals import ProposalRow, Scope, StaleRevision
+
+_NUMBERED_ELSEWHERE: Final = text("state <> 'void' AND number_source <> 'own_book'")
+"""The book's own numbers are told apart by its sequence; those given elsewhere by their text alone."""
 
 
 class UnknownLetter(NotFound):
@@ -37,7 +42,17 @@ class LetterRow(Base, Owned):
     """A letter; facts, template and digests are None until it is issued and never change after."""
 
     __tablename__ = "letters"
-    __table_args__ = (Index("ix_letters_number", "government_id", "number"),)
+    __table_args__ = (
+        Index("ix_letters_number", "government_id", "number"),
+        Index(
+            "uq_letters_number",
+            "government_id",
+            "number",
+            unique=True,
+            sqlite_where=_NUMBERED_ELSEWHERE,
+            postgresql_where=_NUMBERED_ELSEWHERE,
+        ),
+    )
 
     id: Mapped[Key]
     kind: Mapped[str] = mapped_column(String(60))
