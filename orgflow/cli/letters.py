@@ -11,7 +11,8 @@ from orgflow.cli.command import context_for, data_option, government_option, ope
 from orgflow.cli.speech import OfficeGroup
 from orgflow.domain.access.roles import ANONYMOUS
 from orgflow.services.context import Context
-from orgflow.services.letters import LetterBytes, letter_bytes, list_letters
+from orgflow.services.letter_list import list_letters
+from orgflow.services.letters import LetterBytes, letter_bytes
 from orgflow.services.settings import held_governments
 
 

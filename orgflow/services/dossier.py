@@ -1,5 +1,6 @@
 """All that is known of one proposal at a moment: its structures before and after, facts, and lacks."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,11 +23,22 @@ from orgflow.domain.proposals.completeness import (
     lacks_of,
 )
 from orgflow.domain.proposals.proposal import Proposal
-from orgflow.domain.values import GovernmentId, ProposalId, UnitId, comparable, lines_of
+from orgflow.domain.values import GovernmentId, UnitId, comparable, lines_of
 from orgflow.services.context import Context
-from orgflow.store import governments, instruments, organisations, posts, proposals, structure_rules
+from orgflow.store import (
+    governments,
+    instruments,
+    organisations,
+    posts,
+    proposal_sets,
+    proposals,
+    structure_rules,
+)
 from orgflow.store.governments import Government
-from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow
+from orgflow.store.organisations import AsOf
+from orgflow.store.posts import PostTenure
+from orgflow.store.proposal_sets import Parts
+from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow, StepRow
 
 OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"
 LETTER_DOCUMENT = "SURAT_USULAN"
@@ -46,6 +58,7 @@ class Dossier:
     today: date
     row: ProposalRow
     proposal: Proposal
+    steps: tuple[StepRow, ...]
     operations: tuple[PlacedOperation, ...]
     organisation_before: Organisation
     organisation_after: Organisation
@@ -108,54 +121,90 @@ class Dossier:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What the dossiers of one government share."""
+
+    government: Government
+    profile: Profile
+    today: date
+    regulation: Instrument | None
+    guideline: tuple[GuidelineName, ...]
+    rules: tuple[StructureRule, ...]
+    required: tuple[RequiredDocument, ...]
+
+
 def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
     """Gather a proposal's dossier in the present session."""
+    return open_dossiers(ctx, [row])[0]
+
+
+def open_dossiers(ctx: Context, rows: Sequence[ProposalRow]) -> tuple[Dossier, ...]:
+    """Gather the dossiers of several proposals; as many statements are asked as for one."""
+    shelf = _shelf(ctx)
+    parts = proposal_sets.parts_of(ctx.session, [row.id for row in rows])
+    moments = {row.id: AsOf(row.base_on, parts[row.id].commenced_at) for row in rows}
+    held = organisations.organisations_on(ctx.session, shelf.government.id, list(moments.values()))
+    roots = {unit.id for before in held.values() for unit in before.structure.children(None)}
+    tenures = posts.tenures_of(ctx.session, shelf.government.id, roots)
+    return tuple(_dossier(shelf, row, parts[row.id], held[moments[row.id]], tenures) for row in rows)
+
+
+def _shelf(ctx: Context) -> _Shelf:
     held = governments.government(ctx.session, ctx.government_id)
-    today = ctx.today(held.zone)
     profile = Profile.of(governments.settings(ctx.session, held.id))
-    proposal_id = ProposalId(row.id)
-    operations = proposals.operations_of(ctx.session, proposal_id)
-    proposal = proposals.proposal_of(ctx.session, row)
-    known_at = proposals.commenced_at(ctx.session, proposal_id)
-    before = organisations.organisation_on(ctx.session, held.id, row.base_on, known_at)
-    after, broken_by = _applied(before, operations)
-    unit = before.structure.unit(UnitId(row.unit_id))
     regulation = (
         instruments.instrument(ctx.session, held.id, profile.setda_regulation)
         if profile.setda_regulation is not None
         else None
     )
-    governor = governor_on(ctx, held.id, before.structure, today)
-    required = governments.required_documents(ctx.session, held.id)
-    documents = proposals.documents_of(ctx.session, proposal_id)
+    return _Shelf(
+        held,
+        profile,
+        ctx.today(held.zone),
+        regulation,
+        governments.guideline_names(ctx.session, held.id),
+        tuple(entry.rule for entry in structure_rules.structure_rules(ctx.session, held.id)),
+        governments.required_documents(ctx.session, held.id),
+    )
+
+
+def _dossier(
+    shelf: _Shelf, row: ProposalRow, parts: Parts, before: Organisation, tenures: tuple[PostTenure, ...]
+) -> Dossier:
+    operations = tuple(parts.operations)
+    after, broken_by = _applied(before, operations)
+    unit = before.structure.unit(UnitId(row.unit_id))
+    governor = _governor(tenures, before.structure, shelf.today)
     facts = FactsAtHand(
         has_operations=bool(operations),
         has_considerations=bool(lines_of(row.considerations)),
         has_effective_on=row.effective_on is not None,
-        has_setda_regulation=regulation is not None and regulation.number is not None,
+        has_setda_regulation=shelf.regulation is not None and shelf.regulation.number is not None,
         has_letter_code=unit.letter_code is not None,
         has_duty_field=unit.duty_field is not None,
         has_signer_name=governor is not None,
-        has_emblem=profile.emblem is not None,
+        has_emblem=shelf.profile.emblem is not None,
     )
     return Dossier(
-        held,
-        profile,
-        today,
+        shelf.government,
+        shelf.profile,
+        shelf.today,
         row,
-        proposal,
+        proposals.proposal_from(row, parts.drafters, parts.steps),
+        tuple(parts.steps),
         operations,
         before,
         after,
         changed_units(before.structure, after.structure),
         unit,
-        regulation,
+        shelf.regulation,
         governor,
-        governments.guideline_names(ctx.session, held.id),
-        tuple(entry.rule for entry in structure_rules.structure_rules(ctx.session, held.id)),
-        required,
-        documents,
-        lacks_of(facts, required, frozenset(documents)),
+        shelf.guideline,
+        shelf.rules,
+        shelf.required,
+        parts.documents,
+        lacks_of(facts, shelf.required, frozenset(parts.documents)),
         broken_by,
     )
 
@@ -163,8 +212,13 @@ def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
 def governor_on(ctx: Context, government_id: GovernmentId, structure: Structure, day: date) -> Tenure | None:
     """Return the governor known to be in office on the day; None is *belum diisi*."""
     roots = [unit.id for unit in structure.children(None)]
-    tenures = posts.tenures_of(ctx.session, government_id, roots)
-    return holder_on((held.tenure for held in tenures if held.role is PostRole.GOVERNOR), day)
+    return _governor(posts.tenures_of(ctx.session, government_id, roots), structure, day)
+
+
+def _governor(tenures: Iterable[PostTenure], structure: Structure, day: date) -> Tenure | None:
+    roots = {unit.id for unit in structure.children(None)}
+    held = (one.tenure for one in tenures if one.role is PostRole.GOVERNOR and one.unit_id in roots)
+    return holder_on(held, day)
 
 
 def required_lacks(dossier: Dossier) -> tuple[Lack, ...]:

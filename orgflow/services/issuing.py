@@ -7,7 +7,13 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import LetterChanged
 from orgflow.domain.letters.facts import Gap, LetterFacts, facts_digest, facts_to_json
-from orgflow.domain.letters.lifecycle import LetterNotReady, LetterState, NumberSource, require_state
+from orgflow.domain.letters.lifecycle import (
+    LetterNotReady,
+    LetterState,
+    NumberSource,
+    NumberTaken,
+    require_state,
+)
 from orgflow.domain.proposals.completeness import Lack, LackCode, NeededFor, check_ready
 from orgflow.domain.proposals.proposal import TransitionNotAllowed
 from orgflow.domain.proposals.states import ProposalState
@@ -81,6 +87,7 @@ def freeze_letter(ctx: Context, command: FreezeLetter) -> UUID:
     Raises:
         UnknownLetter, StaleRevision, LetterNotInState, TransitionNotAllowed, ProposalIncomplete.
         LetterNotReady: the facts changed since they were checked.
+        NumberTaken: a letter numbered elsewhere this year bears the book's next number.
     """
     row = letters.load_letter(ctx.session, scope_of(ctx), command.letter_id, seen=command.seen_revision)
     require_state(LetterState(row.state), LetterState.DRAFT)
@@ -131,8 +138,11 @@ def _numbered(ctx: Context, row: LetterRow) -> LetterFacts:
         ),
     )
     facts = derive_facts(ctx, row, sequence=sequence, is_concept=False)
-    row.number = "".join(piece for piece in facts.number if not isinstance(piece, Gap))
-    row.dated_on = today
+    number = "".join(piece for piece in facts.number if not isinstance(piece, Gap))
+    borne = letters.letter_with_number(ctx.session, ctx.government_id, number, other_than=LetterId(row.id))
+    if borne is not None and borne.dated_on is not None and borne.dated_on.year == today.year:
+        raise NumberTaken(number=number)
+    row.number, row.dated_on = number, today
     return facts
 
 

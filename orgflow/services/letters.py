@@ -6,7 +6,6 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import LetterChanged, LetterFiled
-from orgflow.domain.calendar import local_date
 from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.letters.lifecycle import (
     VOID_REASON_MINIMUM,
@@ -26,7 +25,7 @@ from orgflow.services.drafting import draft_letter
 from orgflow.services.lettering import LetterSource, letter_source, render
 from orgflow.services.scope import scope_of
 from orgflow.services.stepping import void_letter
-from orgflow.services.use_case import read, use_case
+from orgflow.services.use_case import use_case
 from orgflow.store import files, governments, letters
 from orgflow.store.files import FileRow
 from orgflow.store.letters import LetterFileRow, LetterRow
@@ -47,21 +46,6 @@ class RegisterNotOwn(RuleBroken):
     """The office has not declared the register its own; numbers are given elsewhere."""
 
     code = "register_not_own"
-
-
-@dataclass(frozen=True, slots=True)
-class LetterSummary:
-    """One letter in a list; ``changed_on`` is the day in the government's zone."""
-
-    id: LetterId
-    kind: str
-    number: str | None
-    dated_on: date | None
-    changed_on: date
-    subject: str
-    state: LetterState
-    proposal_id: ProposalId
-    is_sample: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +86,6 @@ class VoidLetter:
     letter_id: LetterId
     seen_revision: int
     reason: str
-
-
-@read(requires=Permission.VIEW_LETTERS)
-def list_letters(ctx: Context) -> tuple[LetterSummary, ...]:
-    """Return the letters in the actor's reach, the newest first."""
-    held = governments.government(ctx.session, ctx.government_id)
-    found: list[LetterSummary] = []
-    for row in letters.letters_in(ctx.session, scope_of(ctx)):
-        carried = letters.proposals_of_letter(ctx.session, row.id)
-        found.append(
-            LetterSummary(
-                LetterId(row.id),
-                row.kind,
-                row.number,
-                row.dated_on,
-                local_date(row.changed_at, held.zone),
-                row.subject,
-                LetterState(row.state),
-                ProposalId(carried[0].id),
-                held.is_sample,
-            )
-        )
-    return tuple(found)
 
 
 @use_case(requires=Permission.EDIT_LETTER)

@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.completeness import Lack
 from orgflow.domain.proposals.phases import PhaseStanding, track
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import ENDED, RUNNING, Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
-from orgflow.services.dossier import open_dossier, required_lacks
+from orgflow.services.dossier import Dossier, open_dossiers, required_lacks
+from orgflow.services.paging import PAGE, Place, place_of
 from orgflow.services.proposal_pages import LetterView, StepView, is_recording, letter_view, step_view
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import letters, proposals
+from orgflow.store import letter_lists, proposal_sets
+from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import ProposalRow
 
 
@@ -44,16 +47,60 @@ class ProposalCard:
     changed_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ProposalWish:
+    """Which proposals are asked for, and which page of them."""
+
+    states: frozenset[ProposalState] = frozenset(ProposalState)
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalList:
+    """A page of proposals: the running first, then the most recently changed."""
+
+    cards: tuple[ProposalCard, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """The proposals Beranda tells of: all that run, and the rejected that the reader may make anew."""
+
+    cards: tuple[ProposalCard, ...]
+    ended_count: int
+
+
+EVERY_PROPOSAL: Final = ProposalWish()
+
+
 @read(requires=Permission.VIEW_PROPOSALS)
-def list_proposals(ctx: Context) -> tuple[ProposalCard, ...]:
-    """Return the proposals in the actor's reach, the most recently changed first."""
-    return tuple(_card(ctx, row) for row in proposals.proposals_in(ctx.session, scope_of(ctx)))
+def list_proposals(ctx: Context, wish: ProposalWish = EVERY_PROPOSAL) -> ProposalList:
+    """Return a page of the proposals in the actor's reach."""
+    scope = scope_of(ctx)
+    place = place_of(proposal_sets.count_proposals(ctx.session, scope, wish.states), wish.page)
+    rows = proposal_sets.proposals_page(ctx.session, scope, wish.states, first=place.first, limit=PAGE)
+    return ProposalList(_cards(ctx, rows), place)
 
 
-def _card(ctx: Context, row: ProposalRow) -> ProposalCard:
-    dossier = open_dossier(ctx, row)
+@read(requires=Permission.VIEW_PROPOSALS)
+def desk_proposals(ctx: Context) -> DeskPage:
+    """Return the proposals in the actor's reach that Beranda tells of."""
+    scope = scope_of(ctx)
+    states = RUNNING
+    if ctx.actor.may(Permission.EDIT_PROPOSAL):
+        states = states | {ProposalState.REJECTED}
+    rows = proposal_sets.proposals_page(ctx.session, scope, states)
+    return DeskPage(_cards(ctx, rows), proposal_sets.count_proposals(ctx.session, scope, ENDED))
+
+
+def _cards(ctx: Context, rows: list[ProposalRow]) -> tuple[ProposalCard, ...]:
+    written = letter_lists.letters_by_proposal(ctx.session, [row.id for row in rows])
+    return tuple(_card(ctx, dossier, written.get(dossier.row.id, [])) for dossier in open_dossiers(ctx, rows))
+
+
+def _card(ctx: Context, dossier: Dossier, written: list[LetterRow]) -> ProposalCard:
     proposal = dossier.proposal
-    steps = proposals.steps_of(ctx.session, proposal.id)
     allowed = proposal.allowed_actions(ctx.actor)
     may_edit = ctx.actor.may(Permission.EDIT_PROPOSAL)
     forward = [action for action in allowed if is_forward(action)]
@@ -63,16 +110,16 @@ def _card(ctx: Context, row: ProposalRow) -> ProposalCard:
         dossier.changes,
         proposal.state,
         track(proposal),
-        step_view(steps[-1]) if steps else None,
+        step_view(dossier.steps[-1]) if dossier.steps else None,
         required_lacks(dossier),
         allowed,
         bool(forward),
         bool(forward) and all(is_recording(proposal, action, ctx.actor) for action in forward),
-        tuple(letter_view(letter) for letter in letters.letters_of(ctx.session, proposal.id)),
+        tuple(letter_view(letter) for letter in written),
         proposal.awaits_completion and may_edit,
         may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),
         dossier.government.is_sample,
-        row.changed_at,
+        dossier.row.changed_at,
     )
 
 

@@ -196,7 +196,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         row.effective_on,
         row.facts_on,
         track(proposal),
-        tuple(step_view(step) for step in proposals.steps_of(ctx.session, proposal.id)),
+        tuple(step_view(step) for step in dossier.steps),
         DESKS.get(proposal.state, ()),
         _offers(dossier, actor),
         is_draft and may_edit,

@@ -14,10 +14,11 @@ from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.profile import Profile, SettingKey
 from orgflow.domain.organisation.tenure import Tenure
 from orgflow.domain.proposals.completeness import RequiredDocument
-from orgflow.domain.values import InstrumentId, clean_line, clean_text
+from orgflow.domain.values import InstrumentId, clean_line, clean_text, comparable
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.dossier import governor_on
+from orgflow.services.enactment import PERGUB, RegulationTaken
 from orgflow.services.files import keep_upload
 from orgflow.services.scope import structure_today
 from orgflow.services.search_index import index_instrument
@@ -131,22 +132,34 @@ def show_emblem(ctx: Context) -> bytes:
 
 @use_case(requires=Permission.MANAGE_SETTINGS)
 def set_regulation(ctx: Context, command: SetRegulation) -> UUID:
-    """Record which regulation forms the secretariat.
+    """Record which regulation forms the secretariat; one that is held already is pointed to.
 
     Raises:
-        TextEmpty, TextTooLong, TextUnprintable.
+        RegulationTaken: the number and year are those of a regulation with another title.
+        NothingChanged, TextEmpty, TextTooLong, TextUnprintable.
     """
     number = clean_line(command.number, field="number", limit=60)
     title = clean_line(command.title, field="title")
+    held = instruments.namesake(ctx.session, ctx.government_id, PERGUB, number, command.year)
+    if held is not None and comparable(held.title) != comparable(title):
+        raise RegulationTaken(field="number", number=number, year=command.year)
+    instrument_id = held.id if held is not None else _enter_regulation(ctx, number, command.year, title)
+    _put(ctx, SettingKey.SETDA_REGULATION, str(instrument_id))
+    if not ctx.events:
+        raise NothingChanged()
+    return ctx.government_id
+
+
+def _enter_regulation(ctx: Context, number: str, year: int, title: str) -> InstrumentId:
     instrument_id = InstrumentId(ctx.new_id())
     instruments.add_instrument(
         ctx.session,
         InstrumentRow(
             id=instrument_id,
             government_id=ctx.government_id,
-            kind="pergub",
+            kind=PERGUB,
             number=number,
-            year=command.year,
+            year=year,
             title=title,
             source=f"Diisi oleh {ctx.actor.name}",
             is_verified=True,
@@ -154,13 +167,12 @@ def set_regulation(ctx: Context, command: SetRegulation) -> UUID:
         ),
     )
     index_instrument(ctx, instrument_id)
-    _put(ctx, SettingKey.SETDA_REGULATION, str(instrument_id))
     ctx.record(
         InstrumentRecorded(
-            str(instrument_id), f"Peraturan Gubernur Nomor {number} Tahun {command.year} tentang {title}"
+            str(instrument_id), f"Peraturan Gubernur Nomor {number} Tahun {year} tentang {title}"
         )
     )
-    return ctx.government_id
+    return instrument_id
 
 
 @use_case(requires=Permission.MANAGE_SETTINGS)

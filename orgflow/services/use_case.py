@@ -57,8 +57,9 @@ def use_case(
 ) -> Gate | Callable[[Callable[[Context, Command], UUID]], Callable[[Context, Command], UUID]]:
     """Make a function a use case: the only place where a change is committed.
 
-    The function returns the id of what it changed; a form sent twice is answered with the same id. Sent
-    again with other content it is another form, which the function looks at anew.
+    Changes of one government are made one after another, so that what a rule read still stands when
+    the change is written. The function returns the id of what it changed; a form sent twice is answered
+    with the same id. Sent again with other content it is another form, which is looked at anew.
 
     Args:
         requires: the permission, several of which any will do, or a function that reads them from
@@ -146,6 +147,8 @@ def _require(ctx: Context, needed: Requirement) -> None:
 def _change(ctx: Context, function: Callable[[Context, Command], UUID], command: Command) -> UUID:
     with database_errors(), ctx.resources.writing() as session:
         inside = ctx.inside(session)
+        if inside.actor.government_id is not None:
+            gate_store.take_turn(session, inside.government_id)
         key = answer_key(inside, function.__name__, command)
         if key is not None and not gate_store.reserve_answer(
             session, inside.government_id, key, function.__name__, inside.now

@@ -5,14 +5,21 @@ from typing import Final
 
 from sqlalchemy import Engine, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from orgflow.domain.errors import Unavailable
 from orgflow.store.migrations.upgrade import code_head, database_head, upgrade_to_head
 from orgflow.store.session import DatabaseUnavailable, make_engine, reading, told_by, writing
 
 _DURABLE_POSTGRESQL: Final = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
 _STRONGER: Final = {"synchronous_commit": frozenset({"on", "local", "remote_write", "remote_apply"})}
+
+
+class UpgradeRefused(Unavailable):
+    """What the database holds breaks a rule that it is to keep from now on."""
+
+    code = "upgrade_refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +73,12 @@ class Database:
 
         Raises:
             DatabaseUnavailable, DatabaseDamaged.
+            UpgradeRefused: what the database holds breaks a rule that it is to keep from now on.
         """
         try:
             upgrade_to_head(self.engine)
+        except IntegrityError as error:
+            raise UpgradeRefused(detail=str(error.orig).partition("\n")[0]) from error
         except SQLAlchemyError as error:
             raise told_by(error) or DatabaseUnavailable() from error
 

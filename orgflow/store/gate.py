@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.store.base import Base, Key, Moment, Owned
+from orgflow.store.governments import GovernmentRow
 
 
 class AnswerRow(Base, Owned):
@@ -49,6 +50,17 @@ class Work:
     task: str
     subject_id: UUID
     attempts: int
+
+
+def take_turn(session: Session, government_id: UUID) -> None:
+    """Wait until no other change of this government is under way, and hold the turn until the end.
+
+    What a rule reads then still stands when the change is written. SQLite has one writer anyway; on
+    PostgreSQL the government's row is locked, so that rows which refer to it may still be entered.
+    """
+    session.execute(
+        select(GovernmentRow.id).where(GovernmentRow.id == government_id).with_for_update(key_share=True)
+    )
 
 
 def reserve_answer(session: Session, government_id: UUID, key: str, use_case: str, at: datetime) -> bool:

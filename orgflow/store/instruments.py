@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, ForeignKey, Integer, String, UniqueConstraint, Uuid, select
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint, Uuid, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.errors import NotFound
@@ -22,6 +22,7 @@ class InstrumentRow(Base, Owned):
     """A regulation or decree; numbers and dates are None while *belum diisi*."""
 
     __tablename__ = "instruments"
+    __table_args__ = (Index("uq_instruments_number", "government_id", "kind", "number", "year", unique=True),)
 
     id: Mapped[Key]
     kind: Mapped[str] = mapped_column(String(60))

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import (
     Boolean,
+    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -14,7 +16,9 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    and_,
     select,
+    text,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
@@ -25,6 +29,9 @@ from orgflow.domain.errors import NotFound
 from orgflow.domain.values import GovernmentId, LetterId, ProposalId
 from orgflow.store.base import Base, Key, Moment, Owned
 from orgflow.store.proposals import ProposalRow, Scope, StaleRevision
+
+_NUMBERED_ELSEWHERE: Final = text("state <> 'void' AND number_source <> 'own_book'")
+"""The book's own numbers are told apart by its sequence; those given elsewhere by their text alone."""
 
 
 class UnknownLetter(NotFound):
@@ -37,7 +44,17 @@ class LetterRow(Base, Owned):
     """A letter; facts, template and digests are None until it is issued and never change after."""
 
     __tablename__ = "letters"
-    __table_args__ = (Index("ix_letters_number", "government_id", "number"),)
+    __table_args__ = (
+        Index("ix_letters_number", "government_id", "number"),
+        Index(
+            "uq_letters_number",
+            "government_id",
+            "number",
+            unique=True,
+            sqlite_where=_NUMBERED_ELSEWHERE,
+            postgresql_where=_NUMBERED_ELSEWHERE,
+        ),
+    )
 
     id: Mapped[Key]
     kind: Mapped[str] = mapped_column(String(60))
@@ -140,15 +157,7 @@ def load_letter(session: Session, scope: Scope, letter_id: UUID, *, seen: int | 
         UnknownLetter: it does not exist or none of its proposals is in the scope.
         StaleRevision: its revision is not the one seen.
     """
-    query = select(LetterRow).where(LetterRow.id == letter_id, LetterRow.government_id == scope.government_id)
-    if scope.unit_ids is not None:
-        query = query.where(
-            LetterRow.id.in_(
-                select(ProposalLetterRow.letter_id)
-                .join(ProposalRow, ProposalRow.id == ProposalLetterRow.proposal_id)
-                .where(ProposalRow.unit_id.in_(scope.unit_ids))
-            )
-        )
+    query = select(LetterRow).where(LetterRow.id == letter_id, within(scope))
     row = session.scalars(query.with_for_update() if seen is not None else query).one_or_none()
     if row is None:
         raise UnknownLetter(letter_id=str(letter_id))
@@ -157,18 +166,17 @@ def load_letter(session: Session, scope: Scope, letter_id: UUID, *, seen: int | 
     return row
 
 
-def letters_in(session: Session, scope: Scope) -> list[LetterRow]:
-    """Return the letters in the scope, the newest first."""
-    query = select(LetterRow).where(LetterRow.government_id == scope.government_id)
-    if scope.unit_ids is not None:
-        query = query.where(
-            LetterRow.id.in_(
-                select(ProposalLetterRow.letter_id)
-                .join(ProposalRow, ProposalRow.id == ProposalLetterRow.proposal_id)
-                .where(ProposalRow.unit_id.in_(scope.unit_ids))
-            )
-        )
-    return list(session.scalars(query.order_by(LetterRow.created_at.desc(), LetterRow.id)))
+def within(scope: Scope) -> ColumnElement[bool]:
+    """Return the condition of the letters in the scope: one of their proposals is."""
+    owned = LetterRow.government_id == scope.government_id
+    if scope.unit_ids is None:
+        return owned
+    carried = (
+        select(ProposalLetterRow.letter_id)
+        .join(ProposalRow, ProposalRow.id == ProposalLetterRow.proposal_id)
+        .where(ProposalRow.unit_id.in_(scope.unit_ids))
+    )
+    return and_(owned, LetterRow.id.in_(carried))
 
 
 def letters_of(session: Session, proposal_id: ProposalId) -> list[LetterRow]:

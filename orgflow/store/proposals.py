@@ -1,5 +1,6 @@
 """Proposals: their row, drafters, operations, steps and uploaded documents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -156,13 +157,18 @@ def proposal_of(session: Session, row: ProposalRow) -> Proposal:
     drafters = session.scalars(
         select(ProposalDrafterRow.user_id).where(ProposalDrafterRow.proposal_id == row.id)
     )
+    return proposal_from(row, map(UserId, drafters), steps_of(session, ProposalId(row.id)))
+
+
+def proposal_from(row: ProposalRow, drafters: Iterable[UserId], steps: Iterable[StepRow]) -> Proposal:
+    """Return the proposal of a row, its drafters and its steps in their order, as rules see it."""
     return Proposal(
         ProposalId(row.id),
         GovernmentId(row.government_id),
         UnitId(row.unit_id),
         ProposalState(row.state),
         row.revision,
-        frozenset(UserId(user_id) for user_id in drafters),
+        frozenset(drafters),
         tuple(
             Step(
                 Action(step.action),
@@ -171,7 +177,7 @@ def proposal_of(session: Session, row: ProposalRow) -> Proposal:
                 UserId(step.actor_id) if step.actor_id else None,
                 step.is_recorded,
             )
-            for step in steps_of(session, ProposalId(row.id))
+            for step in steps
         ),
     )
 
@@ -221,14 +227,6 @@ def put_operations(
             )
         )
     session.flush()
-
-
-def proposals_in(session: Session, scope: Scope) -> list[ProposalRow]:
-    """Return the proposals in the scope, the most recently changed first."""
-    query = select(ProposalRow).where(ProposalRow.government_id == scope.government_id)
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
-    return list(session.scalars(query.order_by(ProposalRow.changed_at.desc(), ProposalRow.id)))
 
 
 def documents_of(session: Session, proposal_id: ProposalId) -> dict[str, ProposalDocumentRow]:

@@ -22,6 +22,7 @@ from orgflow.domain.proposals.proposal import StepDateInFuture, TransitionNotAll
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import LetterId
 from orgflow.services.issuing import FreezeLetter, IssueLetter, freeze_letter, issue_letter
+from orgflow.services.letter_list import list_letters
 from orgflow.services.lettering import letter_source
 from orgflow.services.letters import (
     EditLetter,
@@ -31,7 +32,6 @@ from orgflow.services.letters import (
     VoidLetter,
     edit_letter,
     letter_bytes,
-    list_letters,
     record_number,
     void_issued_letter,
 )

@@ -39,7 +39,7 @@ def a_question(
 
 
 def an_edit(office: Office, proposal_id: object, seen: int) -> EditProposal:
-    shown = next(card for card in list_proposals(office.as_system()) if card.id == proposal_id)
+    shown = next(card for card in list_proposals(office.as_system()).cards if card.id == proposal_id)
     return EditProposal(shown.id, seen, "alasan baru", "latar belakang", None, None)
 
 
@@ -77,7 +77,7 @@ def test_a_name_that_cannot_stand_is_refused_and_nothing_begun(
     with pytest.raises(error):
         create_proposal(a_context(office), a_question(office, name))
 
-    assert list_proposals(office.as_system()) == ()
+    assert list_proposals(office.as_system()).cards == ()
 
 
 def test_a_day_before_the_unit_existed_is_refused(office: Office) -> None:
@@ -112,7 +112,7 @@ def test_another_governments_proposal_does_not_exist_for_this_one(office: Office
     for role in (R.BUREAU_HEAD, R.ORGANISATION_REVIEWER, R.AUDITOR):
         with pytest.raises(UnknownProposal):
             show_proposal(office.context(role), foreign)
-    assert list_proposals(office.as_system()) == ()
+    assert list_proposals(office.as_system()).cards == ()
 
 
 def test_an_edited_draft_has_a_new_revision(office: Office) -> None:
@@ -187,6 +187,8 @@ def test_a_proposal_shows_what_its_reader_may_do(office: Office) -> None:
 def test_the_reader_sees_whose_turn_it_is(office: Office) -> None:
     a_proposal_in(office, S.ORG_REVIEW)
 
-    assert [card.is_on_desk for card in list_proposals(office.context(R.ORGANISATION_REVIEWER))] == [True]
-    assert [card.is_on_desk for card in list_proposals(a_context(office))] == [False]
-    assert list_proposals(a_context(office))[0].changed_at.date() == TODAY
+    assert [card.is_on_desk for card in list_proposals(office.context(R.ORGANISATION_REVIEWER)).cards] == [
+        True
+    ]
+    assert [card.is_on_desk for card in list_proposals(a_context(office)).cards] == [False]
+    assert list_proposals(a_context(office)).cards[0].changed_at.date() == TODAY

@@ -9,9 +9,12 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
+from orgflow.store.database import Database, UpgradeRefused
 from orgflow.store.migrations.upgrade import code_head, database_head, downgrade, upgrade_to_head
 from orgflow.store.session import make_engine
 from orgflow.store.tables import metadata
+
+BEFORE_NUMBERS_ONCE = "0011"
 
 
 def test_the_migrated_tables_are_those_of_the_code(database_url: str) -> None:
@@ -44,18 +47,47 @@ def test_two_present_records_of_a_unit_never_hold_on_one_day(database_url: str) 
     engine.dispose()
 
 
+def test_a_number_that_stands_twice_stops_the_upgrade_with_a_sentence(database_url: str) -> None:
+    engine = make_engine(database_url)
+    downgrade(engine, BEFORE_NUMBERS_ONCE)
+    government = uuid4().hex
+    with engine.begin() as connection:
+        _govern(connection, government)
+        for _ in range(2):
+            connection.execute(
+                text(
+                    "INSERT INTO instruments (id, government_id, kind, number, year, title, source,"
+                    " is_verified, recorded_at) VALUES (:id, :government, 'pergub', '1', 2026, 'Uji', 'uji',"
+                    " TRUE, '2026-01-01 00:00:00')"
+                ),
+                {"id": uuid4().hex, "government": government},
+            )
+    engine.dispose()
+    database = Database.at(database_url)
+
+    with pytest.raises(UpgradeRefused):
+        database.upgrade()
+
+    assert database.head() == BEFORE_NUMBERS_ONCE
+    database.close()
+
+
+def _govern(connection: Connection, government: str) -> None:
+    connection.execute(
+        text(
+            "INSERT INTO governments (id, code, name, region, head_title, capital, zone, is_sample,"
+            " position, created_at) VALUES (:id, :code, 'Uji', 'Uji', 'Gubernur', 'Uji', 'Asia/Jakarta',"
+            " TRUE, 1, '2026-01-01 00:00:00')"
+        ),
+        {"id": government, "code": government},
+    )
+
+
 def _refuses_overlap(engine: Engine) -> bool:
     """Say whether the database itself refuses a second record over the days of the first."""
     government, unit = uuid4().hex, uuid4().hex
     with engine.begin() as connection:
-        connection.execute(
-            text(
-                "INSERT INTO governments (id, code, name, region, head_title, capital, zone, is_sample,"
-                " position, created_at) VALUES (:id, :code, 'Uji', 'Uji', 'Gubernur', 'Uji', 'Asia/Jakarta',"
-                " TRUE, 1, '2026-01-01 00:00:00')"
-            ),
-            {"id": government, "code": government},
-        )
+        _govern(connection, government)
         connection.execute(
             text("INSERT INTO units (id, government_id, code) VALUES (:id, :government, 'u')"),
             {"id": unit, "government": government},

@@ -108,6 +108,7 @@ TRANSITIONS: Final[dict[tuple[ProposalState, Action], ProposalState]] = {
 }
 
 ENDED: Final = frozenset({S.IMPLEMENTED, S.WITHDRAWN, S.REJECTED, S.SUPERSEDED})
+RUNNING: Final = frozenset(S) - ENDED
 
 
 class Ask(StrEnum):

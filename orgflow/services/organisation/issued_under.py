@@ -10,7 +10,7 @@ from orgflow.domain.values import LetterId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import governments, letters, organisation
+from orgflow.store import governments, letter_lists, organisation
 from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.proposals import Scope
 
@@ -35,7 +35,7 @@ def letters_issued_by(ctx: Context, unit_id: UUID) -> tuple[IssuedLetter, ...]:
     held = governments.government(ctx.session, ctx.government_id)
     versions = organisation.versions_of(ctx.session, held.id, unit)
     found: list[IssuedLetter] = []
-    for row in letters.letters_in(ctx.session, Scope(held.id, frozenset({unit}))):
+    for row in letter_lists.letters_in(ctx.session, Scope(held.id, frozenset({unit}))):
         if row.issued_at is not None:
             day = local_date(row.issued_at, held.zone)
             found.append(IssuedLetter(LetterId(row.id), row.kind, row.number, day, _borne(versions, day)))

@@ -10,16 +10,16 @@ from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.organisation.instruments import Article, Instrument
 from orgflow.domain.organisation.structure import Structure, Unit, UnknownUnit
 from orgflow.domain.organisation.tenure import Tenure, holder_on, last_seen
-from orgflow.domain.proposals.states import ENDED, ProposalState
+from orgflow.domain.proposals.states import RUNNING
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import governments, instruments, organisation, posts, structures
+from orgflow.store import governments, instruments, organisation, posts, proposal_sets, structures
 from orgflow.store.governments import Government
 from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.posts import PostTenure
-from orgflow.store.proposals import Scope, operations_of, proposals_in
+from orgflow.store.proposals import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +167,10 @@ def _running(ctx: Context) -> tuple[RunningProposal, ...]:
     """Return the renames under way; that a unit is to be renamed is no secret, the file itself is."""
     readable = scope_of(ctx).unit_ids
     found: list[RunningProposal] = []
-    for row in proposals_in(ctx.session, Scope(ctx.government_id)):
-        if ProposalState(row.state) in ENDED:
-            continue
-        for placed in operations_of(ctx.session, ProposalId(row.id)):
+    rows = proposal_sets.proposals_page(ctx.session, Scope(ctx.government_id), RUNNING)
+    parts = proposal_sets.parts_of(ctx.session, [row.id for row in rows])
+    for row in rows:
+        for placed in parts[row.id].operations:
             operation = placed.operation
             if isinstance(operation, RenameUnit):
                 may_read = readable is None or UnitId(row.unit_id) in readable

@@ -10,6 +10,7 @@ from flask_babel.speaklater import LazyString
 
 from orgflow.domain.errors import RuleBroken
 from orgflow.services.history import HistoryWish
+from orgflow.web.listing import Choice
 from orgflow.web.messages import message_for
 from orgflow.web.office_form import parse_date_or_none
 
@@ -24,15 +25,6 @@ KINDS: Final[dict[str, tuple[LazyString, tuple[str, ...]]]] = {
 """What a reader calls the kinds of events, with the kinds of subject behind each."""
 
 TYPED: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a list."""
-
-    value: str
-    label: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)

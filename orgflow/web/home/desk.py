@@ -9,7 +9,7 @@ from flask_babel import gettext, ngettext
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.proposals.completeness import NeededFor, blocking
 from orgflow.domain.proposals.states import ENDED, Action, ProposalState
-from orgflow.services.overview import ProposalCard
+from orgflow.services.overview import DeskPage, ProposalCard
 from orgflow.web.proposals.acts import ACTS, ANSWERS
 from orgflow.web.proposals.buttons import button_label
 from orgflow.web.proposals.expected import main_action
@@ -72,14 +72,15 @@ class Desk:
         )
 
 
-def desk(cards: Sequence[ProposalCard], reader: Actor) -> Desk:
+def desk(page: DeskPage, reader: Actor) -> Desk:
     """Return Beranda from the proposals in the reader's reach."""
+    cards = page.cards
     tasks = (_task(card, reader) for card in cards)
     return Desk(
         tuple(task for task in tasks if task is not None),
         tuple(_again(card) for card in cards if card.may_copy and card.state is ProposalState.REJECTED),
         running_lines(cards),
-        sum(1 for card in cards if card.state in ENDED),
+        page.ended_count,
     )
 
 

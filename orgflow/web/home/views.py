@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_day
-from orgflow.services.overview import list_proposals
+from orgflow.services.overview import desk_proposals
 from orgflow.services.starting.beginning import has_structure
 from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.home.beside import beside
@@ -20,7 +20,7 @@ def show() -> str:
     """Show what the reader is to do, then the running proposals."""
     return render_template(
         "home/show.html",
-        desk=desk(list_proposals(current_context()), current_actor()),
+        desk=desk(desk_proposals(current_context()), current_actor()),
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
         is_empty=not has_structure(current_context()),

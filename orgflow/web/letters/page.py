@@ -8,8 +8,8 @@ from flask_babel import gettext
 
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource
+from orgflow.services.letter_list import LetterSummary
 from orgflow.services.letter_pages import LetterDesk, LetterPage
-from orgflow.services.letters import LetterSummary
 from orgflow.web.formats import show_date
 from orgflow.web.letters.check import FinalCheck, final_check
 from orgflow.web.letters.sheets import Sheets, sheets

@@ -9,9 +9,10 @@ from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import Conflict, DomainError, RuleBroken
-from orgflow.domain.letters.lifecycle import NumberSource, SecurityClass, Urgency
+from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.values import LetterId
 from orgflow.services.issuing import IssueLetter, issue_letter
+from orgflow.services.letter_list import LetterWish, letters_page
 from orgflow.services.letter_pages import LetterDesk, letter_desk, letter_picture, show_letter
 from orgflow.services.letters import (
     EditLetter,
@@ -19,7 +20,6 @@ from orgflow.services.letters import (
     VoidLetter,
     edit_letter,
     letter_bytes,
-    list_letters,
     record_number,
     void_issued_letter,
 )
@@ -27,7 +27,8 @@ from orgflow.web.current import current_actor, current_context
 from orgflow.web.errors import ConflictView, Page, TwoTexts, conflict_page
 from orgflow.web.letters.forms import IssueForm, LetterForm, NumberForm, VoidForm
 from orgflow.web.letters.page import letter_lines, letter_view
-from orgflow.web.letters.words import SOURCES, URGENCIES
+from orgflow.web.letters.words import SOURCES, STATES, URGENCIES
+from orgflow.web.listing import page_asked, state_asked, state_choices, turning
 from orgflow.web.messages import message_for
 from orgflow.web.office_form import day_text
 from orgflow.web.permissions import needs
@@ -41,8 +42,18 @@ _STALE: Final = "stale_revision"
 @bp.get("")
 @needs(Permission.VIEW_LETTERS, scope="unit")
 def index() -> str:
-    """Show the letters in the reader's reach, the newest first."""
-    return render_template("letters/index.html", lines=letter_lines(list_letters(current_context())))
+    """Show a page of the letters in the reader's reach, the newest first."""
+    names = {str(state): words for state, (_, _, words) in STATES.items()}
+    asked = state_asked(names)
+    states = frozenset({LetterState(asked)} if asked else LetterState)
+    found = letters_page(current_context(), LetterWish(states, page_asked()))
+    return render_template(
+        "letters/index.html",
+        lines=letter_lines(found.letters),
+        is_all=not asked,
+        states=state_choices(names, asked, found.place),
+        turning=turning(found.place, "letters.index", asked),
+    )
 
 
 @bp.get("/<uuid:letter_id>")

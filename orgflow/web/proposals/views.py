@@ -5,12 +5,14 @@ from uuid import UUID
 from flask import Blueprint, render_template
 
 from orgflow.domain.access.roles import Permission
+from orgflow.domain.proposals.states import ProposalState
 from orgflow.services.history import proposal_history
-from orgflow.services.overview import list_proposals
+from orgflow.services.overview import ProposalWish, list_proposals
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.web.audit.sentences import event_rows
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.home.desk import ended_lines, running_lines
+from orgflow.web.listing import page_asked, state_asked, state_choices, turning
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.buttons import answers_url, buttons
 from orgflow.web.proposals.drafting import register_drafting
@@ -18,6 +20,7 @@ from orgflow.web.proposals.header import header
 from orgflow.web.proposals.ministry import thread
 from orgflow.web.proposals.steps import register_steps
 from orgflow.web.proposals.summary import summary
+from orgflow.web.proposals.words import STANDINGS
 
 bp = Blueprint("proposals", __name__, url_prefix="/usulan")
 
@@ -25,12 +28,17 @@ bp = Blueprint("proposals", __name__, url_prefix="/usulan")
 @bp.get("")
 @needs(Permission.VIEW_PROPOSALS, scope="unit")
 def index() -> str:
-    """Show the proposals in the reader's reach, the running ones first."""
-    cards = list_proposals(current_context())
+    """Show a page of the proposals in the reader's reach, the running ones first."""
+    asked = state_asked(STANDINGS)
+    states = STANDINGS[asked][1] if asked else frozenset(ProposalState)
+    found = list_proposals(current_context(), ProposalWish(states, page_asked()))
     return render_template(
         "proposals/index.html",
-        running=running_lines(cards),
-        ended=ended_lines(cards),
+        running=running_lines(found.cards),
+        ended=ended_lines(found.cards),
+        is_all=not asked,
+        standings=state_choices({code: label for code, (label, _) in STANDINGS.items()}, asked, found.place),
+        turning=turning(found.place, "proposals.index", asked),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
     )
 

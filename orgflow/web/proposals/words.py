@@ -9,9 +9,15 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.phases import PHASES as PHASE_OF
 from orgflow.domain.proposals.phases import Phase
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import ENDED, RUNNING, Action, ProposalState
 
 S, A, P = ProposalState, Action, Permission
+
+STANDINGS: Final[dict[str, tuple[LazyString, frozenset[ProposalState]]]] = {
+    "berjalan": (lazy_gettext("Yang berjalan"), RUNNING),
+    "berakhir": (lazy_gettext("Yang sudah selesai atau berakhir"), ENDED),
+}
+"""What a reader may ask for in the list of proposals, as its address names it."""
 
 PHASES: Final[dict[Phase, LazyString]] = {
     Phase.DRAFTING: lazy_gettext("Penyusunan"),

@@ -38,6 +38,10 @@ SYSTEM: Final = {
         "Orang lain menyimpan hal yang sama pada saat bersamaan. Buka lagi halamannya, lalu ulangi "
         "bila masih perlu."
     ),
+    "upgrade_refused": say(
+        "Basis data tidak dapat diperbarui karena ada isi yang tercatat dua kali: %(detail)s. Perbaiki "
+        "dengan versi program yang lama, lalu ulangi."
+    ),
     "database_unavailable": say(
         "Basis data tidak menjawab atau tempatnya penuh. Tidak ada yang berubah; coba lagi sebentar lagi."
     ),

@@ -1,0 +1,93 @@
+"""Many proposals read at once: a page of a list, and what belongs to each of them."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy.orm import Session
+
+from orgflow.domain.changes.encoding import decode
+from orgflow.domain.proposals.states import ENDED, Action, ProposalState
+from orgflow.domain.values import OperationId, UserId
+from orgflow.store.proposals import (
+    OperationRow,
+    PlacedOperation,
+    ProposalDocumentRow,
+    ProposalDrafterRow,
+    ProposalRow,
+    Scope,
+    StepRow,
+)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What belongs to one proposal; ``documents`` holds the newest of each code."""
+
+    operations: list[PlacedOperation] = field(default_factory=list)
+    steps: list[StepRow] = field(default_factory=list)
+    drafters: list[UserId] = field(default_factory=list)
+    documents: dict[str, ProposalDocumentRow] = field(default_factory=dict)
+
+    @property
+    def commenced_at(self) -> datetime | None:
+        """When the commencement was recorded, before the registry was written; None until then."""
+        told = (step.recorded_at for step in self.steps if step.action == Action.COMMENCE)
+        return next(told, None)
+
+
+def parts_of(session: Session, proposal_ids: Collection[UUID]) -> Mapping[UUID, Parts]:
+    """Return what belongs to each of the proposals; as many statements are asked as for one."""
+    parts = {proposal_id: Parts() for proposal_id in proposal_ids}
+    operations = select(OperationRow).where(OperationRow.proposal_id.in_(proposal_ids))
+    for operation in session.scalars(operations.order_by(OperationRow.position)):
+        placed = PlacedOperation(OperationId(operation.id), decode(operation.body))
+        parts[operation.proposal_id].operations.append(placed)
+    steps = select(StepRow).where(StepRow.proposal_id.in_(proposal_ids)).order_by(StepRow.sequence)
+    for step in session.scalars(steps):
+        parts[step.proposal_id].steps.append(step)
+    drafters = select(ProposalDrafterRow).where(ProposalDrafterRow.proposal_id.in_(proposal_ids))
+    for drafter in session.scalars(drafters):
+        parts[drafter.proposal_id].drafters.append(UserId(drafter.user_id))
+    documents = select(ProposalDocumentRow).where(ProposalDocumentRow.proposal_id.in_(proposal_ids))
+    for document in session.scalars(documents.order_by(ProposalDocumentRow.uploaded_at)):
+        parts[document.proposal_id].documents[document.code] = document
+    return parts
+
+
+def count_proposals(session: Session, scope: Scope, states: Iterable[ProposalState]) -> int:
+    """Return how many proposals of the scope are in one of the states."""
+    counted = select(func.count()).select_from(ProposalRow).where(_among(scope, states))
+    return session.scalars(counted).one()
+
+
+def proposals_page(
+    session: Session,
+    scope: Scope,
+    states: Iterable[ProposalState],
+    *,
+    first: int = 0,
+    limit: int | None = None,
+) -> list[ProposalRow]:
+    """Return proposals of the scope in these states: the running first, then the most recently changed.
+
+    Args:
+        first: how many are passed over.
+        limit: None is all that follow.
+    """
+    has_ended = case((ProposalRow.state.in_([str(state) for state in ENDED]), 1), else_=0)
+    order = (has_ended, ProposalRow.changed_at.desc(), ProposalRow.id)
+    query = select(ProposalRow).where(_among(scope, states)).order_by(*order)
+    return list(session.scalars(query.offset(first).limit(limit)))
+
+
+def _among(scope: Scope, states: Iterable[ProposalState]) -> ColumnElement[bool]:
+    wanted = and_(
+        ProposalRow.government_id == scope.government_id,
+        ProposalRow.state.in_([str(state) for state in states]),
+    )
+    if scope.unit_ids is None:
+        return wanted
+    return and_(wanted, ProposalRow.unit_id.in_(scope.unit_ids))
