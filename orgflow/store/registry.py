@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import (
     AppointmentRecord,
-    Basis,
     Dated,
     FunctionKind,
     FunctionRecord,
@@ -27,7 +26,6 @@ from orgflow.domain.values import (
     AppointmentId,
     FunctionId,
     GovernmentId,
-    InstrumentId,
     OfficialId,
     PostId,
     UnitId,
@@ -127,6 +125,17 @@ def function_record(row: FunctionVersionRow) -> FunctionRecord:
     )
 
 
+def succession(row: SuccessionRow) -> Succession:
+    """Return the row as the rules see it."""
+    return Succession(
+        predecessor_id=UnitId(row.predecessor_id),
+        successor_id=UnitId(row.successor_id),
+        kind=SuccessionKind(row.kind),
+        on=row.on_day,
+        basis=row.basis,
+    )
+
+
 def _rows(
     session: Session, table: type[V], government_id: GovernmentId, known_at: datetime | None
 ) -> Iterable[V]:
@@ -158,19 +167,12 @@ def _officials(session: Session, government_id: GovernmentId) -> Iterable[Offici
 def _successions(
     session: Session, government_id: GovernmentId, known_at: datetime | None
 ) -> Iterable[Succession]:
-    rows = session.scalars(
-        select(SuccessionRow)
-        .where(SuccessionRow.government_id == government_id)
-        .order_by(SuccessionRow.on_day)
+    table = SuccessionRow
+    return map(
+        succession,
+        session.scalars(
+            select(table)
+            .where(table.government_id == government_id, table.believed(known_at))
+            .order_by(table.on_day)
+        ),
     )
-    for row in rows:
-        if known_at is not None and row.recorded_at > known_at:
-            continue
-        instrument_id = InstrumentId(row.instrument_id) if row.instrument_id is not None else None
-        yield Succession(
-            predecessor_id=UnitId(row.predecessor_id),
-            successor_id=UnitId(row.successor_id),
-            kind=SuccessionKind(row.kind),
-            on=row.on_day,
-            basis=Basis(source=row.source, instrument_id=instrument_id),
-        )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
+from orgflow.domain.organisation.records import SuccessionKind
 from orgflow.domain.organisation.structure import UnknownUnit
 from orgflow.domain.organisation.tenure import AppointmentKind
 from orgflow.domain.values import UnitId
@@ -14,7 +15,7 @@ from orgflow.store import governments, organisation, posts
 from orgflow.store.dated import DatedRow
 from orgflow.store.functions import all_function_versions
 from orgflow.store.governments import Government
-from orgflow.store.organisation import UnitVersionRow
+from orgflow.store.organisation import SuccessionRow, UnitVersionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,21 @@ class RecordingBelow:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedKin:
+    """One record of how a unit came out of another as it was entered."""
+
+    predecessor: str
+    successor: str
+    kind: SuccessionKind
+    on: date
+    source: str
+    reason: str | None
+    recorded_at: datetime
+    recorded_by: str | None
+    superseded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordingsPage:
     """Everything ever recorded of a unit, the newest first."""
 
@@ -71,6 +87,7 @@ class RecordingsPage:
     posts: tuple[RecordingBelow, ...]
     holders: tuple[RecordingBelow, ...]
     functions: tuple[RecordingBelow, ...]
+    kin: tuple[RecordedKin, ...]
 
 
 @read(requires=(Permission.KEEP_REGISTRY, Permission.VIEW_AUDIT))
@@ -97,6 +114,9 @@ def show_recordings(ctx: Context, unit_id: UUID) -> RecordingsPage:
         tuple(_below(row, row.title or "") for row in held_posts),
         tuple(_below(row, name, AppointmentKind(row.kind), row.letter) for row, name in holders),
         tuple(_below(row, row.text) for row in functions),
+        tuple(
+            _kin(row, names) for row in organisation.all_successions(ctx.session, held.id, UnitId(unit_id))
+        ),
     )
 
 
@@ -109,6 +129,20 @@ def _below(
         letter,
         row.valid_from,
         row.valid_to,
+        row.source,
+        row.reason,
+        row.recorded_at,
+        row.recorded_by,
+        row.superseded_at,
+    )
+
+
+def _kin(row: SuccessionRow, names: dict[UnitId, str]) -> RecordedKin:
+    return RecordedKin(
+        names.get(UnitId(row.predecessor_id), ""),
+        names.get(UnitId(row.successor_id), ""),
+        SuccessionKind(row.kind),
+        row.on_day,
         row.source,
         row.reason,
         row.recorded_at,

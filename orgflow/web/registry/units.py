@@ -213,7 +213,7 @@ def _official(file: UnitFile) -> tuple[Way, ...]:
         ),
         Way(
             gettext("Catat asal-usul"),
-            url_for("keeping_endings.succession_form", unit_id=unit_id),
+            url_for("keeping_successions.record_form", unit_id=unit_id),
             gettext("Unit ini hasil penggabungan, pemecahan, atau penggantian unit lain, atau sebaliknya."),
         ),
     ]
@@ -227,6 +227,14 @@ def _official(file: UnitFile) -> tuple[Way, ...]:
 
 def _corrections(file: UnitFile) -> tuple[Way, ...]:
     unit_id, day = file.unit_id, file.on.isoformat()
+    kin = (
+        Way(
+            gettext("Ralat asal-usul: %(name)s", name=one.name),
+            url_for("keeping_successions.correct_form", unit_id=one.successor_id, old_id=one.predecessor_id),
+            gettext("Cara, tanggal, atau dasarnya keliru, atau kedua unit tidak berhubungan."),
+        )
+        for one in (*file.predecessors, *file.successors)
+    )
     return (
         Way(
             gettext("Ralat data unit"),
@@ -248,4 +256,5 @@ def _corrections(file: UnitFile) -> tuple[Way, ...]:
             url_for("keeping_functions.index", unit_id=unit_id),
             gettext("Pilih butirnya dari daftar, atau betulkan urutannya."),
         ),
+        *kin,
     )
