@@ -13,7 +13,6 @@ from orgflow.domain.organisation.records import (
     Dated,
     FunctionKind,
     FunctionRecord,
-    Official,
     PostRecord,
     PostRole,
     Succession,
@@ -32,8 +31,9 @@ from orgflow.domain.values import (
 )
 from orgflow.store.dated import DatedRow
 from orgflow.store.functions import FunctionRow, FunctionVersionRow
+from orgflow.store.officials import officials
 from orgflow.store.organisation import SuccessionRow, UnitRow, UnitVersionRow, kinds
-from orgflow.store.posts import AppointmentRow, OfficialRow, PostRow, PostVersionRow
+from orgflow.store.posts import AppointmentRow, PostRow, PostVersionRow
 
 V = TypeVar("V", bound=DatedRow)
 R = TypeVar("R", bound=Dated)
@@ -53,7 +53,7 @@ def load_history(session: Session, government_id: GovernmentId, known_at: dateti
         {UnitId(row.id): row.code for row in _identities(session, UnitRow, government_id)},
         _timelines(posts, lambda record: record.post_id),
         {PostId(row.id): row.code for row in _identities(session, PostRow, government_id)},
-        {held.official_id: held for held in _officials(session, government_id)},
+        officials(session, government_id, known_at),
         {record.appointment_id: record for record in appointments},
         _timelines(functions, lambda record: record.function_id),
         {FunctionId(row.id): row.code for row in _identities(session, FunctionRow, government_id)},
@@ -155,13 +155,6 @@ def _timelines(records: Iterable[R], key: Callable[[R], K]) -> dict[K, tuple[R, 
     for record in records:
         found.setdefault(key(record), []).append(record)
     return {identity: tuple(kept) for identity, kept in found.items()}
-
-
-def _officials(session: Session, government_id: GovernmentId) -> Iterable[Official]:
-    for row in session.scalars(select(OfficialRow).where(OfficialRow.government_id == government_id)):
-        yield Official(
-            official_id=OfficialId(row.id), name=row.name, title=row.title, nip=row.nip, rank=row.rank
-        )
 
 
 def _successions(

@@ -8,12 +8,14 @@ from uuid import UUID
 from orgflow.domain.organisation.records import (
     AppointmentRecord,
     FunctionRecord,
+    Official,
     PostRecord,
     Succession,
     UnitRecord,
 )
 from orgflow.domain.values import GovernmentId
 from orgflow.store.functions import FunctionVersionRow
+from orgflow.store.officials import FormerOfficialRow
 from orgflow.store.organisation import SuccessionRow, UnitVersionRow
 from orgflow.store.posts import AppointmentRow, PostVersionRow
 
@@ -139,3 +141,17 @@ def succession_row(held: Succession, stamp: Stamp) -> SuccessionRow:
         recorded_by=stamp.recorded_by,
         recorded_at=stamp.at,
     )
+
+
+def former_official_row(held: Official, stamp: Stamp) -> FormerOfficialRow:
+    """Return a person as believed until now."""
+    row = FormerOfficialRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        official_id=held.official_id,
+        reason=stamp.reason,
+        superseded_by=stamp.recorded_by,
+        superseded_at=stamp.at,
+    )
+    row.say(held)
+    return row

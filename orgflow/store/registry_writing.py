@@ -12,8 +12,9 @@ from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import UnitRecord
 from orgflow.store.dated import DatedRow, ToldRow
 from orgflow.store.functions import FunctionRow, FunctionVersionRow
+from orgflow.store.officials import OfficialRow
 from orgflow.store.organisation import SuccessionRow, UnitRow, UnitVersionRow
-from orgflow.store.posts import AppointmentRow, OfficialRow, PostRow, PostVersionRow
+from orgflow.store.posts import AppointmentRow, PostRow, PostVersionRow
 from orgflow.store.registry import (
     appointment_record,
     function_record,
@@ -24,6 +25,7 @@ from orgflow.store.registry import (
 from orgflow.store.registry_rows import (
     Stamp,
     appointment_row,
+    former_official_row,
     function_row,
     post_row,
     succession_row,
@@ -44,6 +46,7 @@ def save_history(session: Session, before: History, after: History, stamp: Stamp
     ``before`` is the registry as loaded in this transaction.
     """
     _enter_identities(session, before, after, stamp)
+    _save_officials(session, before, after, stamp)
     _save_units(session, before, after, stamp)
     moved = _differing(before.posts, after.posts)
     posts = _held(session, PostVersionRow, PostVersionRow.post_id.in_, moved, stamp)
@@ -114,14 +117,22 @@ def _enter_identities(session: Session, before: History, after: History, stamp: 
     for function_id, code in after.function_codes.items():
         if function_id not in before.function_codes:
             session.add(FunctionRow(id=function_id, government_id=owner, code=code))
+    session.flush()
+
+
+def _save_officials(session: Session, before: History, after: History, stamp: Stamp) -> None:
+    """Write the persons; what was believed of one until now is kept beside."""
     for official_id, official in after.officials.items():
-        if before.officials.get(official_id) == official:
+        held = before.officials.get(official_id)
+        if held == official:
             continue
         row = session.get(OfficialRow, official_id)
         if row is None:
-            row = OfficialRow(id=official_id, government_id=owner)
+            row = OfficialRow(id=official_id, government_id=stamp.government_id)
             session.add(row)
-        row.name, row.title, row.nip, row.rank = official.name, official.title, official.nip, official.rank
+        if held is not None:
+            session.add(former_official_row(held, stamp))
+        row.say(official)
     session.flush()
 
 

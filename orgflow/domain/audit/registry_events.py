@@ -118,13 +118,17 @@ class AppointmentEnded(AuditEvent):
 
 @dataclass(frozen=True, slots=True)
 class AppointmentCorrected(AuditEvent):
-    """What was recorded of a holder was corrected; the subject is the post."""
+    """What was recorded of a holder was corrected; the subject is the post.
+
+    ``name_before`` is the person's name before the correction, empty where it stayed.
+    """
 
     event: ClassVar[str] = "post:holder_corrected"
     subject_kind: ClassVar[str] = "post"
     post_title: str
     official_name: str
     reason: str
+    name_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,13 +126,15 @@ def _holder_left(_: str, payload: Payload) -> Told:
 
 
 def _holder_corrected(_: str, payload: Payload) -> Told:
+    name, before = text_of(payload, "official_name"), text_of(payload, "name_before")
     return Told(
         gettext(
             "Meralat masa jabatan %(official)s sebagai %(post)s.",
-            official=text_of(payload, "official_name"),
+            official=name,
             post=text_of(payload, "post_title"),
         ),
         text_of(payload, "reason"),
+        changes=(Change(gettext("Nama pejabat"), before, name),) if before else (),
     )
 
 

@@ -8,7 +8,13 @@ from flask import Blueprint, render_template
 from flask_babel import gettext
 
 from orgflow.domain.access.roles import Permission
-from orgflow.services.organisation.recordings import RecordedKin, Recording, RecordingBelow, show_recordings
+from orgflow.services.organisation.recordings import (
+    FormerPerson,
+    RecordedKin,
+    Recording,
+    RecordingBelow,
+    show_recordings,
+)
 from orgflow.web.current import current_context
 from orgflow.web.formats import show_date, show_instant
 from orgflow.web.permissions import needs
@@ -59,6 +65,7 @@ def show(unit_id: UUID) -> str:
         RecordingGroup(gettext("Unit"), "unit", tuple(_unit(row) for row in page.recordings)),
         RecordingGroup(gettext("Jabatan"), "jabatan", _below(page.posts, gettext("Pimpinan unit"))),
         RecordingGroup(gettext("Pejabat"), "pejabat", _below(page.holders, "")),
+        RecordingGroup(gettext("Data pejabat yang diralat"), "orang", tuple(map(_person, page.persons))),
         RecordingGroup(gettext("Tugas dan fungsi"), "tugas", _below(page.functions, "")),
         RecordingGroup(gettext("Asal-usul"), "asal", tuple(_kin(row) for row in page.kin)),
     )
@@ -102,6 +109,17 @@ def _below(rows: Iterable[RecordingBelow], untitled: str) -> tuple[RecordingView
         )
         for row in rows
     )
+
+
+def _person(row: FormerPerson) -> RecordingView:
+    facts = [gettext("sekarang tercatat sebagai %(name)s", name=row.now)] if row.now != row.name else []
+    if row.nip:
+        facts.append(gettext("NIP %(nip)s", nip=row.nip))
+    if row.rank:
+        facts.append(row.rank)
+    words = gettext("Diganti %(at)s oleh %(who)s", at=show_instant(row.superseded_at), who=row.superseded_by)
+    name = f"{row.title} {row.name}" if row.title else row.name
+    return RecordingView(name, "", tuple(facts), "", row.reason or "", words)
 
 
 def _kin(row: RecordedKin) -> RecordingView:
