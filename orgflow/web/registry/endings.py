@@ -1,5 +1,6 @@
 """A unit's end, with what ends with it."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -17,8 +18,9 @@ from orgflow.web.current import current_context
 from orgflow.web.formats import show_date
 from orgflow.web.permissions import needs
 from orgflow.web.registry.acting import Answer, Done, FormPage, carry_out, shown
+from orgflow.web.registry.perda import perda_lacking, perda_of_end
 from orgflow.web.registry.unit_forms import EndUnitForm
-from orgflow.web.registry.unit_pages import OFFICIAL, opened, since, unit_crumbs, unit_url
+from orgflow.web.registry.unit_pages import OFFICIAL, opened, record_of, since, unit_crumbs, unit_url
 
 bp = Blueprint("keeping_endings", __name__)
 
@@ -48,7 +50,8 @@ def end(unit_id: UUID) -> Answer:
         command = EndUnit(file.unit_id, on, form.basis, form.opened_at, form.typed("reason"))
         end_unit(current_context(), command)
         sentence = gettext("Berakhirnya %(name)s dicatat.", name=file.name)
-        return since(sentence, on, file.today, unit_url(unit_id))
+        done = since(sentence, on, file.today, unit_url(unit_id))
+        return replace(done, warnings=perda_lacking(unit_id, on, form.basis.instrument_id))
 
     return carry_out(form, act, lambda: _ending(file, _typed_day(form) or file.today))
 
@@ -76,6 +79,7 @@ def _ending(file: UnitFile, on: date) -> FormPage:
         gettext("Usulan nama “%(name)s” masih berjalan; kepala bironya perlu diberi tahu.", name=one.new_name)
         for one in running
     ]
+    perda = perda_of_end(record_of(file).kind_code, file.name)
     return FormPage(
         str(OFFICIAL),
         gettext("Akhiri %(name)s", name=file.name),
@@ -84,7 +88,7 @@ def _ending(file: UnitFile, on: date) -> FormPage:
         gettext("Yang ikut terjadi bila unit ini berakhir (dihitung per %(day)s):", day=show_date(on)),
         gettext("Akhiri unit ini"),
         url_for("keeping_units.menu", unit_id=file.unit_id),
-        results=(*ending_words(foresee_unit_end(ctx, file.unit_id, on)), *words)
+        results=(*ending_words(foresee_unit_end(ctx, file.unit_id, on)), *words, *perda)
         or (gettext("Tidak ada jabatan, tugas, atau unit di bawahnya yang terpengaruh."),),
         is_grave=True,
     )
