@@ -22,7 +22,7 @@ from orgflow.services.organisation.importing import (
 )
 from orgflow.services.organisation.importing_maps import bring_map
 from orgflow.services.organisation.importing_pages import ImportPreview, preview_file
-from orgflow.web.importing.faults import fault_place, fault_sentence, unreadable_fault
+from orgflow.web.importing.faults import doubt_sentence, fault_place, fault_sentence, unreadable_fault
 from orgflow.web.importing.words import change_sentence, count_words
 
 FAULTY: Final = 1
@@ -88,5 +88,9 @@ def _tell(preview: ImportPreview) -> None:
         click.echo(change_sentence(change))
     for (sheet, act), count in preview.counts:
         click.echo(count_words(sheet, act, count))
+    for doubt in preview.doubts:
+        click.echo(f"Periksa {fault_place(doubt)}: {doubt_sentence(doubt)}")
+    for found in preview.needs_perda:
+        click.echo(f"Periksa {found.unit.name}: perlu Perda, bukan Pergub ({found.citation.rstrip('.')}).")
     if preview.left:
         click.echo(f"{len(preview.left)} unit yang tidak disebut di berkas ini tetap seperti tercatat.")

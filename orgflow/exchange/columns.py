@@ -52,6 +52,7 @@ COLUMNS: Final[Mapping[Sheet, tuple[Column, ...]]] = {
         Column("kode_unit", "unit_code", "Kode unit tempat jabatan itu."),
         Column("nama_jabatan", "post_title", "Kosong untuk kepala unit."),
         Column("nama_pejabat", "name", "Nama lengkap dengan gelar.", is_required=True),
+        Column("kode_pejabat", "person_code", "Kode bebas; hanya bila dua orang bernama sama."),
         Column("sebutan", "title", "Sebutan kehormatan sebelum nama, bila ada."),
         Column("nip", "nip", "NIP."),
         Column("pangkat", "rank", "Pangkat dan golongan ruang."),

@@ -80,6 +80,7 @@ def holder(row: Row) -> HolderLine:
         unit_code=row.text("unit_code"),
         post_title=row.text("post_title"),
         name=row.needed("name"),
+        person_code=row.text("person_code"),
         title=row.text("title"),
         nip=row.text("nip"),
         rank=row.text("rank"),

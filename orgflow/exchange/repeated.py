@@ -99,7 +99,7 @@ def _function_key(line: FunctionLine) -> Hashable:
 
 def _holder_key(line: HolderLine) -> Hashable:
     named = line.post_code or (line.unit_code, comparable(line.post_title or ""))
-    return (named, comparable(line.name), line.kind)
+    return (named, comparable(line.name), line.person_code, line.kind)
 
 
 def _article_key(line: ArticleLine) -> Hashable:

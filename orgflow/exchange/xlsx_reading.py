@@ -24,6 +24,7 @@ from orgflow.exchange.limits import (
     UNPACKED_RATIO,
 )
 from orgflow.exchange.raw import BrokenCell, RawFile, RawLine, RawTable
+from orgflow.exchange.xlsx_merged import Joined, Span, spans_of
 
 ZIP_MARK: Final = b"PK\x03\x04"
 _LAST_ROW: Final = 1_048_576
@@ -43,7 +44,8 @@ _BROKEN: Final = (
 
 def read_xlsx(content: bytes) -> RawFile:
     """Return the tables of a workbook, or why it cannot be read."""
-    inspected = _inspected(content)
+    joined: dict[str, tuple[Span, ...]] = {}
+    inspected = _inspected(content, joined)
     if isinstance(inspected, RowFaultCode):
         return RawFile.refused(inspected)
     tables: list[RawTable] = []
@@ -52,10 +54,13 @@ def read_xlsx(content: bytes) -> RawFile:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(BytesIO(inspected), read_only=True, data_only=False)
-            for sheet in book.worksheets[:MOST_SHEETS]:
+            # What nobody sees is not taken.
+            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            for sheet in shown[:MOST_SHEETS]:
                 # What the file says of its own size is not believed.
                 sheet.reset_dimensions()
-                table = _table(str(sheet.title), sheet.iter_rows())
+                spans = joined.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), ())
+                table = _table(str(sheet.title), sheet.iter_rows(), Joined(spans))
                 if len(table.lines) > MOST_ROWS:
                     code = RowFaultCode.TOO_MANY_ROWS
                     faults.append(RowFault(table.name, 0, "", code, str(MOST_ROWS)))
@@ -69,8 +74,10 @@ def read_xlsx(content: bytes) -> RawFile:
     return RawFile(tuple(tables), tuple(faults))
 
 
-def _inspected(content: bytes) -> bytes | RowFaultCode:
+def _inspected(content: bytes, joined: dict[str, tuple[Span, ...]]) -> bytes | RowFaultCode:
     """Return a workbook packed anew from the parts as they were looked at, or why it is not opened.
+
+    The joined cells of each sheet are noted on the way, by the sheet's part.
 
     A part may hold more than it declares, and the library reads it in one go; here it is read piece by
     piece and cut at what it declares.
@@ -87,6 +94,8 @@ def _inspected(content: bytes) -> bytes | RowFaultCode:
                 looked_at = _looked_at(parts, part)
                 if looked_at is None:
                     return RowFaultCode.FILE_UNREADABLE
+                if part.filename.startswith("xl/worksheets/"):
+                    joined[part.filename] = spans_of(looked_at)
                 clean.writestr(part.filename, looked_at)
     except _BROKEN:
         return RowFaultCode.FILE_UNREADABLE
@@ -104,7 +113,7 @@ def _looked_at(parts: ZipFile, part: ZipInfo) -> bytes | None:
     return None if is_text and any(mark in held for mark in _REFUSED) else held
 
 
-def _table(name: str, rows: Iterable[Iterable[object]]) -> RawTable:
+def _table(name: str, rows: Iterable[Iterable[object]], joined: Joined) -> RawTable:
     lines: list[RawLine] = []
     broken: list[BrokenCell] = []
     for number, row in enumerate(rows, start=1):
@@ -118,6 +127,7 @@ def _table(name: str, rows: Iterable[Iterable[object]]) -> RawTable:
             code = _distrusted(value, getattr(cell, "data_type", "n"))
             if code is not None:
                 broken.append(BrokenCell(number, column, code, text[:80]))
+        texts = joined.filled(number, texts)
         while texts and not texts[-1]:
             texts.pop()
         if texts:

@@ -9,7 +9,8 @@ from orgflow.services.context import Context
 from orgflow.services.search_index import index_registry
 from orgflow.store import governments
 from orgflow.store.registry import load_history
-from orgflow.store.registry_writing import Stamp, save_history
+from orgflow.store.registry_rows import Stamp
+from orgflow.store.registry_writing import save_history
 
 
 def held_history(ctx: Context) -> History:

@@ -1,4 +1,4 @@
-"""What every dated record of the registry carries: its period, its legal basis, and when we were told."""
+"""What every record of the registry carries: its period, its legal basis, and when we were told."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,15 +12,13 @@ from orgflow.domain.values import GovernmentId, InstrumentId
 from orgflow.store.base import Moment, Owned
 
 
-class DatedRow(Owned):
-    """What held in a half-open period, and when we were told.
+class ToldRow(Owned):
+    """What we were told, when, and on what basis.
 
     ``superseded_at`` is set when a correction or a later change replaced this record; what was
     believed stays readable. ``proposal_id`` names the proposal whose commencement wrote it.
     """
 
-    valid_from: Mapped[date] = mapped_column(Date())
-    valid_to: Mapped[date | None] = mapped_column(Date())
     instrument_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("instruments.id"))
     source: Mapped[str] = mapped_column(String(500))
     reason: Mapped[str | None] = mapped_column(Text())
@@ -45,6 +43,13 @@ class DatedRow(Owned):
         )
 
 
+class DatedRow(ToldRow):
+    """What held in a half-open period, and when we were told."""
+
+    valid_from: Mapped[date] = mapped_column(Date())
+    valid_to: Mapped[date | None] = mapped_column(Date())
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """When something was last recorded of one thing, and by whom."""
@@ -54,7 +59,7 @@ class Recorded:
 
 
 def last_told(
-    session: Session, table: type[DatedRow], government_id: GovernmentId, *which: ColumnElement[bool]
+    session: Session, table: type[ToldRow], government_id: GovernmentId, *which: ColumnElement[bool]
 ) -> Recorded | None:
     """Return when anything was last recorded among these rows of a table, and by whom."""
     row = session.execute(

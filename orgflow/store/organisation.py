@@ -16,14 +16,16 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     bindparam,
+    or_,
     select,
+    text,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.domain.values import GovernmentId, UnitId
-from orgflow.store.base import Base, Key, Moment, Owned
-from orgflow.store.dated import DatedRow, Recorded, last_told
+from orgflow.store.base import Base, Key, Owned
+from orgflow.store.dated import DatedRow, Recorded, ToldRow, last_told
 
 
 class UnitKindRow(Base, Owned):
@@ -76,22 +78,27 @@ class UnitVersionRow(DatedRow, Base):
     proposal_id: Mapped[UUID | None] = mapped_column(Uuid(), index=True)
 
 
-class SuccessionRow(Base, Owned):
-    """On a day one unit came out of another."""
+class SuccessionRow(ToldRow, Base):
+    """On a day one unit came out of another; of a pair one record at most is believed."""
 
     __tablename__ = "unit_successions"
-    __table_args__ = (UniqueConstraint("predecessor_id", "successor_id"),)
+    __table_args__ = (
+        Index(
+            "uq_unit_successions_believed",
+            "predecessor_id",
+            "successor_id",
+            unique=True,
+            sqlite_where=text("superseded_at IS NULL"),
+            postgresql_where=text("superseded_at IS NULL"),
+        ),
+    )
 
     id: Mapped[Key]
     predecessor_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("units.id"))
     successor_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("units.id"), index=True)
     kind: Mapped[str] = mapped_column(String(60))
     on_day: Mapped[date] = mapped_column(Date())
-    instrument_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("instruments.id"))
-    source: Mapped[str] = mapped_column(String(500))
     proposal_id: Mapped[UUID | None] = mapped_column(Uuid())
-    recorded_by: Mapped[str | None] = mapped_column(String(200))
-    recorded_at: Mapped[Moment]
 
 
 def kinds(session: Session, government_id: GovernmentId) -> dict[str, UnitKind]:
@@ -187,12 +194,12 @@ def all_versions(session: Session, government_id: GovernmentId, unit_id: UnitId)
 
 
 def latest_names(session: Session, government_id: GovernmentId) -> dict[UnitId, str]:
-    """Return the last name each unit bears, as now believed."""
+    """Return the last name each unit bears; of one that is no longer believed, the last it bore."""
     table = UnitVersionRow
     rows = session.execute(
         select(table.unit_id, table.name)
-        .where(table.government_id == government_id, table.believed(None))
-        .order_by(table.valid_from)
+        .where(table.government_id == government_id)
+        .order_by(table.superseded_at.is_(None), table.valid_from)
     )
     return {UnitId(unit_id): name for unit_id, name in rows}
 
@@ -200,3 +207,27 @@ def latest_names(session: Session, government_id: GovernmentId) -> dict[UnitId, 
 def last_recorded(session: Session, government_id: GovernmentId, unit_id: UnitId) -> Recorded | None:
     """Return when anything was last recorded of a unit, and by whom."""
     return last_told(session, UnitVersionRow, government_id, UnitVersionRow.unit_id == unit_id)
+
+
+def succession_last_recorded(
+    session: Session, government_id: GovernmentId, predecessor_id: UnitId, successor_id: UnitId
+) -> Recorded | None:
+    """Return when anything was last recorded of one unit's coming out of another, and by whom."""
+    table = SuccessionRow
+    pair = (table.predecessor_id == predecessor_id, table.successor_id == successor_id)
+    return last_told(session, table, government_id, *pair)
+
+
+def all_successions(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[SuccessionRow]:
+    """Return everything ever recorded of whom a unit came out of and what became of it, the newest first."""
+    table = SuccessionRow
+    return list(
+        session.scalars(
+            select(table)
+            .where(
+                table.government_id == government_id,
+                or_(table.predecessor_id == unit_id, table.successor_id == unit_id),
+            )
+            .order_by(table.recorded_at.desc(), table.on_day.desc())
+        )
+    )

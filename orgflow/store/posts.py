@@ -24,6 +24,7 @@ from orgflow.domain.organisation.tenure import AppointmentKind, Tenure
 from orgflow.domain.values import AppointmentId, GovernmentId, PostId, UnitId
 from orgflow.store.base import Base, Key, Owned
 from orgflow.store.dated import DatedRow, Recorded, last_told
+from orgflow.store.officials import FormerOfficialRow, OfficialRow, former_officials, last_corrected
 
 
 class PostRow(Base, Owned):
@@ -51,18 +52,6 @@ class PostVersionRow(DatedRow, Base):
     functional_rank: Mapped[str | None] = mapped_column(String(60))
     seats: Mapped[int] = mapped_column(Integer())
     proposal_id: Mapped[UUID | None] = mapped_column(Uuid())
-
-
-class OfficialRow(Base, Owned):
-    """A person in office; the name bears its degrees as printed."""
-
-    __tablename__ = "officials"
-
-    id: Mapped[Key]
-    name: Mapped[str] = mapped_column(String(200))
-    title: Mapped[str | None] = mapped_column(String(200))
-    nip: Mapped[str | None] = mapped_column(String(60))
-    rank: Mapped[str | None] = mapped_column(String(200))
 
 
 class AppointmentRow(DatedRow, Base):
@@ -185,8 +174,15 @@ def post_last_recorded(session: Session, government_id: GovernmentId, post_id: P
 def appointment_last_recorded(
     session: Session, government_id: GovernmentId, appointment_id: AppointmentId
 ) -> Recorded | None:
-    """Return when anything was last recorded of a holder's period, and by whom."""
-    return last_told(session, AppointmentRow, government_id, AppointmentRow.appointment_id == appointment_id)
+    """Return when anything was last recorded of a holder's period or of the person, and by whom."""
+    table = AppointmentRow
+    told = last_told(session, table, government_id, table.appointment_id == appointment_id)
+    whom = select(table.official_id).where(
+        table.government_id == government_id, table.appointment_id == appointment_id
+    )
+    corrected = last_corrected(session, government_id, FormerOfficialRow.official_id.in_(whom))
+    found = [one for one in (told, corrected) if one is not None]
+    return max(found, key=lambda one: one.at, default=None)
 
 
 def all_post_versions(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[PostVersionRow]:
@@ -204,11 +200,24 @@ def all_post_versions(session: Session, government_id: GovernmentId, unit_id: Un
 def all_appointments(
     session: Session, government_id: GovernmentId, post_ids: Iterable[UUID]
 ) -> list[tuple[AppointmentRow, str]]:
-    """Return everything ever recorded of who held these posts, with the person's name, the newest first."""
+    """Return everything ever recorded of who held these posts, the newest first.
+
+    The person's name is the one believed as long as the record was.
+    """
     rows = session.execute(
         select(AppointmentRow, OfficialRow.name)
         .join(OfficialRow, OfficialRow.id == AppointmentRow.official_id)
         .where(AppointmentRow.government_id == government_id, AppointmentRow.post_id.in_(list(post_ids)))
         .order_by(AppointmentRow.recorded_at.desc(), AppointmentRow.valid_from.desc())
-    )
-    return [(row, name) for row, name in rows]
+    ).all()
+    former = former_officials(session, government_id, {row.official_id for row, _ in rows})
+    return [(row, _name_with(row, former, name)) for row, name in rows]
+
+
+def _name_with(row: AppointmentRow, former: Iterable[FormerOfficialRow], name: str) -> str:
+    if row.superseded_at is None:
+        return name
+    later = [
+        one for one in former if one.official_id == row.official_id and one.superseded_at >= row.superseded_at
+    ]
+    return min(later, key=lambda one: one.superseded_at).name if later else name

@@ -10,11 +10,9 @@ from sqlalchemy.orm import Session
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import (
     AppointmentRecord,
-    Basis,
     Dated,
     FunctionKind,
     FunctionRecord,
-    Official,
     PostRecord,
     PostRole,
     Succession,
@@ -27,15 +25,15 @@ from orgflow.domain.values import (
     AppointmentId,
     FunctionId,
     GovernmentId,
-    InstrumentId,
     OfficialId,
     PostId,
     UnitId,
 )
 from orgflow.store.dated import DatedRow
 from orgflow.store.functions import FunctionRow, FunctionVersionRow
+from orgflow.store.officials import officials
 from orgflow.store.organisation import SuccessionRow, UnitRow, UnitVersionRow, kinds
-from orgflow.store.posts import AppointmentRow, OfficialRow, PostRow, PostVersionRow
+from orgflow.store.posts import AppointmentRow, PostRow, PostVersionRow
 
 V = TypeVar("V", bound=DatedRow)
 R = TypeVar("R", bound=Dated)
@@ -55,7 +53,7 @@ def load_history(session: Session, government_id: GovernmentId, known_at: dateti
         {UnitId(row.id): row.code for row in _identities(session, UnitRow, government_id)},
         _timelines(posts, lambda record: record.post_id),
         {PostId(row.id): row.code for row in _identities(session, PostRow, government_id)},
-        {held.official_id: held for held in _officials(session, government_id)},
+        officials(session, government_id, known_at),
         {record.appointment_id: record for record in appointments},
         _timelines(functions, lambda record: record.function_id),
         {FunctionId(row.id): row.code for row in _identities(session, FunctionRow, government_id)},
@@ -127,6 +125,17 @@ def function_record(row: FunctionVersionRow) -> FunctionRecord:
     )
 
 
+def succession(row: SuccessionRow) -> Succession:
+    """Return the row as the rules see it."""
+    return Succession(
+        predecessor_id=UnitId(row.predecessor_id),
+        successor_id=UnitId(row.successor_id),
+        kind=SuccessionKind(row.kind),
+        on=row.on_day,
+        basis=row.basis,
+    )
+
+
 def _rows(
     session: Session, table: type[V], government_id: GovernmentId, known_at: datetime | None
 ) -> Iterable[V]:
@@ -148,29 +157,15 @@ def _timelines(records: Iterable[R], key: Callable[[R], K]) -> dict[K, tuple[R, 
     return {identity: tuple(kept) for identity, kept in found.items()}
 
 
-def _officials(session: Session, government_id: GovernmentId) -> Iterable[Official]:
-    for row in session.scalars(select(OfficialRow).where(OfficialRow.government_id == government_id)):
-        yield Official(
-            official_id=OfficialId(row.id), name=row.name, title=row.title, nip=row.nip, rank=row.rank
-        )
-
-
 def _successions(
     session: Session, government_id: GovernmentId, known_at: datetime | None
 ) -> Iterable[Succession]:
-    rows = session.scalars(
-        select(SuccessionRow)
-        .where(SuccessionRow.government_id == government_id)
-        .order_by(SuccessionRow.on_day)
+    table = SuccessionRow
+    return map(
+        succession,
+        session.scalars(
+            select(table)
+            .where(table.government_id == government_id, table.believed(known_at))
+            .order_by(table.on_day)
+        ),
     )
-    for row in rows:
-        if known_at is not None and row.recorded_at > known_at:
-            continue
-        instrument_id = InstrumentId(row.instrument_id) if row.instrument_id is not None else None
-        yield Succession(
-            predecessor_id=UnitId(row.predecessor_id),
-            successor_id=UnitId(row.successor_id),
-            kind=SuccessionKind(row.kind),
-            on=row.on_day,
-            basis=Basis(source=row.source, instrument_id=instrument_id),
-        )

@@ -1,7 +1,6 @@
 """The registry written back: what no longer stands is superseded, what is new is entered."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
@@ -10,40 +9,35 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from orgflow.domain.organisation.history import History
-from orgflow.domain.organisation.records import (
-    AppointmentRecord,
-    FunctionRecord,
-    PostRecord,
-    Succession,
-    UnitRecord,
-)
-from orgflow.domain.values import GovernmentId
-from orgflow.store.dated import DatedRow
+from orgflow.domain.organisation.records import UnitRecord
+from orgflow.store.dated import DatedRow, ToldRow
 from orgflow.store.functions import FunctionRow, FunctionVersionRow
+from orgflow.store.officials import OfficialRow
 from orgflow.store.organisation import SuccessionRow, UnitRow, UnitVersionRow
-from orgflow.store.posts import AppointmentRow, OfficialRow, PostRow, PostVersionRow
-from orgflow.store.registry import appointment_record, function_record, post_record, unit_record
+from orgflow.store.posts import AppointmentRow, PostRow, PostVersionRow
+from orgflow.store.registry import (
+    appointment_record,
+    function_record,
+    post_record,
+    succession,
+    unit_record,
+)
+from orgflow.store.registry_rows import (
+    Stamp,
+    appointment_row,
+    former_official_row,
+    function_row,
+    post_row,
+    succession_row,
+    unit_row,
+)
 
-V = TypeVar("V", bound=DatedRow)
+V = TypeVar("V", bound=ToldRow)
+D = TypeVar("D", bound=DatedRow)
 R = TypeVar("R", bound=Hashable)
 K = TypeVar("K", bound=UUID)
 
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What is recorded with every record of one change.
-
-    ``reason`` is that of a correction, None for a change; ``proposal_id`` that of a commencement.
-    """
-
-    government_id: GovernmentId
-    new_id: Callable[[], UUID]
-    at: datetime
-    recorded_by: str
-    reason: str | None = None
-    proposal_id: UUID | None = None
 
 
 def save_history(session: Session, before: History, after: History, stamp: Stamp) -> None:
@@ -52,6 +46,7 @@ def save_history(session: Session, before: History, after: History, stamp: Stamp
     ``before`` is the registry as loaded in this transaction.
     """
     _enter_identities(session, before, after, stamp)
+    _save_officials(session, before, after, stamp)
     _save_units(session, before, after, stamp)
     moved = _differing(before.posts, after.posts)
     posts = _held(session, PostVersionRow, PostVersionRow.post_id.in_, moved, stamp)
@@ -59,7 +54,7 @@ def save_history(session: Session, before: History, after: History, stamp: Stamp
         session,
         {post_record(row): row for row in posts},
         _all(after.posts, moved),
-        lambda record: _post_row(record, stamp),
+        lambda record: post_row(record, stamp),
         at=stamp.at,
     )
     named = _differing(before.appointments, after.appointments)
@@ -68,7 +63,7 @@ def save_history(session: Session, before: History, after: History, stamp: Stamp
         session,
         {appointment_record(row): row for row in appointments},
         (after.appointments[key] for key in named if key in after.appointments),
-        lambda record: _appointment_row(record, stamp),
+        lambda record: appointment_row(record, stamp),
         at=stamp.at,
     )
     worded = _differing(before.functions, after.functions)
@@ -77,12 +72,18 @@ def save_history(session: Session, before: History, after: History, stamp: Stamp
         session,
         {function_record(row): row for row in functions},
         _all(after.functions, worded),
-        lambda record: _function_row(record, stamp),
+        lambda record: function_row(record, stamp),
         at=stamp.at,
     )
-    known = set(before.successions)
-    session.add_all(_succession_row(held, stamp) for held in after.successions if held not in known)
-    session.flush()
+    if set(before.successions) != set(after.successions):
+        believed = (SuccessionRow.government_id == stamp.government_id, SuccessionRow.believed(None))
+        _replace(
+            session,
+            {succession(row): row for row in session.scalars(select(SuccessionRow).where(*believed))},
+            after.successions,
+            lambda held: succession_row(held, stamp),
+            at=stamp.at,
+        )
 
 
 def _save_units(session: Session, before: History, after: History, stamp: Stamp) -> None:
@@ -92,7 +93,7 @@ def _save_units(session: Session, before: History, after: History, stamp: Stamp)
     begun_by = {(row.unit_id, row.valid_from): row.proposal_id for row in rows}
 
     def row_of(record: UnitRecord) -> UnitVersionRow:
-        row = _unit_row(record, stamp)
+        row = unit_row(record, stamp)
         row.proposal_id = begun_by.get((record.unit_id, record.valid_from), stamp.proposal_id)
         return row
 
@@ -116,14 +117,22 @@ def _enter_identities(session: Session, before: History, after: History, stamp: 
     for function_id, code in after.function_codes.items():
         if function_id not in before.function_codes:
             session.add(FunctionRow(id=function_id, government_id=owner, code=code))
+    session.flush()
+
+
+def _save_officials(session: Session, before: History, after: History, stamp: Stamp) -> None:
+    """Write the persons; what was believed of one until now is kept beside."""
     for official_id, official in after.officials.items():
-        if before.officials.get(official_id) == official:
+        held = before.officials.get(official_id)
+        if held == official:
             continue
         row = session.get(OfficialRow, official_id)
         if row is None:
-            row = OfficialRow(id=official_id, government_id=owner)
+            row = OfficialRow(id=official_id, government_id=stamp.government_id)
             session.add(row)
-        row.name, row.title, row.nip, row.rank = official.name, official.title, official.nip, official.rank
+        if held is not None:
+            session.add(former_official_row(held, stamp))
+        row.say(official)
     session.flush()
 
 
@@ -145,13 +154,13 @@ def _replace(
 
 def _held(
     session: Session,
-    table: type[V],
+    table: type[D],
     among: Callable[[list[UUID]], ColumnElement[bool]],
     keys: Iterable[UUID],
     stamp: Stamp,
-) -> list[V]:
+) -> list[D]:
     asked = list(keys)
-    found: list[V] = []
+    found: list[D] = []
     for start in range(0, len(asked), _AT_ONCE):
         found += session.scalars(
             select(table).where(
@@ -171,105 +180,3 @@ def _differing(before: Mapping[K, R], after: Mapping[K, R]) -> tuple[K, ...]:
 def _all(timelines: Mapping[K, tuple[R, ...]], keys: Iterable[K]) -> Iterable[R]:
     for key in keys:
         yield from timelines.get(key, ())
-
-
-def _unit_row(record: UnitRecord, stamp: Stamp) -> UnitVersionRow:
-    return UnitVersionRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
-        unit_id=record.unit_id,
-        kind_code=record.kind_code,
-        name=record.name,
-        short_name=record.short_name,
-        parent_id=record.parent_id,
-        position=record.position,
-        letter_code=record.letter_code,
-        duty_field=record.duty_field,
-        placement=str(record.placement),
-        valid_from=record.valid_from,
-        valid_to=record.valid_to,
-        is_start_known=record.is_start_known,
-        instrument_id=record.basis.instrument_id,
-        source=record.basis.source,
-        reason=stamp.reason,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
-    )
-
-
-def _post_row(record: PostRecord, stamp: Stamp) -> PostVersionRow:
-    return PostVersionRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
-        post_id=record.post_id,
-        unit_id=record.unit_id,
-        role=str(record.role),
-        title=record.title,
-        echelon=record.echelon,
-        functional_rank=record.functional_rank,
-        seats=record.seats,
-        valid_from=record.valid_from,
-        valid_to=record.valid_to,
-        instrument_id=record.basis.instrument_id,
-        source=record.basis.source,
-        reason=stamp.reason,
-        proposal_id=stamp.proposal_id,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
-    )
-
-
-def _appointment_row(record: AppointmentRecord, stamp: Stamp) -> AppointmentRow:
-    return AppointmentRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
-        appointment_id=record.appointment_id,
-        post_id=record.post_id,
-        official_id=record.official_id,
-        kind=str(record.kind),
-        letter=record.letter,
-        is_end_known=record.is_end_known,
-        valid_from=record.valid_from,
-        valid_to=record.valid_to,
-        instrument_id=record.basis.instrument_id,
-        source=record.basis.source,
-        reason=stamp.reason,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
-    )
-
-
-def _function_row(record: FunctionRecord, stamp: Stamp) -> FunctionVersionRow:
-    return FunctionVersionRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
-        function_id=record.function_id,
-        unit_id=record.unit_id,
-        kind=str(record.kind),
-        position=record.position,
-        text=record.text,
-        valid_from=record.valid_from,
-        valid_to=record.valid_to,
-        instrument_id=record.basis.instrument_id,
-        source=record.basis.source,
-        reason=stamp.reason,
-        proposal_id=stamp.proposal_id,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
-    )
-
-
-def _succession_row(held: Succession, stamp: Stamp) -> SuccessionRow:
-    return SuccessionRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
-        predecessor_id=held.predecessor_id,
-        successor_id=held.successor_id,
-        kind=str(held.kind),
-        on_day=held.on,
-        instrument_id=held.basis.instrument_id,
-        source=held.basis.source,
-        proposal_id=stamp.proposal_id,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
-    )

@@ -37,6 +37,7 @@ from orgflow.web.registry import (
     order,
     posts,
     recordings,
+    successions,
     units,
 )
 from orgflow.web.security import LOOPBACK_HOSTS, OfficeApp, register_security
@@ -67,6 +68,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     units.bp,
     corrections.bp,
     endings.bp,
+    successions.bp,
     posts.bp,
     officials.bp,
     functions.bp,

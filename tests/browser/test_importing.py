@@ -1,4 +1,4 @@
-"""A file with a mistake, then the corrected one: the faults are read, and Struktur shows the outcome."""
+"""Files brought by the page: faults beside their fields, columns told, nothing stale done."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,6 @@ from tests.factories.sheets import an_organogram, csv_of
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]
 
 HEADINGS = ("kode", "nama", "jenis", "kode_atasan")
-ROOTLESS = ("uji-arsip", "Biro Arsip", "Biro", "tak-ada")
 SOUND = ("uji-arsip", "Biro Arsip", "Biro", "")
 
 
@@ -28,28 +27,6 @@ def bring(desk: Desk, folder: Path, name: str, content: bytes, on: str = "1 Mare
 def sound(page: Page) -> None:
     assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_faults_are_read_mended_and_the_structure_shows_the_file(desk: Desk, tmp_path: Path) -> None:
-    desk.sign_in("administrator")
-    desk.open("/struktur")
-    desk.page.get_by_role("link", name="Impor dari berkas").click()
-    expect(desk.page).to_have_url(re.compile("/struktur/impor$"))
-
-    bring(desk, tmp_path, "salah.csv", csv_of(HEADINGS, [ROOTLESS]))
-    desk.see("Belum dapat diimpor: 1 tempat perlu diperbaiki", "Baris 2, kolom kode_atasan", "“tak-ada”")
-    sound(desk.page)
-
-    bring(desk, tmp_path, "benar.csv", csv_of(HEADINGS, [SOUND]))
-    desk.see("1 unit baru", "Biro Arsip", "Belum ada yang dicatat")
-    sound(desk.page)
-    preview = desk.page.url
-    desk.press("Catat 1 perubahan")
-
-    expect(desk.page).to_have_url(re.compile(r"/struktur\?pada=2026-03-01"))
-    desk.see("benar.csv diimpor: 1 perubahan tercatat.", "Struktur per 1 Maret 2026", "Biro Arsip")
-    desk.page.goto(preview)
-    desk.see("sudah diimpor")
 
 
 def test_a_wrong_file_and_a_wrong_day_are_said_beside_their_fields(desk: Desk, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from orgflow.domain.organisation import keeping, keeping_posts
+from orgflow.domain.organisation import keeping, keeping_posts, successions
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.papers import Papers
@@ -79,7 +79,7 @@ def _unit(unit: UnitId, name: str, parent: UnitId | None, since: date = Y2020) -
 
 def _kin(history: History, old: UnitId, new: UnitId, kind: SuccessionKind, on: date) -> History:
     held = Succession(predecessor_id=old, successor_id=new, kind=kind, on=on, basis=BY_LAW)
-    return keeping.record_succession(history, held)
+    return successions.record_succession(history, held)
 
 
 def _with_head(history: History) -> History:

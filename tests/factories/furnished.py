@@ -54,6 +54,10 @@ ODD: Final = (
 """Texts that programs like to take for something else."""
 
 
+NAMESAKES: Final = ("Siti Aminah, S.E.", "SITI AMINAH, S.E.")
+"""One name, which several persons bear."""
+
+
 def papers() -> Papers:
     """Return three instruments, one of them without a number, one amending another."""
     first, second, third = (InstrumentId(UUID(int=900 + place)) for place in range(3))
@@ -88,7 +92,10 @@ def furnished(history: History, random: Random) -> History:
 
 def told(history: History) -> dict[str, object]:
     """Return all that a history says, by codes and names in the place of ids: alike wherever it is kept."""
-    people = {key: person.name for key, person in history.officials.items()}
+    people = {
+        key: " ".join(filter(None, (person.name, person.nip, person.title, person.rank)))
+        for key, person in history.officials.items()
+    }
     names: dict[UUID, str] = {**history.unit_codes, **history.post_codes, **history.function_codes, **people}
     names |= dict.fromkeys(history.appointments, "an appointment")
 
@@ -105,7 +112,7 @@ def told(history: History) -> dict[str, object]:
         "units": timelines(history.units),
         "posts": timelines(history.posts),
         "functions": timelines(history.functions),
-        "officials": {person.name: said(person) for person in history.officials.values()},
+        "officials": sorted(map(repr, map(said, history.officials.values()))),
         "appointments": sorted(map(repr, map(said, history.appointments.values()))),
         "successions": sorted(map(repr, map(said, history.successions))),
     }
@@ -167,7 +174,7 @@ def _with_post(history: History, unit: UnitRecord, random: Random, number: int) 
     held_from, held_to = _period(first, random)
     person = Official(
         official_id=OfficialId(UUID(int=number + 1)),
-        name=f"{random.choice(ODD)} {number}, S.Sos., M.Si.",
+        name=random.choice([f"{random.choice(ODD)} {number}, S.Sos., M.Si.", *NAMESAKES]),
         title=random.choice([None, "H.", "=Dr."]),
         nip=random.choice([None, f"19700101199503{number:04}"]),
         rank=random.choice([None, "Pembina (IV/a)"]),

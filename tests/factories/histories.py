@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 from uuid import UUID
 
 from hypothesis import strategies as st
@@ -35,6 +36,22 @@ acts = st.tuples(
     names,
     st.none() | st.none() | days,
 )
+
+
+def acts_by_chance(random: Random, count: int) -> list[Act]:
+    """Return acts that an office may try, for a test that draws them itself."""
+    kinds = ("found", "found", "rename", "move", "end", "correct", "start", "reend", "withdraw", "place")
+    return [
+        (
+            random.choice(kinds),
+            UnitId(UUID(int=random.randint(1, UNITS))),
+            UnitId(UUID(int=random.randint(1, UNITS))),
+            BEGIN + timedelta(days=random.randint(-30, 1200)),
+            random.choice([*BUREAUS, f"Bagian {random.randint(0, 60)}"]),
+            random.choice([None, None, BEGIN + timedelta(days=random.randint(-30, 1200))]),
+        )
+        for _ in range(count)
+    ]
 
 
 def a_beginning() -> History:

@@ -70,7 +70,11 @@ def an_office(url: str, folder: Path, command: EnterGovernment | None = None) ->
 
 def a_neighbour(office: Office) -> Office:
     """Return another government's office in the same installation."""
-    command = a_government("lain", government_id=GovernmentId(UUID(int=990)), position=2)
+    return beside(office, a_government("lain", government_id=GovernmentId(UUID(int=990)), position=2))
+
+
+def beside(office: Office, command: EnterGovernment) -> Office:
+    """Return the office of a government that is entered in the same installation."""
     return _settle(office.resources, office.clock, lambda: None, command)
 
 

@@ -9,7 +9,7 @@ from orgflow.domain.organisation.records import PostRole, SuccessionKind
 from orgflow.domain.organisation.tenure import AppointmentKind
 from orgflow.domain.values import AppointmentId, PostId, UnitId
 from orgflow.services.context import Context
-from orgflow.services.organisation import appointments, keeping, posts
+from orgflow.services.organisation import appointments, keeping, posts, successions
 from orgflow.services.organisation.pages import show_structure
 from orgflow.services.organisation.unit_fields import GivenBasis, UnitFields
 from tests.factories.office import Office
@@ -93,10 +93,10 @@ class Keeper:
 
     def follow(self, old: str, new: str, on: date) -> UUID:
         """Record that a unit came out of another."""
-        command = keeping.RecordSuccession(
+        command = successions.RecordSuccession(
             self.units[old], self.units[new], SuccessionKind.REPLACEMENT, on, BASIS
         )
-        return keeping.record_succession(self.ctx, command)
+        return successions.record_succession(self.ctx, command)
 
     def post(self, title: str, unit: str, on: date, until: date | None = None, seats: int = 1) -> None:
         """Enter a post."""

@@ -9,7 +9,9 @@ from typing import Final
 
 from openpyxl import Workbook
 
+from orgflow.domain.values import GovernmentId
 from orgflow.services.starting.entering import EnterGovernment
+from tests.factories.access import GOVERNMENT_ID
 from tests.factories.governments import a_government
 
 Cell = str | int | float | date | None
@@ -53,9 +55,12 @@ def units_csv(*rows: Sequence[Cell]) -> bytes:
     return csv_of(UNIT_HEADINGS, rows or SMALL)
 
 
-def an_empty_government() -> EnterGovernment:
+def an_empty_government(
+    code: str = "uji", government_id: GovernmentId = GOVERNMENT_ID, position: int = 1
+) -> EnterGovernment:
     """Return a government of which nothing is recorded yet but its rules."""
-    return replace(a_government(officials=()), units=(), regulations=(), base_regulation=None)
+    held = a_government(code, government_id=government_id, position=position, officials=())
+    return replace(held, units=(), regulations=(), base_regulation=None)
 
 
 def ten_years(units: int = 400) -> bytes:

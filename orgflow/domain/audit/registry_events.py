@@ -65,6 +65,35 @@ class SuccessionRecorded(AuditEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class SuccessionCorrected(AuditEvent):
+    """How one unit came out of another was corrected; the subject is the successor."""
+
+    event: ClassVar[str] = "unit:succession_corrected"
+    subject_kind: ClassVar[str] = "unit"
+    predecessor: str
+    successor: str
+    kind_before: str
+    on_before: str
+    source_before: str
+    kind_after: str
+    on_after: str
+    source_after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessionWithdrawn(AuditEvent):
+    """That one unit came out of another was taken out of the registry; the subject is the successor."""
+
+    event: ClassVar[str] = "unit:succession_withdrawn"
+    subject_kind: ClassVar[str] = "unit"
+    predecessor: str
+    successor: str
+    effective_on: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PostRecorded(AuditEvent):
     """A post was entered, changed, corrected or ended, or a change of it was withdrawn."""
 
@@ -89,13 +118,17 @@ class AppointmentEnded(AuditEvent):
 
 @dataclass(frozen=True, slots=True)
 class AppointmentCorrected(AuditEvent):
-    """What was recorded of a holder was corrected; the subject is the post."""
+    """What was recorded of a holder was corrected; the subject is the post.
+
+    ``name_before`` is the person's name before the correction, empty where it stayed.
+    """
 
     event: ClassVar[str] = "post:holder_corrected"
     subject_kind: ClassVar[str] = "post"
     post_title: str
     official_name: str
     reason: str
+    name_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

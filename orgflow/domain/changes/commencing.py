@@ -10,7 +10,7 @@ from orgflow.domain.changes.lineage import Descent, descents
 from orgflow.domain.changes.operations import CreatePost, Operation
 from orgflow.domain.changes.subjects import begun_by
 from orgflow.domain.errors import Conflict
-from orgflow.domain.organisation import keeping, keeping_posts
+from orgflow.domain.organisation import keeping, keeping_posts, successions
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.organisation import Function, Organisation, Post
 from orgflow.domain.organisation.records import (
@@ -179,7 +179,7 @@ class _Registry:
                 on=self._on,
                 basis=self._basis,
             )
-            self.history = keeping.record_succession(self.history, succession)
+            self.history = successions.record_succession(self.history, succession)
 
     def _require_last(self, timeline: tuple[Dated, ...], unit_id: UnitId) -> None:
         last = timeline[-1]

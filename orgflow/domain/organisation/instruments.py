@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from orgflow.domain.values import InstrumentId
+
+REGIONAL_REGULATION: Final = "perda"
+"""The kind of a Perda, which the governor makes together with the council."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from orgflow.domain.organisation import timeline
 from orgflow.domain.organisation.ending import runs_on, still_below
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.keeping_posts import end_function, end_post
-from orgflow.domain.organisation.records import Basis, Succession, UnitRecord
+from orgflow.domain.organisation.records import Basis, UnitRecord
+from orgflow.domain.organisation.successions import without_successions_of
 from orgflow.domain.organisation.timeline import PeriodEmpty
 from orgflow.domain.values import UnitId
 
@@ -42,12 +43,6 @@ class UnknownKind(RuleBroken):
     """No such kind of unit is kept here."""
 
     code = "unknown_unit_kind"
-
-
-class SuccessionTwice(RuleBroken):
-    """The succession is recorded already, or names one unit twice."""
-
-    code = "succession_twice"
 
 
 def found_unit(history: History, record: UnitRecord, code: str) -> History:
@@ -162,6 +157,8 @@ def withdraw_change(history: History, unit_id: UnitId, on: date) -> History:
 def withdraw_founding(history: History, unit_id: UnitId, today: date) -> History:
     """Return the registry without a unit that was to begin after ``today``; its code stays taken.
 
+    Whom it was to come out of is taken back with it.
+
     Raises:
         UnknownUnit, AlreadyBegun.
         ChildrenRemain: units would stand under it.
@@ -171,25 +168,8 @@ def withdraw_founding(history: History, unit_id: UnitId, today: date) -> History
     below = still_below(history, unit_id, today)
     if below:
         raise ChildrenRemain(unit=kept[-1].name, on=kept[0].valid_from.isoformat(), children=below)
-    return replace(history, units={key: held for key, held in history.units.items() if key != unit_id})
-
-
-def record_succession(history: History, succession: Succession) -> History:
-    """Return the registry in which one unit came out of another.
-
-    Raises:
-        SuccessionTwice: it is recorded already, or names one unit twice.
-        UnknownUnit.
-    """
-    history.unit(succession.predecessor_id), history.unit(succession.successor_id)
-    pairs = {(held.predecessor_id, held.successor_id) for held in history.successions}
-    pair = (succession.predecessor_id, succession.successor_id)
-    if pair in pairs or pair[0] == pair[1]:
-        raise SuccessionTwice(
-            predecessor=history.name_on(pair[0], succession.on),
-            successor=history.name_on(pair[1], succession.on),
-        )
-    return replace(history, successions=(*history.successions, succession))
+    units = {key: held for key, held in history.units.items() if key != unit_id}
+    return without_successions_of(replace(history, units=units), unit_id)
 
 
 def _require_possible(history: History, kept: tuple[UnitRecord, ...], after: tuple[UnitRecord, ...]) -> None:

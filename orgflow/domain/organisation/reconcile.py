@@ -49,4 +49,4 @@ def reconcile(
         if roster.units and record.unit_id not in mentioned and record.parent_id is not None
     )
     faults = sorted(dict.fromkeys(work.faults), key=lambda fault: (fault.sheet, fault.row, fault.column))
-    return Reconciled(work.history, tuple(work.changes), tuple(faults), left)
+    return Reconciled(work.history, tuple(work.changes), tuple(faults), left, tuple(work.doubts))

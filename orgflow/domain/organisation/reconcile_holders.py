@@ -1,16 +1,17 @@
 """How the holders that a file names meet the registry."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from orgflow.domain.organisation import keeping_posts
+from orgflow.domain.organisation.reconcile_persons import Persons, Placed
 from orgflow.domain.organisation.reconcile_posts import PostKey, known_posts, role_of
 from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange, Work
-from orgflow.domain.organisation.records import AppointmentRecord, Official, PostRole
+from orgflow.domain.organisation.records import AppointmentRecord, PostRole
 from orgflow.domain.organisation.roster import HolderLine, PostLine, Roster, RowFaultCode, Sheet
 from orgflow.domain.organisation.soundness import title_of
 from orgflow.domain.organisation.tenure import AppointmentKind
-from orgflow.domain.values import AppointmentId, OfficialId, PostId, UnitId, comparable
+from orgflow.domain.values import AppointmentId, PostId, UnitId, comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,12 @@ def take_holders(work: Work, roster: Roster, ids: Mapping[str, UnitId]) -> None:
     known = Known(ids, codes, known_posts(work))
     named = {comparable(line.name) for line in roster.holders}
     met: dict[PostId, HolderLine] = {}
-    for line in roster.holders:
-        post_id = _post_of(work, roster, line, known)
-        if post_id is None:
-            wanted = line.post_code or line.post_title or line.unit_code or ""
-            work.fault(Sheet.HOLDERS, line, "jabatan", RowFaultCode.UNKNOWN_POST, wanted)
-            continue
+    placed = tuple(_placed(work, roster, known))
+    persons = Persons(placed, work.history.officials)
+    for line, post_id in placed:
         if line.valid_from is None:
             met.setdefault(post_id, line)
-        official = _official(work, line)
+        official = persons.met(work, line, post_id)
         start = line.valid_from or work.on
         held = [
             record
@@ -70,6 +68,18 @@ def take_holders(work: Work, roster: Roster, ids: Mapping[str, UnitId]) -> None:
         work.note(PlannedChange(Sheet.HOLDERS, line.row, PlannedAct.APPOINT, title, "", official.name))
     for post_id, line in met.items():
         _make_room(work, line, post_id, named, coming=0)
+    persons.note_corrections(work)
+
+
+def _placed(work: Work, roster: Roster, known: Known) -> Iterator[Placed]:
+    """Yield each line with its post; one whose post is not known is a fault."""
+    for line in roster.holders:
+        post_id = _post_of(work, roster, line, known)
+        if post_id is not None:
+            yield line, post_id
+            continue
+        wanted = line.post_code or line.post_title or line.unit_code or ""
+        work.fault(Sheet.HOLDERS, line, "jabatan", RowFaultCode.UNKNOWN_POST, wanted)
 
 
 def _post_of(work: Work, roster: Roster, line: HolderLine, known: Known) -> PostId | None:
@@ -84,24 +94,6 @@ def _post_of(work: Work, roster: Roster, line: HolderLine, known: Known) -> Post
     if found is None and role is PostRole.HEAD:
         return known.posts.get((unit_id, PostRole.GOVERNOR, comparable(line.post_title or "")))
     return found
-
-
-def _official(work: Work, line: HolderLine) -> Official:
-    """Return the person meant: one with the same NIP, else of the same name, else a new one."""
-    for held in work.history.officials.values():
-        is_same = (
-            held.nip == line.nip if line.nip and held.nip else comparable(held.name) == comparable(line.name)
-        )
-        if is_same:
-            return replace(
-                held,
-                name=line.name,
-                title=line.title or held.title,
-                nip=line.nip or held.nip,
-                rank=line.rank or held.rank,
-            )
-    official_id = OfficialId(work.new_id())
-    return Official(official_id=official_id, name=line.name, title=line.title, nip=line.nip, rank=line.rank)
 
 
 def _complete(work: Work, line: HolderLine, held: AppointmentRecord) -> None:

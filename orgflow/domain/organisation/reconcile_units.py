@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from orgflow.domain.errors import RuleBroken
-from orgflow.domain.organisation import keeping
+from orgflow.domain.organisation import keeping, successions
 from orgflow.domain.organisation.guessing import guess_kind
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange, Work
@@ -59,7 +59,7 @@ def take_successions(work: Work, lines: Iterable[SuccessionLine], ids: Mapping[s
             predecessor_id=old, successor_id=new, kind=line.kind, on=on, basis=work.basis(sheet, line)
         )
         try:
-            work.history = keeping.record_succession(work.history, succession)
+            work.history = successions.record_succession(work.history, succession)
         except RuleBroken as refused:
             work.refuse(sheet, line, refused)
             continue

@@ -10,7 +10,7 @@ from uuid import UUID
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import Basis
-from orgflow.domain.organisation.roster import Line, RowFault, RowFaultCode, Sheet
+from orgflow.domain.organisation.roster import Line, RowDoubt, RowFault, RowFaultCode, Sheet
 from orgflow.domain.values import InstrumentId
 
 
@@ -43,12 +43,14 @@ class Reconciled:
 
     Attributes:
         left: names of units that hold on the day and that the file does not mention; they stay.
+        doubts: what was taken as likely and a person should look at.
     """
 
     history: History
     changes: tuple[PlannedChange, ...]
     faults: tuple[RowFault, ...]
     left: tuple[str, ...]
+    doubts: tuple[RowDoubt, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,6 +64,7 @@ class Work:
     instruments: Mapping[str, InstrumentId]
     changes: list[PlannedChange] = field(default_factory=list)
     faults: list[RowFault] = field(default_factory=list)
+    doubts: list[RowDoubt] = field(default_factory=list)
     rows: dict[str, tuple[Sheet, int]] = field(default_factory=dict)
 
     def basis(self, sheet: Sheet, line: Line) -> Basis:

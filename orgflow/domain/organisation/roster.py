@@ -24,6 +24,29 @@ class Sheet(StrEnum):
     ARTICLES = "pasal"
 
 
+class RowDoubtCode(StrEnum):
+    """What of a row a person should look at; it bars nothing."""
+
+    SAME_NAME = "same_name"
+
+
+@dataclass(frozen=True, slots=True)
+class RowDoubt:
+    """Something that was taken as likely, where it stands, and what it rests on.
+
+    Attributes:
+        value: what stands there.
+        beside: with what it was taken to be one.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    code: RowDoubtCode
+    value: str
+    beside: str
+
+
 class RowFaultCode(StrEnum):
     """Why a row, or a whole file, cannot be taken."""
 
@@ -142,12 +165,16 @@ class PostLine(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderLine(Line):
-    """A person in a post, named by the post's code or by unit and title; neither is the unit's head."""
+    """A person in a post, named by the post's code or by unit and title; neither is the unit's head.
+
+    ``person_code`` tells persons of one name apart within the file; None where no two are meant.
+    """
 
     post_code: str | None = None
     unit_code: str | None = None
     post_title: str | None = None
     name: str
+    person_code: str | None = None
     title: str | None = None
     nip: str | None = None
     rank: str | None = None

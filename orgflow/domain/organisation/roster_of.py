@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.papers import Papers, regulation_keys
-from orgflow.domain.organisation.records import Basis, Dated, PostRole
+from orgflow.domain.organisation.records import AppointmentRecord, Basis, Dated, Official, PostRole
 from orgflow.domain.organisation.roster import (
     ArticleLine,
     FunctionLine,
@@ -19,7 +19,7 @@ from orgflow.domain.organisation.roster import (
     SuccessionLine,
     UnitLine,
 )
-from orgflow.domain.values import InstrumentId, PostId, UnitId
+from orgflow.domain.values import InstrumentId, OfficialId, PostId, UnitId, comparable
 
 SomeLine = TypeVar("SomeLine", bound=Line)
 R = TypeVar("R", bound=Dated)
@@ -41,6 +41,21 @@ def day_roster(history: History, papers: Papers, on: date) -> Roster:
 def without_nip(roster: Roster) -> Roster:
     """Return the lines for who may not read the personal number of an official."""
     return replace(roster, holders=tuple(replace(line, nip=None) for line in roster.holders))
+
+
+def namesakes(
+    records: Iterable[AppointmentRecord], people: Mapping[OfficialId, Official]
+) -> Mapping[OfficialId, str]:
+    """Return a code for each person among holders whose name another of them bears too."""
+    borne: dict[str, dict[OfficialId, None]] = {}
+    for record in records:
+        borne.setdefault(comparable(people[record.official_id].name), {})[record.official_id] = None
+    return {
+        official_id: str(number)
+        for persons in borne.values()
+        if len(persons) > 1
+        for number, official_id in enumerate(persons, start=1)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +140,7 @@ class _Pen:
             self._held(self.history.appointments.values()),
             key=lambda r: (order[r.post_id], r.valid_from, people[r.official_id].name, r.appointment_id.int),
         )
+        told_apart = namesakes(found, people)
         for record in found:
             person, timeline = people[record.official_id], self.history.posts[record.post_id]
             begun = [post for post in timeline if post.valid_from <= record.valid_from] or [timeline[0]]
@@ -134,6 +150,7 @@ class _Pen:
                 unit_code=self.history.unit_codes[begun[-1].unit_id],
                 post_title=begun[-1].title,
                 name=person.name,
+                person_code=told_apart.get(person.official_id),
                 title=person.title,
                 nip=person.nip,
                 rank=person.rank,

@@ -150,7 +150,8 @@ def correct_appointment(ctx: Context, command: CorrectAppointment) -> UUID:
         after = keeping_posts.correct_appointment(after, record)
     keep(ctx, before, after, reason=reason)
     title = title_of(after, held.post_id, command.on)
-    ctx.record(AppointmentCorrected(str(held.post_id), title, official.name, reason))
+    was = person.name if person.name != official.name else ""
+    ctx.record(AppointmentCorrected(str(held.post_id), title, official.name, reason, was))
     return command.appointment_id
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange
-from orgflow.domain.organisation.roster import RowFault, Sheet
+from orgflow.domain.organisation.roster import RowDoubt, RowFault, Sheet
+from orgflow.domain.organisation.rules import StructureFinding
 from orgflow.exchange.mapping import ColumnMap, decoded
 from orgflow.exchange.mapping_guess import Heading, fits, guess_map, headings_of
 from orgflow.exchange.own_form import is_own_form
@@ -21,6 +22,7 @@ from orgflow.services.organisation.importing import (
     remembered_map,
 )
 from orgflow.services.organisation.importing_plan import Plan, plan_import
+from orgflow.services.organisation.needing_perda import lacking_perda_of
 from orgflow.services.use_case import read
 
 Counted = tuple[tuple[Sheet, PlannedAct], int]
@@ -33,6 +35,8 @@ class ImportPreview:
     Attributes:
         counts: how many changes of each kind, in the order in which they come.
         left: names of units that hold on the day and that the file does not mention; they stay.
+        doubts: what was taken as likely and a person should look at; it bars nothing.
+        needs_perda: what of it a Pergub cannot settle; it bars nothing.
         digest: what this preview is known by when the decision is made.
     """
 
@@ -42,6 +46,8 @@ class ImportPreview:
     counts: tuple[Counted, ...]
     faults: tuple[RowFault, ...]
     left: tuple[str, ...]
+    doubts: tuple[RowDoubt, ...]
+    needs_perda: tuple[StructureFinding, ...]
     digest: str
     is_history: bool
     is_mapped: bool
@@ -75,7 +81,7 @@ def preview_import(ctx: Context, import_id: UUID) -> ImportPreview:
         UnknownImport, ImportDone, ColumnsUntold.
     """
     row = open_import(ctx, import_id)
-    return _preview(row.file_name, plan_of(ctx, row), is_mapped=bool(row.mapping))
+    return _preview(ctx, row.file_name, plan_of(ctx, row), is_mapped=bool(row.mapping))
 
 
 @read(requires=Permission.KEEP_REGISTRY)
@@ -92,7 +98,7 @@ def preview_file(
         said = remembered_map(ctx)
         if said is None or not fits(said, found):
             raise ColumnsUntold(file=name)
-    return _preview(name, plan_import(ctx, found, said, on, name), is_mapped=said is not None)
+    return _preview(ctx, name, plan_import(ctx, found, said, on, name), is_mapped=said is not None)
 
 
 @read(requires=Permission.KEEP_REGISTRY)
@@ -121,7 +127,7 @@ def show_mapping(ctx: Context, import_id: UUID, sheet: str = "", row: int | None
     return MappingPage(held.id, held.file_name, held.on_day, tables, heading, said, told is None)
 
 
-def _preview(file_name: str, plan: Plan, *, is_mapped: bool) -> ImportPreview:
+def _preview(ctx: Context, file_name: str, plan: Plan, *, is_mapped: bool) -> ImportPreview:
     counts = Counter((change.sheet, change.act) for change in plan.changes)
     order = {sheet: place for place, sheet in enumerate(Sheet)}
     return ImportPreview(
@@ -131,6 +137,8 @@ def _preview(file_name: str, plan: Plan, *, is_mapped: bool) -> ImportPreview:
         tuple(sorted(counts.items(), key=lambda counted: (order[counted[0][0]], counted[0][1]))),
         plan.faults,
         plan.left,
+        plan.doubts,
+        lacking_perda_of(ctx, plan),
         plan.digest,
         plan.is_history,
         is_mapped,

@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.reconcile import reconcile
 from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange, Reconciled
-from orgflow.domain.organisation.roster import Roster, RowFault, RowFaultCode, Sheet
+from orgflow.domain.organisation.roster import Roster, RowDoubt, RowFault, RowFaultCode, Sheet
 from orgflow.domain.values import comparable
 from orgflow.exchange.mapping import ColumnMap
 from orgflow.exchange.mapping_lines import foreign_heading, parse_foreign
@@ -23,6 +23,7 @@ from orgflow.services.registry import held_history
 from orgflow.store import governments
 
 C = RowFaultCode
+Pointed = TypeVar("Pointed", RowFault, RowDoubt)
 _FOLLOWS: Final = frozenset({
     C.NO_ROOT, C.OUTSIDE_PARENT, C.OUTSIDE_UNIT, C.OUTSIDE_POST, C.UNKNOWN_POST, C.REFUSED,
 })  # fmt: skip
@@ -37,6 +38,7 @@ class Plan:
     Attributes:
         before: the registry as held.
         left: names of units that hold on the day and that the file does not mention; they stay.
+        doubts: what was taken as likely and a person should look at; it bars nothing.
     """
 
     on: date
@@ -47,6 +49,7 @@ class Plan:
     changes: tuple[PlannedChange, ...]
     faults: tuple[RowFault, ...]
     left: tuple[str, ...]
+    doubts: tuple[RowDoubt, ...]
     is_history: bool
 
     @property
@@ -84,6 +87,7 @@ def plan_import(ctx: Context, read: RawFile, said: ColumnMap | None, on: date, f
         (*regulations.changes, *met.changes),
         tuple(_as_shown(fault, parsed, said) for fault in faults),
         met.left,
+        tuple(_as_shown(doubt, parsed, said) for doubt in met.doubts),
         parsed.roster.is_history,
     )
 
@@ -129,8 +133,8 @@ def _is_without_lines(roster: Roster) -> bool:
     return not any(lines) and not roster.regulations and not roster.articles
 
 
-def _as_shown(fault: RowFault, parsed: Parsed, said: ColumnMap | None) -> RowFault:
-    """Return a fault by the names that the file itself gives to its tables and columns."""
+def _as_shown(fault: Pointed, parsed: Parsed, said: ColumnMap | None) -> Pointed:
+    """Return a fault or a doubt by the names that the file itself gives to its tables and columns."""
     column = fault.column if said is None else foreign_heading(said, fault.column)
     return replace(fault, sheet=parsed.names.get(fault.sheet, ""), column=column)
 

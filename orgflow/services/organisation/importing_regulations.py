@@ -25,7 +25,9 @@ _KINDS: Final = {
     "peraturan gubernur": "pergub",
     "keputusan gubernur": "kepgub",
     "surat edaran": "se",
+    "naskah hukum lain": "lain",
 }
+_CODES: Final = frozenset(_KINDS.values())
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _LEFT_OUT: Final = frozenset({"nomor", "no", "tahun", "th"})
 
@@ -138,7 +140,7 @@ def keep_regulations(ctx: Context, plan: Regulations) -> None:
 
 
 def _is_meant(line: RegulationLine, held: Instrument) -> bool:
-    if held.kind != _kind(line):
+    if comparable(held.kind) != comparable(_kind(line)):
         return False
     if line.number is None or line.year is None or held.number is None:
         return comparable(line.title) == comparable(held.title)
@@ -146,8 +148,9 @@ def _is_meant(line: RegulationLine, held: Instrument) -> bool:
 
 
 def _kind(line: RegulationLine) -> str:
+    """Return the code of a kind that is known; another stays as it is written."""
     said = comparable(line.kind)
-    return _KINDS.get(said, said)
+    return _KINDS.get(said, said if said in _CODES else line.kind)
 
 
 def _blank(instrument_id: InstrumentId, line: RegulationLine, source: str) -> Instrument:

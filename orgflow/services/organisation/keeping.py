@@ -8,14 +8,13 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import UnitCorrected
 from orgflow.domain.audit.registry_events import (
     ChangeWithdrawn,
-    SuccessionRecorded,
     UnitChanged,
     UnitEnded,
     UnitFounded,
 )
 from orgflow.domain.organisation import keeping
 from orgflow.domain.organisation.history import History
-from orgflow.domain.organisation.records import Succession, SuccessionKind, UnitRecord
+from orgflow.domain.organisation.records import UnitRecord
 from orgflow.domain.organisation.timeline import record_on
 from orgflow.domain.values import UnitId, clean_line, clean_text
 from orgflow.services.context import Context
@@ -101,17 +100,6 @@ class WithdrawChange:
     on: date
     reason: str
     seen_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RecordSuccession:
-    """On a day one unit came out of another."""
-
-    predecessor_id: UnitId
-    successor_id: UnitId
-    kind: SuccessionKind
-    on: date
-    basis: GivenBasis
 
 
 @use_case(requires=Permission.KEEP_REGISTRY)
@@ -246,33 +234,6 @@ def withdraw_change(ctx: Context, command: WithdrawChange) -> UUID:
     name = before.name_on(command.unit_id, command.on)
     ctx.record(ChangeWithdrawn(str(command.unit_id), name, command.on.isoformat(), reason))
     return command.unit_id
-
-
-@use_case(requires=Permission.KEEP_REGISTRY)
-def record_succession(ctx: Context, command: RecordSuccession) -> UUID:
-    """Record that one unit came out of another.
-
-    Raises:
-        UnknownUnit, SuccessionTwice, SuccessionOutsideUnit, UnknownInstrument.
-    """
-    before = held_history(ctx)
-    succession = Succession(
-        predecessor_id=command.predecessor_id,
-        successor_id=command.successor_id,
-        kind=command.kind,
-        on=command.on,
-        basis=basis_of(ctx, command.basis),
-    )
-    keep(ctx, before, keeping.record_succession(before, succession), since=command.on)
-    ctx.record(
-        SuccessionRecorded(
-            str(command.successor_id),
-            before.name_on(command.predecessor_id, command.on),
-            before.name_on(command.successor_id, command.on),
-            command.on.isoformat(),
-        )
-    )
-    return command.successor_id
 
 
 def _opened(ctx: Context, unit_id: UnitId, seen_at: datetime | None) -> History:

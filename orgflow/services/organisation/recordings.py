@@ -5,16 +5,18 @@ from datetime import date, datetime
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
+from orgflow.domain.organisation.records import SuccessionKind
 from orgflow.domain.organisation.structure import UnknownUnit
 from orgflow.domain.organisation.tenure import AppointmentKind
-from orgflow.domain.values import UnitId
+from orgflow.domain.values import OfficialId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.use_case import read
-from orgflow.store import governments, organisation, posts
+from orgflow.store import governments, officials, organisation, posts
 from orgflow.store.dated import DatedRow
 from orgflow.store.functions import all_function_versions
 from orgflow.store.governments import Government
-from orgflow.store.organisation import UnitVersionRow
+from orgflow.store.officials import FormerOfficialRow
+from orgflow.store.organisation import SuccessionRow, UnitVersionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,38 @@ class RecordingBelow:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedKin:
+    """One record of how a unit came out of another as it was entered."""
+
+    predecessor: str
+    successor: str
+    kind: SuccessionKind
+    on: date
+    source: str
+    reason: str | None
+    recorded_at: datetime
+    recorded_by: str | None
+    superseded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerPerson:
+    """What was believed of a holder until it was corrected.
+
+    ``now`` is the name believed today; ``nip`` is told to whoever keeps the registry alone.
+    """
+
+    name: str
+    title: str | None
+    nip: str | None
+    rank: str | None
+    now: str
+    reason: str | None
+    superseded_at: datetime
+    superseded_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordingsPage:
     """Everything ever recorded of a unit, the newest first."""
 
@@ -71,6 +105,8 @@ class RecordingsPage:
     posts: tuple[RecordingBelow, ...]
     holders: tuple[RecordingBelow, ...]
     functions: tuple[RecordingBelow, ...]
+    kin: tuple[RecordedKin, ...]
+    persons: tuple[FormerPerson, ...]
 
 
 @read(requires=(Permission.KEEP_REGISTRY, Permission.VIEW_AUDIT))
@@ -88,6 +124,9 @@ def show_recordings(ctx: Context, unit_id: UUID) -> RecordingsPage:
     present = [row for row in rows if row.superseded_at is None]
     held_posts = posts.all_post_versions(ctx.session, held.id, UnitId(unit_id))
     holders = posts.all_appointments(ctx.session, held.id, {row.post_id for row in held_posts})
+    may_see_nip = ctx.actor.may(Permission.KEEP_REGISTRY)
+    people = officials.officials(ctx.session, held.id)
+    former = officials.former_officials(ctx.session, held.id, {row.official_id for row, _ in holders})
     functions = all_function_versions(ctx.session, held.id, UnitId(unit_id))
     return RecordingsPage(
         held,
@@ -97,6 +136,12 @@ def show_recordings(ctx: Context, unit_id: UUID) -> RecordingsPage:
         tuple(_below(row, row.title or "") for row in held_posts),
         tuple(_below(row, name, AppointmentKind(row.kind), row.letter) for row, name in holders),
         tuple(_below(row, row.text) for row in functions),
+        kin=tuple(
+            _kin(row, names) for row in organisation.all_successions(ctx.session, held.id, UnitId(unit_id))
+        ),
+        persons=tuple(
+            _person(row, people[OfficialId(row.official_id)].name, may_see_nip=may_see_nip) for row in former
+        ),
     )
 
 
@@ -109,6 +154,27 @@ def _below(
         letter,
         row.valid_from,
         row.valid_to,
+        row.source,
+        row.reason,
+        row.recorded_at,
+        row.recorded_by,
+        row.superseded_at,
+    )
+
+
+def _person(row: FormerOfficialRow, now: str, *, may_see_nip: bool) -> FormerPerson:
+    nip = row.nip if may_see_nip else None
+    return FormerPerson(
+        row.name, row.title, nip, row.rank, now, row.reason, row.superseded_at, row.superseded_by
+    )
+
+
+def _kin(row: SuccessionRow, names: dict[UnitId, str]) -> RecordedKin:
+    return RecordedKin(
+        names.get(UnitId(row.predecessor_id), ""),
+        names.get(UnitId(row.successor_id), ""),
+        SuccessionKind(row.kind),
+        row.on_day,
         row.source,
         row.reason,
         row.recorded_at,

@@ -61,6 +61,8 @@ class Kin:
     kind: SuccessionKind
     on: date
     source: str
+    predecessor_id: UnitId
+    successor_id: UnitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,5 +241,6 @@ def _kin(history: History, unit_id: UnitId, *, is_before: bool) -> tuple[Kin, ..
         other = held.predecessor_id if is_before else held.successor_id
         if mine == unit_id:
             name = history.name_on(other, held.on)
-            found.append(Kin(other, name, held.kind, held.on, held.basis.source))
+            pair = (held.predecessor_id, held.successor_id)
+            found.append(Kin(other, name, held.kind, held.on, held.basis.source, *pair))
     return tuple(sorted(found, key=lambda kin: (kin.on, kin.name)))

@@ -7,7 +7,9 @@ from flask_babel import gettext
 
 from orgflow.domain.audit import registry_events as events
 from orgflow.domain.audit.rule_events import KindChanged, RuleChanged
+from orgflow.domain.organisation.records import SuccessionKind
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
+from orgflow.web.registry.words import SUCCESSIONS
 
 
 def _unit_founded(_: str, payload: Payload) -> Told:
@@ -67,6 +69,35 @@ def _succession_recorded(_: str, payload: Payload) -> Told:
     )
 
 
+def _succession_corrected(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Meralat asal-usul %(successor)s dari %(predecessor)s.",
+            successor=text_of(payload, "successor"),
+            predecessor=text_of(payload, "predecessor"),
+        ),
+        text_of(payload, "reason"),
+        changes=(Change(gettext("Asal-usul"), _way(payload, "before"), _way(payload, "after")),),
+    )
+
+
+def _succession_withdrawn(_: str, payload: Payload) -> Told:
+    return Told(
+        gettext(
+            "Membatalkan catatan bahwa %(successor)s berasal dari %(predecessor)s sejak %(day)s.",
+            successor=text_of(payload, "successor"),
+            predecessor=text_of(payload, "predecessor"),
+            day=day_of(text_of(payload, "effective_on")),
+        ),
+        text_of(payload, "reason"),
+    )
+
+
+def _way(payload: Payload, side: str) -> str:
+    kind, day = SuccessionKind(text_of(payload, f"kind_{side}")), day_of(text_of(payload, f"on_{side}"))
+    return f"{SUCCESSIONS[kind]}, {day}, {text_of(payload, f'source_{side}')}"
+
+
 def _post_recorded(_: str, payload: Payload) -> Told:
     said = {
         "found": gettext("Mencatat jabatan %(post)s sejak %(day)s.", **_post(payload)),
@@ -95,13 +126,15 @@ def _holder_left(_: str, payload: Payload) -> Told:
 
 
 def _holder_corrected(_: str, payload: Payload) -> Told:
+    name, before = text_of(payload, "official_name"), text_of(payload, "name_before")
     return Told(
         gettext(
             "Meralat masa jabatan %(official)s sebagai %(post)s.",
-            official=text_of(payload, "official_name"),
+            official=name,
             post=text_of(payload, "post_title"),
         ),
         text_of(payload, "reason"),
+        changes=(Change(gettext("Nama pejabat"), before, name),) if before else (),
     )
 
 
@@ -187,6 +220,8 @@ REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.UnitEnded.event: _unit_ended,
     events.ChangeWithdrawn.event: _change_withdrawn,
     events.SuccessionRecorded.event: _succession_recorded,
+    events.SuccessionCorrected.event: _succession_corrected,
+    events.SuccessionWithdrawn.event: _succession_withdrawn,
     events.PostRecorded.event: _post_recorded,
     events.AppointmentEnded.event: _holder_left,
     events.AppointmentCorrected.event: _holder_corrected,

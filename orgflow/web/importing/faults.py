@@ -1,11 +1,11 @@
-"""A faulty row in words: where it stands, why it cannot be taken, and what to do."""
+"""A faulty or doubtful row in words: where it stands, what is so with it, and what to do."""
 
 from collections.abc import Callable
 from typing import Final
 
-from orgflow.domain.organisation.roster import RowFault, RowFaultCode
+from orgflow.domain.organisation.roster import RowDoubt, RowFault, RowFaultCode
 from orgflow.services.organisation.importing import ImportUnreadable
-from orgflow.web.sentences.importing import CHOICES, FAULTS, REFUSALS
+from orgflow.web.sentences.importing import CHOICES, DOUBTS, FAULTS, REFUSALS
 from orgflow.web.sentences.marking import say
 
 _QUALITIES: Final = CHOICES["kedudukan"]
@@ -28,8 +28,13 @@ def fault_sentence(fault: RowFault, translate: Callable[[str], str] = str) -> st
     return " ".join((translate(told) % {"value": value, "choices": choices}).split()).replace(" .", ".")
 
 
-def fault_place(fault: RowFault, translate: Callable[[str], str] = str) -> str:
-    """Return where a fault stands: ``Lembar unit, baris 4, kolom kode_atasan``."""
+def doubt_sentence(doubt: RowDoubt, translate: Callable[[str], str] = str) -> str:
+    """Return what was taken as likely, and what to do where it is not so."""
+    return translate(DOUBTS[doubt.code]) % {"value": doubt.value, "beside": doubt.beside}
+
+
+def fault_place(fault: RowFault | RowDoubt, translate: Callable[[str], str] = str) -> str:
+    """Return where a fault or a doubt stands: ``Lembar unit, baris 4, kolom kode_atasan``."""
     words = [
         translate(_SHEET) % {"sheet": fault.sheet} if fault.sheet else "",
         translate(_ROW) % {"row": fault.row} if fault.row else "",

@@ -10,8 +10,9 @@ from flask_babel import gettext
 from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange
 from orgflow.services.organisation.importing_pages import ImportPreview
 from orgflow.web.formats import show_date, show_number
-from orgflow.web.importing.faults import fault_place, fault_sentence
+from orgflow.web.importing.faults import doubt_sentence, fault_place, fault_sentence
 from orgflow.web.importing.words import ACTS, THINGS, count_words
+from orgflow.web.registry.perda import lacking_words
 
 SHOWN: Final = 50
 SHOWN_AT_MOST: Final = 2_000
@@ -21,7 +22,7 @@ _SYMBOLS: Final = {PlannedAct.CHANGE: "pen", PlannedAct.CORRECT: "pen", PlannedA
 
 @dataclass(frozen=True, slots=True)
 class FaultView:
-    """A faulty row: where, and why."""
+    """A faulty or doubtful row, or a unit to look at: where, and why."""
 
     place: str
     sentence: str
@@ -59,6 +60,9 @@ class PreviewView:
     faults: tuple[FaultView, ...]
     fault_count: int
     more_faults: str
+    doubts: tuple[FaultView, ...]
+    doubt_count: int
+    more_doubts: str
     changes: tuple[ChangeView, ...]
     change_count: int
     more_changes: str
@@ -75,6 +79,10 @@ def preview_view(
 ) -> PreviewView:
     """Return the preview; ``happened`` says why it is shown once more, ``is_whole`` shows every row."""
     shown = SHOWN_AT_MOST if is_whole else SHOWN
+    doubts = (
+        *(FaultView(found.unit.name, lacking_words(found)) for found in page.needs_perda),
+        *(FaultView(fault_place(doubt, gettext), doubt_sentence(doubt, gettext)) for doubt in page.doubts),
+    )
     return PreviewView(
         page.file_name,
         show_date(page.on),
@@ -91,6 +99,9 @@ def preview_view(
         ),
         len(page.faults),
         _more(len(page.faults), shown),
+        doubts[:shown],
+        len(doubts),
+        _more(len(doubts), shown),
         tuple(map(_change, page.changes[:shown])),
         len(page.changes),
         _more(len(page.changes), shown),

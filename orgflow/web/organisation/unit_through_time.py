@@ -18,11 +18,12 @@ from orgflow.web.registry.unit_pages import unit_url
 
 @dataclass(frozen=True, slots=True)
 class KinView:
-    """A unit from which this one came, or that came out of it."""
+    """A unit from which this one came, or that came out of it; ``correct_url`` for who keeps the registry."""
 
     name: str
     url: str
     words: str
+    correct_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def through_time(file: UnitFile, letters: Iterable[IssuedLetter]) -> ThroughTime
         url_for("keeping_units.menu", unit_id=unit_id, pada=file.on.isoformat()) if file.may_keep else None,
         url_for("recordings.show", unit_id=unit_id) if file.may_see_records else None,
         planned_of_unit(file),
-        tuple(_kin(kin) for kin in file.predecessors),
-        tuple(_kin(kin) for kin in file.successors),
+        tuple(_kin(kin, may_keep=file.may_keep) for kin in file.predecessors),
+        tuple(_kin(kin, may_keep=file.may_keep) for kin in file.successors),
         tuple(PostLine(entry.title, ", ".join(rank_words(entry.record))) for entry in file.posts),
         url_for("keeping_posts.index", unit_id=unit_id, pada=file.on.isoformat()),
         _texts(file.duties),
@@ -76,14 +77,15 @@ def through_time(file: UnitFile, letters: Iterable[IssuedLetter]) -> ThroughTime
     )
 
 
-def _kin(kin: Kin) -> KinView:
+def _kin(kin: Kin, *, may_keep: bool) -> KinView:
     said = {
         SuccessionKind.MERGE: gettext("melalui penggabungan pada %(day)s", day=show_date(kin.on)),
         SuccessionKind.SPLIT: gettext("melalui pemecahan pada %(day)s", day=show_date(kin.on)),
         SuccessionKind.REPLACEMENT: gettext("melalui penggantian pada %(day)s", day=show_date(kin.on)),
     }
     words = gettext("%(way)s. Sumber: %(source)s", way=said[kin.kind], source=kin.source)
-    return KinView(kin.name, unit_url(kin.unit_id, kin.on), words)
+    url = url_for("keeping_successions.correct_form", unit_id=kin.successor_id, old_id=kin.predecessor_id)
+    return KinView(kin.name, unit_url(kin.unit_id, kin.on), words, url if may_keep else None)
 
 
 def _texts(entries: tuple[FunctionEntry, ...]) -> tuple[str, ...]:

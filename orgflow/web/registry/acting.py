@@ -41,6 +41,7 @@ class FormPage:
         switch: the page for whoever meant the other of the two.
         results: what will happen, for an act that is not undone lightly.
         is_grave: whether it is such an act.
+        notes: what to know before; it bars nothing.
     """
 
     way: str
@@ -53,14 +54,16 @@ class FormPage:
     switch: Link | None = None
     results: tuple[str, ...] = ()
     is_grave: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What is said once an act is recorded, and where it leads."""
+    """What is said once an act is recorded, where it leads, and what to look at."""
 
     sentence: str
     url: str
+    warnings: tuple[str, ...] = ()
 
 
 def shown(page: FormPage, form: KeepingForm, status: int | None = None) -> tuple[str, int]:
@@ -84,6 +87,8 @@ def carry_out(
         try:
             done = act()
             flash(done.sentence, "success")
+            for warning in done.warnings:
+                flash(warning, "warning")
             return redirect(done.url, code=303)
         except RecordStale as stale:
             return _overtaken(form, stale, page(), saved or {})

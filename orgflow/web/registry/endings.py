@@ -1,5 +1,6 @@
-"""A unit's end, with what ends with it, and which unit came out of which."""
+"""A unit's end, with what ends with it."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -9,18 +10,17 @@ from flask_babel import gettext
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.ending import Ending
-from orgflow.domain.organisation.records import SuccessionKind
-from orgflow.domain.values import UnitId
 from orgflow.services.organisation.foreseeing import foresee_unit_end
-from orgflow.services.organisation.keeping import EndUnit, RecordSuccession, end_unit, record_succession
+from orgflow.services.organisation.keeping import EndUnit, end_unit
 from orgflow.services.organisation.pages import show_unit
-from orgflow.services.organisation.unit_record import UnitFile, name_units
+from orgflow.services.organisation.unit_record import UnitFile
 from orgflow.web.current import current_context
 from orgflow.web.formats import show_date
 from orgflow.web.permissions import needs
 from orgflow.web.registry.acting import Answer, Done, FormPage, carry_out, shown
-from orgflow.web.registry.unit_forms import EndUnitForm, SuccessionForm
-from orgflow.web.registry.unit_pages import OFFICIAL, opened, since, unit_crumbs, unit_url
+from orgflow.web.registry.perda import perda_lacking, perda_of_end
+from orgflow.web.registry.unit_forms import EndUnitForm
+from orgflow.web.registry.unit_pages import OFFICIAL, opened, record_of, since, unit_crumbs, unit_url
 
 bp = Blueprint("keeping_endings", __name__)
 
@@ -50,37 +50,10 @@ def end(unit_id: UUID) -> Answer:
         command = EndUnit(file.unit_id, on, form.basis, form.opened_at, form.typed("reason"))
         end_unit(current_context(), command)
         sentence = gettext("Berakhirnya %(name)s dicatat.", name=file.name)
-        return since(sentence, on, file.today, unit_url(unit_id))
+        done = since(sentence, on, file.today, unit_url(unit_id))
+        return replace(done, warnings=perda_lacking(unit_id, on, form.basis.instrument_id))
 
     return carry_out(form, act, lambda: _ending(file, _typed_day(form) or file.today))
-
-
-@bp.get("/unit/<uuid:unit_id>/asal-usul")
-@needs(Permission.KEEP_REGISTRY)
-def succession_form(unit_id: UUID) -> tuple[str, int]:
-    """Ask which unit this one came out of, or became."""
-    file = opened(unit_id)
-    form = SuccessionForm(values={"direction": "from", "kind": str(SuccessionKind.REPLACEMENT)})
-    _offer_others(form, file)
-    return shown(_succeeding(file), form)
-
-
-@bp.post("/unit/<uuid:unit_id>/asal-usul")
-@needs(Permission.KEEP_REGISTRY)
-def succession(unit_id: UUID) -> Answer:
-    """Record which unit came out of which."""
-    file = opened(unit_id)
-    form = SuccessionForm()
-    _offer_others(form, file)
-
-    def act() -> Done:
-        other, on = UnitId(UUID(form.other.data)), form.effective_on.day or file.today
-        pair = (other, file.unit_id) if form.direction.data == "from" else (file.unit_id, other)
-        kind = SuccessionKind(form.kind.data)
-        record_succession(current_context(), RecordSuccession(*pair, kind, on, form.basis))
-        return Done(gettext("Asal-usul unit dicatat."), unit_url(unit_id))
-
-    return carry_out(form, act, lambda: _succeeding(file))
 
 
 def ending_words(ending: Ending) -> tuple[str, ...]:
@@ -106,6 +79,7 @@ def _ending(file: UnitFile, on: date) -> FormPage:
         gettext("Usulan nama “%(name)s” masih berjalan; kepala bironya perlu diberi tahu.", name=one.new_name)
         for one in running
     ]
+    perda = perda_of_end(record_of(file).kind_code, file.name)
     return FormPage(
         str(OFFICIAL),
         gettext("Akhiri %(name)s", name=file.name),
@@ -114,40 +88,10 @@ def _ending(file: UnitFile, on: date) -> FormPage:
         gettext("Yang ikut terjadi bila unit ini berakhir (dihitung per %(day)s):", day=show_date(on)),
         gettext("Akhiri unit ini"),
         url_for("keeping_units.menu", unit_id=file.unit_id),
-        results=(*ending_words(foresee_unit_end(ctx, file.unit_id, on)), *words)
+        results=(*ending_words(foresee_unit_end(ctx, file.unit_id, on)), *words, *perda)
         or (gettext("Tidak ada jabatan, tugas, atau unit di bawahnya yang terpengaruh."),),
         is_grave=True,
     )
-
-
-def _succeeding(file: UnitFile) -> FormPage:
-    return FormPage(
-        str(OFFICIAL),
-        gettext("Catat asal-usul %(name)s", name=file.name),
-        file.name,
-        unit_crumbs(file.unit_id, file.name),
-        gettext(
-            "Asal-usul menghubungkan dua unit yang berbeda. Bila unitnya tetap dan hanya berganti nama, "
-            "catat sebagai perubahan nama."
-        ),
-        gettext("Simpan asal-usul"),
-        url_for("keeping_units.menu", unit_id=file.unit_id),
-    )
-
-
-def _offer_others(form: SuccessionForm, file: UnitFile) -> None:
-    others = [
-        (
-            str(unit.id),
-            gettext("%(name)s (sampai sebelum %(day)s)", name=unit.name, day=show_date(unit.ended))
-            if unit.ended is not None
-            else unit.name,
-        )
-        for unit in name_units(current_context())
-        if unit.id != file.unit_id
-    ]
-    form.offer(file.name, others)
-    form.offer_instruments(file.regulations)
 
 
 def _name_the_day(form: EndUnitForm) -> None:

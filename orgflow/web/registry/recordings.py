@@ -8,13 +8,19 @@ from flask import Blueprint, render_template
 from flask_babel import gettext
 
 from orgflow.domain.access.roles import Permission
-from orgflow.services.organisation.recordings import Recording, RecordingBelow, show_recordings
+from orgflow.services.organisation.recordings import (
+    FormerPerson,
+    RecordedKin,
+    Recording,
+    RecordingBelow,
+    show_recordings,
+)
 from orgflow.web.current import current_context
-from orgflow.web.formats import show_instant
+from orgflow.web.formats import show_date, show_instant
 from orgflow.web.permissions import needs
 from orgflow.web.registry.acting import Link
 from orgflow.web.registry.unit_pages import unit_crumbs, unit_url
-from orgflow.web.registry.words import APPOINTMENTS, period_words
+from orgflow.web.registry.words import APPOINTMENTS, SUCCESSIONS, period_words
 
 bp = Blueprint("recordings", __name__)
 
@@ -59,7 +65,9 @@ def show(unit_id: UUID) -> str:
         RecordingGroup(gettext("Unit"), "unit", tuple(_unit(row) for row in page.recordings)),
         RecordingGroup(gettext("Jabatan"), "jabatan", _below(page.posts, gettext("Pimpinan unit"))),
         RecordingGroup(gettext("Pejabat"), "pejabat", _below(page.holders, "")),
+        RecordingGroup(gettext("Data pejabat yang diralat"), "orang", tuple(map(_person, page.persons))),
         RecordingGroup(gettext("Tugas dan fungsi"), "tugas", _below(page.functions, "")),
+        RecordingGroup(gettext("Asal-usul"), "asal", tuple(_kin(row) for row in page.kin)),
     )
     view = RecordingsView(
         page.name,
@@ -103,6 +111,29 @@ def _below(rows: Iterable[RecordingBelow], untitled: str) -> tuple[RecordingView
     )
 
 
+def _person(row: FormerPerson) -> RecordingView:
+    facts = [gettext("sekarang tercatat sebagai %(name)s", name=row.now)] if row.now != row.name else []
+    if row.nip:
+        facts.append(gettext("NIP %(nip)s", nip=row.nip))
+    if row.rank:
+        facts.append(row.rank)
+    words = gettext("Diganti %(at)s oleh %(who)s", at=show_instant(row.superseded_at), who=row.superseded_by)
+    name = f"{row.title} {row.name}" if row.title else row.name
+    return RecordingView(name, "", tuple(facts), "", row.reason or "", words)
+
+
+def _kin(row: RecordedKin) -> RecordingView:
+    way = gettext("melalui %(way)s", way=SUCCESSIONS[row.kind])
+    return RecordingView(
+        gettext("%(new)s berasal dari %(old)s", new=row.successor, old=row.predecessor),
+        gettext("pada %(day)s", day=show_date(row.on)),
+        (way, gettext("sumber: %(source)s", source=row.source)),
+        _recorded(row),
+        row.reason or "",
+        _superseded(row),
+    )
+
+
 def _facts(row: RecordingBelow) -> tuple[str, ...]:
     facts = [str(APPOINTMENTS[row.kind])] if row.kind is not None else []
     if row.letter:
@@ -110,14 +141,14 @@ def _facts(row: RecordingBelow) -> tuple[str, ...]:
     return (*facts, gettext("sumber: %(source)s", source=row.source))
 
 
-def _recorded(row: Recording | RecordingBelow) -> str:
+def _recorded(row: Recording | RecordingBelow | RecordedKin) -> str:
     at = show_instant(row.recorded_at)
     if not row.recorded_by:
         return gettext("Dicatat %(at)s", at=at)
     return gettext("Dicatat %(at)s oleh %(who)s", at=at, who=row.recorded_by)
 
 
-def _superseded(row: Recording | RecordingBelow) -> str:
+def _superseded(row: Recording | RecordingBelow | RecordedKin) -> str:
     if row.superseded_at is None:
         return ""
     return gettext("Diganti atau dibatalkan %(at)s", at=show_instant(row.superseded_at))

@@ -14,7 +14,6 @@ from orgflow.services.organisation.unit_fields import UnitFields
 from orgflow.web.office_form import DayField
 from orgflow.web.registry.choices import Choice, id_of
 from orgflow.web.registry.keeping_form import BasisForm, KeepingForm, OfficialChangeForm, reason_field
-from orgflow.web.registry.words import SUCCESSIONS
 
 _LONG = lazy_gettext("Terlalu panjang.")
 _DAY = lazy_gettext("Tulis tanggal seperti 7 Desember 2022.")
@@ -154,23 +153,6 @@ class WithdrawForm(KeepingForm):
     """Why a planned change is not to be."""
 
     reason = reason_field(lazy_gettext("Alasan pembatalan"))
-
-
-class SuccessionForm(OfficialChangeForm):
-    """Which unit came out of which."""
-
-    direction = Choice(lazy_gettext("Hubungannya"))
-    other = Choice(lazy_gettext("Unit yang lain"))
-    kind = Choice(lazy_gettext("Caranya"))
-
-    def offer(self, name: str, others: Iterable[tuple[str, str]]) -> None:
-        """Offer the other units, those that ended among them."""
-        self.direction.choices = [
-            ("from", gettext("%(name)s berasal dari unit yang lain", name=name)),
-            ("into", gettext("%(name)s menjadi unit yang lain", name=name)),
-        ]
-        self.other.choices = list(others)
-        self.kind.choices = [(str(kind), str(words).capitalize()) for kind, words in SUCCESSIONS.items()]
 
 
 def _changed(typed: str | None, held: str) -> str | None:

@@ -1,6 +1,6 @@
 """A unit kept: the questions in words first, then its founding and its official changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from orgflow.services.organisation.unit_record import UnitFile, founding_offer
 from orgflow.web.current import current_context
 from orgflow.web.permissions import needs
 from orgflow.web.registry.acting import Answer, Done, FormPage, Link, carry_out, shown
+from orgflow.web.registry.perda import perda_lacking, perda_of_foundings, perda_of_kind
 from orgflow.web.registry.planned import PlannedChange, planned_of_unit
 from orgflow.web.registry.unit_forms import ChangeUnitForm, FoundUnitForm, UnitDataForm
 from orgflow.web.registry.unit_pages import (
@@ -87,7 +88,8 @@ def found() -> Answer:
         command = FoundUnit(form.typed("code"), form.fields, on, form.basis)
         unit_id = found_unit(current_context(), command)
         sentence = gettext("%(name)s dicatat.", name=form.typed("name"))
-        return since(sentence, on, today, unit_url(unit_id, on if on > today else None))
+        done = since(sentence, on, today, unit_url(unit_id, on if on > today else None))
+        return replace(done, warnings=perda_lacking(unit_id, on, form.basis.instrument_id))
 
     return carry_out(form, act, _founding)
 
@@ -114,7 +116,8 @@ def change(unit_id: UUID) -> Answer:
         on = form.effective_on.day or file.today
         fields = form.fields_against(record_of(file))
         change_unit(current_context(), ChangeUnit(file.unit_id, on, fields, form.basis, form.opened_at))
-        return since(gettext("Perubahan resmi dicatat."), on, file.today, unit_url(unit_id))
+        done = since(gettext("Perubahan resmi dicatat."), on, file.today, unit_url(unit_id))
+        return replace(done, warnings=perda_lacking(unit_id, on, form.basis.instrument_id))
 
     return carry_out(form, act, lambda: _changing(file), saved_data(file))
 
@@ -165,6 +168,7 @@ def _changing(file: UnitFile) -> FormPage:
             gettext("Di kantor tidak ada yang berubah, hanya keliru dicatat? Buka ralat."),
             url_for("keeping_corrections.correct_form", unit_id=unit_id, pada=file.on.isoformat()),
         ),
+        notes=perda_of_kind(record_of(file).kind_code),
     )
 
 
@@ -185,6 +189,7 @@ def _founding() -> FormPage:
         str(OFFICIAL_WORDS),
         gettext("Simpan unit baru"),
         url_for("organisation.show"),
+        notes=perda_of_foundings(),
     )
 
 
@@ -213,7 +218,7 @@ def _official(file: UnitFile) -> tuple[Way, ...]:
         ),
         Way(
             gettext("Catat asal-usul"),
-            url_for("keeping_endings.succession_form", unit_id=unit_id),
+            url_for("keeping_successions.record_form", unit_id=unit_id),
             gettext("Unit ini hasil penggabungan, pemecahan, atau penggantian unit lain, atau sebaliknya."),
         ),
     ]
@@ -227,6 +232,14 @@ def _official(file: UnitFile) -> tuple[Way, ...]:
 
 def _corrections(file: UnitFile) -> tuple[Way, ...]:
     unit_id, day = file.unit_id, file.on.isoformat()
+    kin = (
+        Way(
+            gettext("Ralat asal-usul: %(name)s", name=one.name),
+            url_for("keeping_successions.correct_form", unit_id=one.successor_id, old_id=one.predecessor_id),
+            gettext("Cara, tanggal, atau dasarnya keliru, atau kedua unit tidak berhubungan."),
+        )
+        for one in (*file.predecessors, *file.successors)
+    )
     return (
         Way(
             gettext("Ralat data unit"),
@@ -248,4 +261,5 @@ def _corrections(file: UnitFile) -> tuple[Way, ...]:
             url_for("keeping_functions.index", unit_id=unit_id),
             gettext("Pilih butirnya dari daftar, atau betulkan urutannya."),
         ),
+        *kin,
     )

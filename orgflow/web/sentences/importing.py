@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from orgflow.domain.organisation.roster import RowFaultCode
+from orgflow.domain.organisation.roster import RowDoubtCode, RowFaultCode
 from orgflow.web.sentences.marking import say
 
 C = RowFaultCode
@@ -138,6 +138,14 @@ FAULTS: Final[dict[str, str]] = {
     C.REFUSED: say("Baris ini bertentangan dengan yang sudah tercatat. Bandingkan isinya dengan Struktur."),
 }
 """By the fault's code; ``value`` is what stands in the cell, or what was expected there."""
+
+DOUBTS: Final[dict[str, str]] = {
+    RowDoubtCode.SAME_NAME: say(
+        "“%(value)s” dianggap orang yang sama dengan yang menjabat %(beside)s. Bila orangnya berbeda, isi "
+        "NIP masing-masing, atau beri kode_pejabat yang berbeda pada isian OrgFlow."
+    ),
+}
+"""What was taken as likely, by the doubt's code: ``value`` stands in the row, ``beside`` is what it met."""
 
 REFUSALS: Final[dict[str, str]] = {
     "dates_out_of_order": say(

@@ -40,6 +40,7 @@ ORGANISATION: Final = {
     ),
     "unknown_unit_kind": say("Jenis unit itu tidak dikenal. Pilih jenis dari daftar."),
     "succession_twice": say("Asal-usul %(successor)s dari %(predecessor)s tidak dapat dicatat dua kali."),
+    "unknown_succession": say("Asal-usul itu tidak ada dalam catatan."),
     "unit_outside_parent": say(
         "Pada %(on)s, %(unit)s akan berada di bawah unit yang tidak ada (%(parent)s). Sesuaikan masa "
         "berlakunya, atau pindahkan ke unit lain."

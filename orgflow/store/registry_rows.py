@@ -1,0 +1,157 @@
+"""Records of the registry as rows that bear when, by whom and why they were entered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from orgflow.domain.organisation.records import (
+    AppointmentRecord,
+    FunctionRecord,
+    Official,
+    PostRecord,
+    Succession,
+    UnitRecord,
+)
+from orgflow.domain.values import GovernmentId
+from orgflow.store.functions import FunctionVersionRow
+from orgflow.store.officials import FormerOfficialRow
+from orgflow.store.organisation import SuccessionRow, UnitVersionRow
+from orgflow.store.posts import AppointmentRow, PostVersionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What is recorded with every record of one change.
+
+    ``reason`` is that of a correction, None for a change; ``proposal_id`` that of a commencement.
+    """
+
+    government_id: GovernmentId
+    new_id: Callable[[], UUID]
+    at: datetime
+    recorded_by: str
+    reason: str | None = None
+    proposal_id: UUID | None = None
+
+
+def unit_row(record: UnitRecord, stamp: Stamp) -> UnitVersionRow:
+    """Return a unit as it is recorded."""
+    return UnitVersionRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        unit_id=record.unit_id,
+        kind_code=record.kind_code,
+        name=record.name,
+        short_name=record.short_name,
+        parent_id=record.parent_id,
+        position=record.position,
+        letter_code=record.letter_code,
+        duty_field=record.duty_field,
+        placement=str(record.placement),
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        is_start_known=record.is_start_known,
+        instrument_id=record.basis.instrument_id,
+        source=record.basis.source,
+        reason=stamp.reason,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
+
+
+def post_row(record: PostRecord, stamp: Stamp) -> PostVersionRow:
+    """Return a post as it is recorded."""
+    return PostVersionRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        post_id=record.post_id,
+        unit_id=record.unit_id,
+        role=str(record.role),
+        title=record.title,
+        echelon=record.echelon,
+        functional_rank=record.functional_rank,
+        seats=record.seats,
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        instrument_id=record.basis.instrument_id,
+        source=record.basis.source,
+        reason=stamp.reason,
+        proposal_id=stamp.proposal_id,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
+
+
+def appointment_row(record: AppointmentRecord, stamp: Stamp) -> AppointmentRow:
+    """Return an appointment as it is recorded."""
+    return AppointmentRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        appointment_id=record.appointment_id,
+        post_id=record.post_id,
+        official_id=record.official_id,
+        kind=str(record.kind),
+        letter=record.letter,
+        is_end_known=record.is_end_known,
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        instrument_id=record.basis.instrument_id,
+        source=record.basis.source,
+        reason=stamp.reason,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
+
+
+def function_row(record: FunctionRecord, stamp: Stamp) -> FunctionVersionRow:
+    """Return a function as it is recorded."""
+    return FunctionVersionRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        function_id=record.function_id,
+        unit_id=record.unit_id,
+        kind=str(record.kind),
+        position=record.position,
+        text=record.text,
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        instrument_id=record.basis.instrument_id,
+        source=record.basis.source,
+        reason=stamp.reason,
+        proposal_id=stamp.proposal_id,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
+
+
+def succession_row(held: Succession, stamp: Stamp) -> SuccessionRow:
+    """Return a succession as it is recorded."""
+    return SuccessionRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        predecessor_id=held.predecessor_id,
+        successor_id=held.successor_id,
+        kind=str(held.kind),
+        on_day=held.on,
+        instrument_id=held.basis.instrument_id,
+        source=held.basis.source,
+        reason=stamp.reason,
+        proposal_id=stamp.proposal_id,
+        recorded_by=stamp.recorded_by,
+        recorded_at=stamp.at,
+    )
+
+
+def former_official_row(held: Official, stamp: Stamp) -> FormerOfficialRow:
+    """Return a person as believed until now."""
+    row = FormerOfficialRow(
+        id=stamp.new_id(),
+        government_id=stamp.government_id,
+        official_id=held.official_id,
+        reason=stamp.reason,
+        superseded_by=stamp.recorded_by,
+        superseded_at=stamp.at,
+    )
+    row.say(held)
+    return row
