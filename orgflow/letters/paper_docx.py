@@ -55,6 +55,7 @@ _NAMES: Final = {
     Style.SIGN: "Jabatan Penanda Tangan",
     Style.NAME: "Nama Penanda Tangan",
     Style.LEFT: "Isi Kiri",
+    Style.LEFT_NAME: "Nama Kiri",
     Style.NOTE: "Catatan Naskah",
 }
 
@@ -78,6 +79,7 @@ def _looks(document: Document) -> dict[str, Look]:
         _NAMES[Style.SIGN]: Look(left_cm=7.5, keeps_next=True),
         _NAMES[Style.NAME]: Look(left_cm=7.5, before_pt=58),
         _NAMES[Style.LEFT]: Look(after_pt=3),
+        _NAMES[Style.LEFT_NAME]: Look(before_pt=58, after_pt=12),
         _NAMES[Style.NOTE]: Look(size_pt=10, after_pt=3),
         CELL: Look(size_pt=10, lines=1.05),
         CELL_HEAD: Look(size_pt=10, lines=1.05, align=_CENTER, is_bold=True, keeps_next=True),
@@ -155,8 +157,8 @@ class _Writer:
     def _line(self, line: Line) -> WordParagraph:
         paragraph = self._document.add_paragraph(style=_NAMES[line.style])
         form = paragraph.paragraph_format
-        if line.marker or line.level:
-            form.left_indent = Cm(STEP_CM * (line.level + 1))
+        if line.level:
+            form.left_indent = Cm(STEP_CM * line.level)
             form.first_line_indent = Cm(-STEP_CM if line.marker else 0)
         if line.keeps_next:
             form.keep_with_next = True

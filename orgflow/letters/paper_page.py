@@ -67,7 +67,7 @@ def _blocks(blocks: Iterable[Block], *, has_emblem: bool) -> Iterable[str]:
 
 
 def _line(line: Line, breaks: str) -> str:
-    level = f" level-{line.level}" if line.marker or line.level else ""
+    level = f" level-{line.level}" if line.level else ""
     keeps = " keeps" if line.keeps_next else ""
     marker = f'<span class="marker">{_escaped(line.marker)}</span>' if line.marker else ""
     return f'<p class="{line.style}{level}{keeps}{breaks}">{marker}{_runs(line.runs)}</p>'

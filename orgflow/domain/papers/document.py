@@ -39,6 +39,7 @@ class Style(StrEnum):
     SIGN = "sign"
     NAME = "name"
     LEFT = "left"
+    LEFT_NAME = "left-name"
     NOTE = "note"
 
 
@@ -48,7 +49,7 @@ class Line:
 
     Attributes:
         marker: what stands before a hanging item, as ``1.`` or ``a.``; written out, never counted by Word.
-        level: how many steps it is set in.
+        level: how many steps it is set in; the marker hangs in the step before, so it needs one at least.
         keeps_next: stands on one page with what follows.
     """
 

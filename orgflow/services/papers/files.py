@@ -12,11 +12,13 @@ from orgflow.domain.papers.case import Case
 from orgflow.domain.papers.document import Document
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.letters.chart_files import ChartFormat, ChartPages
+from orgflow.letters.drafting import load_drafting
 from orgflow.letters.paper_files import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.papers.basis import open_case
 from orgflow.services.papers.charts import ChartSide, ProposalChart, proposal_chart
 from orgflow.services.papers.matrix import matrix_of
+from orgflow.services.papers.regulation import amending_document, annex_lines
 from orgflow.services.use_case import read
 
 
@@ -27,6 +29,7 @@ class PaperKind(StrEnum):
     CHART_BEFORE = "bagan-semula"
     CHART_AFTER = "bagan-menjadi"
     CHART_DIFFERENCE = "bagan-perubahan"
+    REGULATION = "rancangan-pergub"
 
 
 CHARTS: Final = {
@@ -125,6 +128,11 @@ def paper_of(root: Path, case: Case, proposal_id: UUID, kind: PaperKind) -> Pape
     name = f"{kind}-{case.government_code}-{str(proposal_id)[:8]}"
     if kind in CHARTS:
         return Paper(kind, name, None, proposal_chart(root, case, CHARTS[kind]))
+    if kind is PaperKind.REGULATION:
+        drafting = load_drafting(root)
+        lines = annex_lines(case, drafting, is_amending=True)
+        annex = proposal_chart(root, case, ChartSide.AFTER, lines).pages()
+        return Paper(kind, name, amending_document(case, drafting), None, case.emblem, annex)
     return Paper(kind, name, matrix_of(case).document, None)
 
 
