@@ -1,5 +1,6 @@
 """All that a proposal's derived documents are written from, as plain values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,7 +10,7 @@ from orgflow.domain.letters.facts import Paper
 from orgflow.domain.organisation.instruments import Article, Instrument
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.proposals.states import Action
-from orgflow.domain.values import UnitId
+from orgflow.domain.values import PostId, UnitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,31 @@ class MinistryAnswer:
     def is_approval(self) -> bool:
         """Whether it approves, with or without notes."""
         return self.action in (Action.ANSWER_APPROVED, Action.ANSWER_APPROVED_WITH_NOTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A regulation, letter or proposal outside the change-set that a change touches.
+
+    Attributes:
+        what: how it is cited.
+        where: the places in it, or what it does with the unit.
+        unit_name: the name of the unit it is about.
+    """
+
+    what: str
+    where: str
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a change-set: who holds the touched posts, and what else names the units."""
+
+    holders: Mapping[PostId, tuple[str, ...]]
+    regulations: tuple[Citing, ...] = ()
+    letters: tuple[Citing, ...] = ()
+    proposals: tuple[Citing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from orgflow.domain.papers.amending import Amendment
 from orgflow.domain.papers.case import Case
 from orgflow.services.context import Context
 from orgflow.services.papers.basis import open_case
-from orgflow.services.papers.files import Paper, PaperKind, paper_of
+from orgflow.services.papers.files import NOTHING, Paper, PaperKind, paper_of
 from orgflow.services.papers.regulation import amendment_of
 from orgflow.services.statements import sentence
 from orgflow.services.use_case import read
@@ -50,7 +50,7 @@ def show_draft(ctx: Context, proposal_id: UUID) -> DraftPage:
     found = amendment_of(case)
     said = [sentence(operation, standing) for operation, standing, _ in steps(case.before, case.operations)]
     return DraftPage(
-        paper_of(ctx.resources.letter_templates, case, proposal_id, PaperKind.REGULATION),
+        paper_of(ctx.resources.letter_templates, case, NOTHING, PaperKind.REGULATION),
         case,
         found,
         tuple(BoundOperation(*pair) for pair in zip(said, found.bindings, strict=True)),

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import NotFound
-from orgflow.domain.papers.case import Case
+from orgflow.domain.papers.case import Case, Surroundings
 from orgflow.domain.papers.document import Document
+from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.drafting import load_drafting
@@ -17,8 +18,10 @@ from orgflow.letters.paper_files import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.papers.basis import open_case
 from orgflow.services.papers.charts import ChartSide, ProposalChart, proposal_chart
+from orgflow.services.papers.impact import impact_document
 from orgflow.services.papers.matrix import matrix_of
 from orgflow.services.papers.regulation import amending_document, annex_lines
+from orgflow.services.papers.surroundings import surroundings_of
 from orgflow.services.use_case import read
 
 
@@ -30,6 +33,7 @@ class PaperKind(StrEnum):
     CHART_AFTER = "bagan-menjadi"
     CHART_DIFFERENCE = "bagan-perubahan"
     REGULATION = "rancangan-pergub"
+    IMPACT = "daftar-dampak"
 
 
 CHARTS: Final = {
@@ -37,6 +41,9 @@ CHARTS: Final = {
     PaperKind.CHART_AFTER: ChartSide.AFTER,
     PaperKind.CHART_DIFFERENCE: ChartSide.DIFFERENCE,
 }
+
+
+NOTHING: Final = Surroundings({})
 
 
 class PaperFormat(StrEnum):
@@ -113,10 +120,12 @@ def show_paper(ctx: Context, proposal_id: UUID, kind: PaperKind) -> Paper:
         UnknownProposal: it does not exist or is out of the actor's reach.
         ChartTooLarge, TemplateUnreadable: as ``proposal_chart``.
     """
-    return paper_of(ctx.resources.letter_templates, open_case(ctx, proposal_id), proposal_id, kind)
+    case = open_case(ctx, proposal_id)
+    around = surroundings_of(ctx, case, ProposalId(proposal_id)) if kind is PaperKind.IMPACT else NOTHING
+    return paper_of(ctx.resources.letter_templates, case, around, kind)
 
 
-def paper_of(root: Path, case: Case, proposal_id: UUID, kind: PaperKind) -> Paper:
+def paper_of(root: Path, case: Case, around: Surroundings, kind: PaperKind) -> Paper:
     """Return one derived document of a case.
 
     Args:
@@ -125,7 +134,7 @@ def paper_of(root: Path, case: Case, proposal_id: UUID, kind: PaperKind) -> Pape
     Raises:
         ChartTooLarge, TemplateUnreadable: as ``proposal_chart``.
     """
-    name = f"{kind}-{case.government_code}-{str(proposal_id)[:8]}"
+    name = f"{kind}-{case.government_code}"
     if kind in CHARTS:
         return Paper(kind, name, None, proposal_chart(root, case, CHARTS[kind]))
     if kind is PaperKind.REGULATION:
@@ -133,6 +142,8 @@ def paper_of(root: Path, case: Case, proposal_id: UUID, kind: PaperKind) -> Pape
         lines = annex_lines(case, drafting, is_amending=True)
         annex = proposal_chart(root, case, ChartSide.AFTER, lines).pages()
         return Paper(kind, name, amending_document(case, drafting), None, case.emblem, annex)
+    if kind is PaperKind.IMPACT:
+        return Paper(kind, name, impact_document(case, around), None)
     return Paper(kind, name, matrix_of(case).document, None)
 
 

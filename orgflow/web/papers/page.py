@@ -19,12 +19,14 @@ TITLES: Final[dict[PaperKind, LazyString]] = {
     PaperKind.CHART_BEFORE: lazy_gettext("Bagan semula"),
     PaperKind.CHART_AFTER: lazy_gettext("Bagan menjadi"),
     PaperKind.CHART_DIFFERENCE: lazy_gettext("Bagan perubahan"),
+    PaperKind.IMPACT: lazy_gettext("Daftar dampak"),
     PaperKind.REGULATION: lazy_gettext("Rancangan Peraturan Gubernur"),
 }
 _NOTES: Final[dict[PaperKind, LazyString]] = {
     PaperKind.MATRIX: lazy_gettext("Semula dan menjadi menurut unit, jabatan, tugas, dan fungsi."),
     PaperKind.CHART_BEFORE: lazy_gettext("Susunan sebelum usulan ini berlaku."),
     PaperKind.CHART_AFTER: lazy_gettext("Susunan sesudah usulan ini berlaku."),
+    PaperKind.IMPACT: lazy_gettext("Jabatan, pejabat, fungsi, peraturan, dan usulan lain yang tersentuh."),
     PaperKind.REGULATION: lazy_gettext("Disusun dari materi usulan dan pasal yang tercatat."),
     PaperKind.CHART_DIFFERENCE: lazy_gettext("Keduanya dalam satu bagan, yang berubah ditandai."),
 }
