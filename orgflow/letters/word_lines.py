@@ -1,7 +1,7 @@
 """What a Word file says after somebody worked in it: paragraph by paragraph, as Word would print it.
 
-Insertions that are tracked count as said, deletions as gone; lists that Word counts by itself have their
-numbers written out.
+The cells of a table's row stand beside each other as one line. Insertions that are tracked count as said,
+deletions as gone; lists that Word counts by itself have their numbers written out.
 """
 
 import io
@@ -39,8 +39,23 @@ def read_word_lines(content: bytes) -> tuple[str, ...]:
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, etree.XMLSyntaxError) as broken:
         raise WordUnreadable(field="upload") from broken
     counter = _Counter(lists)
-    found = (f"{counter.marker(one)} {_said(one)}" for one in body.iter(f"{_W}p"))
+    found = (
+        " ".join(f"{counter.marker(one)} {_said(one)}" for one in together) for together in _together(body)
+    )
     return tuple(line for line in (" ".join(words.split()) for words in found) if line)
+
+
+def _together(body: etree._Element) -> Iterator[list[etree._Element]]:
+    """Yield the paragraphs that make one line: each by itself, those of a table's row at once."""
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == f"{_W}p":
+            yield [element]
+        elif element.tag == f"{_W}tr":
+            yield list(element.iter(f"{_W}p"))
+        else:
+            waiting += list(reversed(element))
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:

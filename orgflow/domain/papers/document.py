@@ -122,18 +122,25 @@ def words_of(runs: Runs) -> str:
 
 
 def texts_of(document: Document) -> tuple[str, ...]:
-    """Return every paragraph and cell of a document in reading order, an item's marker before its words."""
-    return tuple(_texts(document.blocks))
+    """Return every paragraph and every row of a table in reading order, blanks made single.
+
+    A marker stands before its words, the cells of a row stand beside each other; what is empty is left out.
+    """
+    found = (" ".join(text.split()) for block in document.blocks for text in _texts(block))
+    return tuple(text for text in found if text)
 
 
-def _texts(blocks: Iterable[Block]) -> Iterable[str]:
-    for block in blocks:
-        match block:
-            case Line(runs=runs, marker=marker):
-                yield f"{marker} {words_of(runs)}" if marker else words_of(runs)
-            case Table(heads=heads, rows=rows):
-                yield from heads
-                for row in rows:
-                    yield from (words_of(cell) for cell in row.cells)
-            case _:
-                pass
+def row_text(row: Row) -> str:
+    """Return the cells of a row beside each other."""
+    return " ".join(" ".join(words_of(cell) for cell in row.cells).split())
+
+
+def _texts(block: Block) -> Iterable[str]:
+    match block:
+        case Line(runs=runs, marker=marker):
+            yield f"{marker} {words_of(runs)}"
+        case Table(heads=heads, rows=rows):
+            yield " ".join(heads)
+            yield from map(row_text, rows)
+        case _:
+            pass
