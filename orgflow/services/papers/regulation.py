@@ -20,10 +20,11 @@ from orgflow.domain.papers.document import (
 )
 from orgflow.domain.papers.drafting import Drafting, runs_of, upper
 from orgflow.domain.papers.lists import LETTERS, in_sentence
+from orgflow.domain.papers.replacing import NewArticle, replacing_articles
 from orgflow.services.papers.citing import cited
 from orgflow.services.papers.marks import concept_marks
 from orgflow.services.papers.names import bare_name
-from orgflow.services.papers.provisions import provisions
+from orgflow.services.papers.provisions import article_lines, provisions
 from orgflow.services.papers.recitals import (
     base_with_gazette,
     considering,
@@ -54,6 +55,42 @@ def amending_document(case: Case, drafting: Drafting) -> Document:
     )
     title = title_of(case, drafting, is_amending=True)
     return draft_document(case, f"Rancangan Peraturan Gubernur tentang {title}", blocks)
+
+
+def replacing_document(case: Case, drafting: Drafting) -> Document:
+    """Return the draft of a regulation that replaces the one in force."""
+    articles = replacing_articles(case.articles, amendment_of(case))
+    blocks = (
+        *head_blocks(case, drafting, is_amending=False),
+        *_articles(articles),
+        *_closing_of_replacing(case, drafting, len([one for one in articles if not one.is_heading])),
+        *closing_blocks(case, drafting),
+    )
+    title = title_of(case, drafting, is_amending=False)
+    return draft_document(case, f"Rancangan Peraturan Gubernur tentang {title}", blocks)
+
+
+def _articles(articles: tuple[NewArticle, ...]) -> Iterator[Block]:
+    for article in articles:
+        yield Line(Style.HEADING, plain(article.number), keeps_next=True)
+        if article.is_heading:
+            yield from (Line(Style.CENTRED, runs_of(line)) for line in article.text.split("\n") if line)
+        else:
+            yield from article_lines(article.text, 0)
+
+
+def _closing_of_replacing(case: Case, drafting: Drafting, count: int) -> Iterator[Block]:
+    """Yield the articles that end the regulation: transition with the revocation, and the day of effect."""
+    yield Line(Style.HEADING, plain(f"Pasal {count + 1}"), keeps_next=True)
+    yield Line(Style.BODY, plain(drafting.say("transition")), keeps_next=True)
+    revoked = drafting.say("revoked", base=base_with_gazette(case, drafting))
+    said = transitions(case, drafting, revoked)
+    for place, (letter, text) in enumerate(zip(LETTERS, said, strict=False)):
+        end = "." if place == len(said) - 1 else "; dan" if place == len(said) - 2 else ";"
+        yield Line(Style.ITEM, runs_of(f"{text}{end}"), f"{letter}.", 1)
+    day = format_date(case.effective_on) if case.effective_on is not None else drafting.say("no_date")
+    yield Line(Style.HEADING, plain(f"Pasal {count + 2}"), keeps_next=True)
+    yield Line(Style.BODY, runs_of(drafting.say("effective", date=day)))
 
 
 def draft_document(case: Case, title: str, blocks: tuple[Block, ...]) -> Document:
@@ -123,11 +160,11 @@ def transitions(case: Case, drafting: Drafting, *extra: str) -> tuple[str, ...]:
     return (*said, *extra)
 
 
-def closing_articles(case: Case, drafting: Drafting, *extra: str) -> Iterator[Block]:
+def closing_articles(case: Case, drafting: Drafting) -> Iterator[Block]:
     """Yield the transition and the day of effect, numbered where there is more than one of them."""
     day = format_date(case.effective_on) if case.effective_on is not None else drafting.say("no_date")
     effective = runs_of(drafting.say("effective", date=day))
-    said = transitions(case, drafting, *extra)
+    said = transitions(case, drafting)
     if not said:
         yield Line(Style.BODY, effective)
         return
