@@ -10,6 +10,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import NotFound
 from orgflow.domain.papers.case import Case, Surroundings
 from orgflow.domain.papers.document import Document
+from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.letters.chart_files import ChartFormat, ChartPages
@@ -18,9 +19,10 @@ from orgflow.letters.paper_files import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.papers.basis import open_case
 from orgflow.services.papers.charts import ChartSide, ProposalChart, proposal_chart
+from orgflow.services.papers.held_draft import derived_draft, held_draft
 from orgflow.services.papers.impact import impact_document
 from orgflow.services.papers.matrix import matrix_of
-from orgflow.services.papers.regulation import amending_document, annex_lines
+from orgflow.services.papers.regulation import annex_lines
 from orgflow.services.papers.surroundings import surroundings_of
 from orgflow.services.use_case import read
 
@@ -121,12 +123,16 @@ def show_paper(ctx: Context, proposal_id: UUID, kind: PaperKind) -> Paper:
         ChartTooLarge, TemplateUnreadable: as ``proposal_chart``.
     """
     case = open_case(ctx, proposal_id)
+    root = ctx.resources.letter_templates
+    if kind is PaperKind.REGULATION:
+        draft = held_draft(ctx, case, ProposalId(proposal_id))
+        return regulation_paper(root, case, draft.document, draft.form)
     around = surroundings_of(ctx, case, ProposalId(proposal_id)) if kind is PaperKind.IMPACT else NOTHING
-    return paper_of(ctx.resources.letter_templates, case, around, kind)
+    return paper_of(root, case, around, kind)
 
 
 def paper_of(root: Path, case: Case, around: Surroundings, kind: PaperKind) -> Paper:
-    """Return one derived document of a case.
+    """Return one derived document of a case; the regulation as one that amends.
 
     Args:
         root: the folder with one folder a kind of letter.
@@ -138,13 +144,26 @@ def paper_of(root: Path, case: Case, around: Surroundings, kind: PaperKind) -> P
     if kind in CHARTS:
         return Paper(kind, name, None, proposal_chart(root, case, CHARTS[kind]))
     if kind is PaperKind.REGULATION:
-        drafting = load_drafting(root)
-        lines = annex_lines(case, drafting, is_amending=True)
-        annex = proposal_chart(root, case, ChartSide.AFTER, lines).pages()
-        return Paper(kind, name, amending_document(case, drafting), None, case.emblem, annex)
+        form = RegulationForm.AMENDING
+        return regulation_paper(root, case, derived_draft(root, case, form), form)
     if kind is PaperKind.IMPACT:
         return Paper(kind, name, impact_document(case, around), None)
     return Paper(kind, name, matrix_of(case).document, None)
+
+
+def regulation_paper(root: Path, case: Case, document: Document, form: RegulationForm) -> Paper:
+    """Return a draft regulation with the chart it annexes.
+
+    Args:
+        root: the folder with one folder a kind of letter.
+
+    Raises:
+        ChartTooLarge, TemplateUnreadable: as ``proposal_chart``.
+    """
+    lines = annex_lines(case, load_drafting(root), is_amending=form is RegulationForm.AMENDING)
+    annex = proposal_chart(root, case, ChartSide.AFTER, lines).pages()
+    kind = PaperKind.REGULATION
+    return Paper(kind, f"{kind}-{case.government_code}", document, None, case.emblem, annex)
 
 
 def paper_file(ctx: Context, proposal_id: UUID, kind: PaperKind, file_format: PaperFormat) -> PaperFile:
