@@ -17,6 +17,7 @@ class Kind(StrEnum):
 
     PDF = "pdf"
     PICTURE = "picture"
+    WORD = "word"
 
     @property
     def marks(self) -> tuple[bytes, ...]:
@@ -26,6 +27,8 @@ class Kind(StrEnum):
                 return (b"%PDF-",)
             case Kind.PICTURE:
                 return (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+            case Kind.WORD:
+                return (b"PK\x03\x04",)
 
 
 class Verdict(StrEnum):

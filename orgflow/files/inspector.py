@@ -5,6 +5,8 @@ import json
 import resource
 import sys
 import warnings
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Final
@@ -17,6 +19,9 @@ from orgflow.files.inspection import SECONDS, Inspection, Kind, Verdict
 MEMORY_BYTES: Final = 768 << 20
 SIDE_LIMIT: Final = 5000
 OBJECT_LIMIT: Final = 200_000
+PART_LIMIT: Final = 2_000
+UNPACKED_LIMIT: Final = 100_000_000
+WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _ACTING: Final = {
     "/JS": "script",
@@ -83,6 +88,31 @@ def inspect_picture(content: bytes) -> Inspection:
     return Inspection(Verdict.FIT, *known)
 
 
+def inspect_word(content: bytes) -> Inspection:
+    """Return whether the file is a Word document without macros or embedded files, of bearable size."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            found = _of_parts(archive.infolist())
+            if found.verdict is Verdict.FIT and archive.testzip() is not None:
+                found = Inspection(Verdict.BROKEN)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, zlib.error):
+        return Inspection(Verdict.BROKEN)
+    return found
+
+
+def _of_parts(entries: list[zipfile.ZipInfo]) -> Inspection:
+    names = [entry.filename.casefold() for entry in entries]
+    if len(entries) > PART_LIMIT or sum(entry.file_size for entry in entries) > UNPACKED_LIMIT:
+        return Inspection(Verdict.TOO_LARGE)
+    if "word/document.xml" not in names:
+        return Inspection(Verdict.WRONG_KIND)
+    if any("vbaproject" in name or "/activex/" in name for name in names):
+        return Inspection(Verdict.DANGEROUS, reason="script")
+    if any(name.startswith("word/embeddings/") for name in names):
+        return Inspection(Verdict.DANGEROUS, reason="embedded_file")
+    return Inspection(Verdict.FIT, WORD_TYPE, "docx")
+
+
 def _dangers(document: pikepdf.Pdf) -> Iterator[str]:
     """Yield what acts by itself, wherever in the file it hides."""
     if len(document.objects) > OBJECT_LIMIT:
@@ -130,7 +160,8 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     content = sys.stdin.buffer.read()
-    found = inspect_pdf(content) if Kind(sys.argv[1]) is Kind.PDF else inspect_picture(content)
+    looks = {Kind.PDF: inspect_pdf, Kind.PICTURE: inspect_picture, Kind.WORD: inspect_word}
+    found = looks[Kind(sys.argv[1])](content)
     sys.stdout.write(json.dumps(asdict(found)))
 
 

@@ -85,6 +85,20 @@ def check_picture(
     return _checked(content, field, name, Kind.PICTURE, limit)
 
 
+def check_word(
+    content: bytes, field: str, name: str = "naskah.docx", *, limit: int = UPLOAD_LIMIT
+) -> CheckedUpload:
+    """Return the file if it is a Word document (DOCX) without macros or embedded files.
+
+    Args:
+        limit: bytes, included.
+
+    Raises:
+        UploadEmpty, UploadTooLarge, UploadWrongKind, UploadDangerous, UploadBroken.
+    """
+    return _checked(content, field, name, Kind.WORD, limit)
+
+
 def safe_name(name: str, extension: str) -> str:
     """Return a name without path, control or direction characters, ending in the extension.
 

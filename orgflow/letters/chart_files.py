@@ -97,14 +97,15 @@ def write_chart_docx(chart: ChartPages) -> bytes:
     section.left_margin = section.right_margin = Mm(MARGIN_MM)
     section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
     section.header_distance = section.footer_distance = Mm(5)
-    pictures = _pictures(chart)
+    pictures = chart_pictures(chart)
     for number, (page, picture) in enumerate(zip(chart.pages, pictures, strict=True), start=1):
-        _add_page(document, chart, number, page, picture)
+        add_chart_page(document, chart, number, page, picture)
     set_properties(document, chart.title, "")
     return pack(document)
 
 
-def _add_page(document: Document, chart: ChartPages, number: int, page: str, picture: bytes) -> None:
+def add_chart_page(document: Document, chart: ChartPages, number: int, page: str, picture: bytes) -> None:
+    """Add one page of a chart to a Word file: a picture, as vectors where the program reads them."""
     room = room_within(chart.size_mm)
     paragraph = document.add_paragraph()
     form = paragraph.paragraph_format
@@ -121,7 +122,7 @@ def _add_page(document: Document, chart: ChartPages, number: int, page: str, pic
     blip.append(parse_xml(_SVG_EXTENSION % relation))
 
 
-def _pictures(chart: ChartPages) -> tuple[bytes, ...]:
+def chart_pictures(chart: ChartPages) -> tuple[bytes, ...]:
     """Return each page without its margins as a PNG."""
     room = room_within(chart.size_mm)
     bare = _printed(chart, f"size: {room.width:.3f}pt {room.height:.3f}pt; margin: 0")

@@ -73,7 +73,7 @@ class _Writer:
         self._running(section.header)
         folio = section.header.add_paragraph(style=styles.FOLIO)
         folio.add_run("- ")
-        _add_page_number(folio._p)
+        add_page_number(folio._p)
         folio.add_run(" -")
         if not self._letter.marks:
             unused = section.header.paragraphs[0]._p
@@ -206,7 +206,7 @@ class _Writer:
                     assert_never(run)
 
 
-def _add_page_number(paragraph: etree._Element) -> None:
+def add_page_number(paragraph: etree._Element) -> None:
     """Add the field that Word counts pages with; 2 is shown until it does."""
     field, run, shown = (
         styles.new_element("w:fldSimple", instr=" PAGE "),

@@ -1,5 +1,6 @@
 """How a letter looks in Word: its named styles, with the same measures as the PDF's sheet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -25,7 +26,9 @@ _RIGHT, _JUSTIFY = WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
+    """How one style is set; lengths in centimetres, sizes in points."""
+
     size_pt: float = 12
     align: WD_ALIGN_PARAGRAPH = _LEFT
     left_cm: float = 0
@@ -56,42 +59,42 @@ MARK = "Tanda Konsep"
 FOLIO = "Nomor Halaman"
 GAP = "Belum Diisi"
 
-_LOOKS: dict[str, _Look] = {
-    HEAD_PLACE: _Look(align=_CENTER, after_pt=6, lines=1, keeps_next=True),
-    HEAD: _Look(size_pt=14, align=_CENTER, lines=1, is_bold=True, keeps_next=True),
-    CONTACT: _Look(size_pt=10, align=_CENTER, lines=1, keeps_next=True),
-    DATE: _Look(align=_RIGHT, before_pt=16, after_pt=8),
-    META: _Look(),
-    ADDRESS: _Look(left_cm=SALUTATION_CM),
-    BODY: _Look(align=_JUSTIFY, first_cm=1.25, after_pt=6),
-    ITEM[0]: _Look(align=_JUSTIFY, left_cm=STEP_CM, first_cm=-STEP_CM, after_pt=6),
-    ITEM[1]: _Look(align=_JUSTIFY, left_cm=2 * STEP_CM, first_cm=-STEP_CM, after_pt=6),
-    ITEM_REST[0]: _Look(align=_JUSTIFY, left_cm=STEP_CM, after_pt=6),
-    ITEM_REST[1]: _Look(align=_JUSTIFY, left_cm=2 * STEP_CM, after_pt=6),
-    SIGN_TITLE: _Look(left_cm=8, keeps_next=True),
-    SIGN_NAME: _Look(left_cm=8, before_pt=62.5),
-    SIGN_REST: _Look(left_cm=8),
-    COPIES_HEAD: _Look(size_pt=11, before_pt=18, keeps_next=True),
-    COPIES: _Look(size_pt=11, left_cm=STEP_CM, first_cm=-STEP_CM),
-    MARK: _Look(size_pt=10, align=_CENTER, lines=1, is_bold=True, is_grey=True),
-    FOLIO: _Look(align=_CENTER, lines=1),
+LOOKS: Mapping[str, Look] = {
+    HEAD_PLACE: Look(align=_CENTER, after_pt=6, lines=1, keeps_next=True),
+    HEAD: Look(size_pt=14, align=_CENTER, lines=1, is_bold=True, keeps_next=True),
+    CONTACT: Look(size_pt=10, align=_CENTER, lines=1, keeps_next=True),
+    DATE: Look(align=_RIGHT, before_pt=16, after_pt=8),
+    META: Look(),
+    ADDRESS: Look(left_cm=SALUTATION_CM),
+    BODY: Look(align=_JUSTIFY, first_cm=1.25, after_pt=6),
+    ITEM[0]: Look(align=_JUSTIFY, left_cm=STEP_CM, first_cm=-STEP_CM, after_pt=6),
+    ITEM[1]: Look(align=_JUSTIFY, left_cm=2 * STEP_CM, first_cm=-STEP_CM, after_pt=6),
+    ITEM_REST[0]: Look(align=_JUSTIFY, left_cm=STEP_CM, after_pt=6),
+    ITEM_REST[1]: Look(align=_JUSTIFY, left_cm=2 * STEP_CM, after_pt=6),
+    SIGN_TITLE: Look(left_cm=8, keeps_next=True),
+    SIGN_NAME: Look(left_cm=8, before_pt=62.5),
+    SIGN_REST: Look(left_cm=8),
+    COPIES_HEAD: Look(size_pt=11, before_pt=18, keeps_next=True),
+    COPIES: Look(size_pt=11, left_cm=STEP_CM, first_cm=-STEP_CM),
+    MARK: Look(size_pt=10, align=_CENTER, lines=1, is_bold=True, is_grey=True),
+    FOLIO: Look(align=_CENTER, lines=1),
 }
 _KEPT = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 
 
-def set_styles(document: Document) -> None:
-    """Replace the styles of a new document by the letter's own."""
+def set_styles(document: Document, looks: Mapping[str, Look] = LOOKS, font: str = FONT) -> None:
+    """Replace the styles of a new document by these, the letter's own unless others are given."""
     root = document.styles.element
     for style in root.findall(qn("w:style")):
         if style.get(qn("w:styleId")) not in _KEPT:
             root.remove(style)
-    _set_defaults(root)
+    _set_defaults(root, font)
     normal = document.styles["Normal"]
-    _set_font(normal.element.get_or_add_rPr(), 12)
-    for name, look in _LOOKS.items():
+    _set_font(normal.element.get_or_add_rPr(), 12, font)
+    for name, look in looks.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         if isinstance(style, ParagraphStyle):
-            _set_look(style, look)
+            _set_look(style, look, font)
     gap = document.styles.add_style(GAP, WD_STYLE_TYPE.CHARACTER)
     gap.element.get_or_add_rPr().append(new_element("w:shd", val="clear", color="auto", fill="FBEEC6"))
     if isinstance(gap, CharacterStyle):
@@ -108,7 +111,7 @@ def twips(centimetres: float) -> str:
     return str(round(centimetres / 2.54 * 1440))
 
 
-def _set_look(style: ParagraphStyle, look: _Look) -> None:
+def _set_look(style: ParagraphStyle, look: Look, font: str) -> None:
     form = style.paragraph_format
     form.alignment = look.align
     form.left_indent, form.first_line_indent = Cm(look.left_cm), Cm(look.first_cm)
@@ -118,28 +121,28 @@ def _set_look(style: ParagraphStyle, look: _Look) -> None:
     form.widow_control = True
     style.quick_style = True
     style.font.bold = look.is_bold
-    _set_font(style.element.get_or_add_rPr(), look.size_pt)
+    _set_font(style.element.get_or_add_rPr(), look.size_pt, font)
     if look.is_grey:
         style.font.color.rgb = RGBColor(0x76, 0x76, 0x76)
 
 
-def _set_font(properties: etree._Element, size_pt: float) -> None:
+def _set_font(properties: etree._Element, size_pt: float, font: str) -> None:
     """Name the font for every script, so that no theme font comes in."""
     for tag in ("w:rFonts", "w:sz", "w:szCs"):
         for old in properties.findall(qn(tag)):
             properties.remove(old)
-    properties.insert(0, new_element("w:rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT))
+    properties.insert(0, new_element("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font))
     half_points = str(round(size_pt * 2))
     properties.append(new_element("w:sz", val=half_points))
     properties.append(new_element("w:szCs", val=half_points))
 
 
-def _set_defaults(root: etree._Element) -> None:
+def _set_defaults(root: etree._Element, font: str) -> None:
     defaults = root.find(qn("w:docDefaults"))
     if defaults is not None:
         root.remove(defaults)
     run = new_element("w:rPr")
-    _set_font(run, 12)
+    _set_font(run, 12, font)
     run.append(new_element("w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA"))
     paragraph = new_element("w:pPr")
     paragraph.append(new_element("w:spacing", before="0", after="0", line="240", lineRule="auto"))

@@ -31,7 +31,7 @@ def write_pdf(letter: Letter, stylesheet: str) -> bytes:
     """
     emblem = letter.head.emblem
     fetcher = EmblemFetcher(emblem.content if emblem else None)
-    fonts, look = _look(stylesheet)
+    fonts, look = look_of(stylesheet)
     with warnings_fail():
         size = CSS(string=page_size(letter), font_config=fonts, url_fetcher=fetcher)
         return HTML(string=write_page(letter), url_fetcher=fetcher).write_pdf(
@@ -43,7 +43,7 @@ def write_pdf(letter: Letter, stylesheet: str) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def _look(stylesheet: str) -> tuple[FontConfiguration, CSS]:
+def look_of(stylesheet: str) -> tuple[FontConfiguration, CSS]:
     """Return a sheet parsed once for the life of the process, with the fonts it was parsed with."""
     fonts = FontConfiguration()
     with warnings_fail():

@@ -8,6 +8,7 @@ from orgflow.letters.chart_files import ChartFormat, ChartPages, write_chart
 from orgflow.letters.compose import compose_letter, gaps_in
 from orgflow.letters.docx import write_docx
 from orgflow.letters.findings import Finding
+from orgflow.letters.paper_files import PaperSource, write_paper
 from orgflow.letters.pdf import write_pdf
 from orgflow.letters.pdf_text import GapPlace, draw_screens, find_gaps, read_pages
 from orgflow.letters.preflight import check_letter
@@ -58,6 +59,9 @@ class Renderer(Protocol):
     def chart(self, chart: ChartPages, file_format: ChartFormat) -> bytes:
         """Return a chart's pages as one file."""
 
+    def paper(self, source: PaperSource, file_format: ChartFormat) -> bytes:
+        """Return a derived document as one file."""
+
     def close(self) -> None:
         """Give back what is held; the renderer may be used again."""
 
@@ -86,6 +90,10 @@ class InProcessRenderer:
     def chart(self, chart: ChartPages, file_format: ChartFormat) -> bytes:
         """Return a chart's pages as one file, as ``write_chart``."""
         return write_chart(chart, file_format)
+
+    def paper(self, source: PaperSource, file_format: ChartFormat) -> bytes:
+        """Return a derived document as one file, as ``write_paper``."""
+        return write_paper(source, file_format)
 
     def close(self) -> None:
         """Nothing is held."""

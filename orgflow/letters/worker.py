@@ -11,6 +11,8 @@ from orgflow.letters.child_process import ChildProcess, Died, TooSlow
 from orgflow.letters.errors import RenderFailed, error_named
 from orgflow.letters.findings import Finding, FindingCode
 from orgflow.letters.frames import Frame
+from orgflow.letters.paper_files import PaperSource
+from orgflow.letters.paper_frames import paper_frame
 from orgflow.letters.pdf_text import GapPlace
 from orgflow.letters.renderer import RenderedLetter
 from orgflow.letters.templates import LetterTemplate
@@ -103,6 +105,16 @@ class LetterRenderer:
         (file,) = self._ask(
             Frame(request, tuple(page.encode() for page in chart.pages)), CHART_PATIENCE
         ).files
+        return file
+
+    def paper(self, source: PaperSource, file_format: ChartFormat) -> bytes:
+        """Return a derived document as one file.
+
+        Raises:
+            GlyphMissing: as ``write_paper``.
+            RenderFailed: as ``render``.
+        """
+        (file,) = self._ask(paper_frame(source, file_format), CHART_PATIENCE).files
         return file
 
     def close(self) -> None:

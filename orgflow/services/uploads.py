@@ -29,3 +29,15 @@ def bring_picture(content: bytes, field: str, name: str, limit: int) -> CheckedU
         UploadEmpty, UploadTooLarge, UploadWrongKind, UploadBroken.
     """
     return uploads.check_picture(content, field, name, limit=limit)
+
+
+def bring_word(content: bytes, field: str, name: str, limit: int) -> CheckedUpload:
+    """Return the file if it is a Word document.
+
+    Args:
+        limit: bytes, included.
+
+    Raises:
+        UploadEmpty, UploadTooLarge, UploadWrongKind, UploadDangerous, UploadBroken.
+    """
+    return uploads.check_word(content, field, name, limit=limit)

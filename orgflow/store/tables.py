@@ -15,6 +15,7 @@ from orgflow.store import (
     organisation,
     posts,
     proposals,
+    regulation_drafts,
     search,
     structure_rules,
 )
@@ -33,6 +34,7 @@ MODULES = (
     organisation,
     posts,
     proposals,
+    regulation_drafts,
     search,
     structure_rules,
 )

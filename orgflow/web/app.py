@@ -27,6 +27,8 @@ from orgflow.web.instruments import views as instruments
 from orgflow.web.letters import views as letters
 from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
+from orgflow.web.papers import drafts
+from orgflow.web.papers import views as papers
 from orgflow.web.permissions import guard, routes
 from orgflow.web.proposals import views as proposals
 from orgflow.web.registry import (
@@ -58,6 +60,8 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     proposals.bp,
     changes.bp,
     evidence.bp,
+    papers.bp,
+    drafts.bp,
     organisation.bp,
     charting.bp,
     comparing.bp,

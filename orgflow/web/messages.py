@@ -14,6 +14,7 @@ from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letters import LETTERS
 from orgflow.web.sentences.organisation import ORGANISATION
+from orgflow.web.sentences.papers import PAPERS
 from orgflow.web.sentences.proposals import PROPOSALS
 from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.system import SYSTEM
@@ -28,6 +29,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **CHANGES,
     **PROPOSALS,
     **LETTERS,
+    **PAPERS,
 }
 
 _ISO_DAY: Final = re.compile(r"^\d{4}-\d{2}-\d{2}$")

@@ -6,12 +6,13 @@ from werkzeug.datastructures import FileStorage
 from wtforms import FileField
 
 from orgflow.services.organisation.importing import bring_table
-from orgflow.services.uploads import CheckedUpload, bring_pdf, bring_picture
+from orgflow.services.uploads import CheckedUpload, bring_pdf, bring_picture, bring_word
 from orgflow.web.current import installation
 
 PDF: Final = "application/pdf"
 PICTURE: Final = "image/png,image/jpeg"
 TABLE: Final = ".csv,.xlsx"
+WORD: Final = ".docx"
 
 
 def pdf_from(field: FileField) -> CheckedUpload:
@@ -41,6 +42,16 @@ def picture_from(field: FileField) -> CheckedUpload:
     """
     content, name = _chosen(field)
     return bring_picture(content, field.short_name, name, installation().settings.upload_max_bytes)
+
+
+def word_from(field: FileField) -> CheckedUpload:
+    """Return the Word document that was chosen.
+
+    Raises:
+        UploadEmpty, UploadTooLarge, UploadWrongKind, UploadDangerous, UploadBroken.
+    """
+    content, name = _chosen(field)
+    return bring_word(content, field.short_name, name, installation().settings.upload_max_bytes)
 
 
 def table_from(field: FileField) -> CheckedUpload:

@@ -90,7 +90,7 @@ DANGERS: Final = {
     "too_many_parts": say("terlalu banyak bagian"),
     "too_deep": say("bagian yang terlalu berlapis"),
 }
-KINDS: Final = {"pdf": say("PDF"), "picture": say("gambar PNG atau JPEG")}
+KINDS: Final = {"pdf": say("PDF"), "picture": say("gambar PNG atau JPEG"), "word": say("Word (DOCX)")}
 ROLES: Final = {
     "drafter": say("Penyusun usulan"),
     "bureau_head": say("Kepala Biro"),

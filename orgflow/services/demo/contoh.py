@@ -80,6 +80,7 @@ def _base_regulation() -> RegulationEntry:
                 "(2) Biro Hubungan Masyarakat membawahkan Bagian Media dan Bagian Protokol.",
             ),
             Article("Pasal 4", "Peraturan Gubernur ini mulai berlaku pada tanggal diundangkan."),
+            Article("Lampiran", "Bagan Susunan Organisasi Sekretariat Daerah Provinsi Contoh"),
         ),
     )
 

@@ -68,7 +68,8 @@ class LetterLine:
 class Checklist:
     """The documents and letters of a proposal; ``summary`` counts what is missing.
 
-    ``requested`` is what the ministry asked for; ``main`` the page's one button, if anything is to be done.
+    ``requested`` is what the ministry asked for; ``main`` the page's one button, if anything is to be done;
+    ``papers_url`` leads to what OrgFlow derives from the operations.
     """
 
     documents: tuple[DocumentLine, ...]
@@ -77,6 +78,7 @@ class Checklist:
     summary: str
     requested: str
     main: Button | None
+    papers_url: str
 
 
 def checklist(page: ProposalPage, reader: Actor) -> Checklist:
@@ -95,6 +97,7 @@ def checklist(page: ProposalPage, reader: Actor) -> Checklist:
         summary,
         _requested(page),
         _main(page, missing, reader),
+        url_for("papers.index", proposal_id=page.id),
     )
 
 

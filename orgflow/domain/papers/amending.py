@@ -1,0 +1,272 @@
+"""What an amending regulation changes: each article bound to the operations, and what no article covers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from orgflow.domain.changes.apply import steps
+from orgflow.domain.changes.lineage import descents
+from orgflow.domain.changes.operations import (
+    EndingOperation,
+    FunctionOperation,
+    Operation,
+    UnitOperation,
+)
+from orgflow.domain.changes.subjects import subjects
+from orgflow.domain.organisation.instruments import Article
+from orgflow.domain.organisation.organisation import Organisation
+from orgflow.domain.organisation.structure import Unit
+from orgflow.domain.papers.inserting import inserted_numbers, unit_article
+from orgflow.domain.papers.naming import Names, renaming
+from orgflow.domain.papers.places import TextPlace, name_places
+from orgflow.domain.papers.rewriting import Rewriter
+from orgflow.domain.values import UnitId, comparable
+
+_VERSE: Final = re.compile(r"^\(\d+[a-z]?\)\s+")
+_PASAL: Final = re.compile(r"^pasal\b", re.IGNORECASE)
+_ANNEX: Final = re.compile(r"^lampiran\b", re.IGNORECASE)
+
+
+class Act(StrEnum):
+    """What an amending regulation does to one article."""
+
+    AMENDED = "amended"
+    HEADING = "heading"
+    REPEALED = "repealed"
+    INSERTED = "inserted"
+    ANNEX = "annex"
+    UNKNOWN = "unknown"
+    """A unit that the operations touch and no recorded article regulates."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChange:
+    """One numbered change.
+
+    Attributes:
+        number: the article as the regulation prints it; the unit's name where it is unknown.
+        text: how it is to read; empty for one that is repealed, annexed or unknown.
+        after: the article behind which it is inserted.
+        following: the article before which it is inserted; empty behind the last.
+    """
+
+    act: Act
+    number: str
+    text: str = ""
+    after: str = ""
+    following: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """All that an amending regulation changes.
+
+    Attributes:
+        bindings: for each operation, the articles that carry it out.
+        places: every place where an old name stands, in the regulation's order.
+        unplaced: words of functions and names of units that no article says afterwards.
+    """
+
+    changes: tuple[ArticleChange, ...]
+    bindings: tuple[tuple[str, ...], ...]
+    places: tuple[TextPlace, ...]
+    unplaced: tuple[str, ...]
+
+    @property
+    def uncovered(self) -> tuple[TextPlace, ...]:
+        """The places that no change covers yet."""
+        return tuple(place for place in self.places if not place.is_covered)
+
+
+def amendment(
+    before: Organisation,
+    after: Organisation,
+    operations: tuple[Operation, ...],
+    articles: tuple[Article, ...],
+) -> Amendment:
+    """Return what the operations change in the recorded articles."""
+    return _Amender(before, after, operations, articles).amended()
+
+
+def is_annex(article: Article) -> bool:
+    """Say whether an entry of a regulation is its lampiran."""
+    return _ANNEX.match(article.number) is not None
+
+
+class _Amender:
+    def __init__(
+        self,
+        before: Organisation,
+        after: Organisation,
+        operations: tuple[Operation, ...],
+        articles: tuple[Article, ...],
+    ) -> None:
+        self._before, self._after = before, after
+        self._operations, self._articles = operations, articles
+        self._names = Names(unit.name for unit in before.units.values())
+        self._renaming = renaming(before, after)
+        both = (*before.units.values(), *after.units.values())
+        self._all_names = Names(unit.name for unit in both)
+        self._results: dict[str, ArticleChange] = {}
+        self._inserted_for: dict[UnitId, str] = {}
+        self._chart_changes = before.structure.units != after.structure.units
+
+    def amended(self) -> Amendment:
+        rewriter = Rewriter(self._before, self._after)
+        for article in self._articles:
+            change = self._change_of(article, rewriter)
+            if change is not None:
+                self._results[article.number] = change
+        inserted = tuple(self._inserted())
+        bindings = tuple(self._bindings())
+        unplaced = tuple(self._unplaced(inserted))
+        unknown = (
+            *self._unknown(bindings),
+            *(ArticleChange(Act.UNKNOWN, f"fungsi {words}") for words in unplaced),
+        )
+        return Amendment((*self._ordered(inserted), *unknown), bindings, tuple(self._places()), unplaced)
+
+    def _change_of(self, article: Article, rewriter: Rewriter) -> ArticleChange | None:
+        if is_annex(article):
+            return ArticleChange(Act.ANNEX, article.number) if self._chart_changes else None
+        owner = self.owner_of(article)
+        if owner is not None and owner.id not in self._after.units:
+            return ArticleChange(Act.REPEALED, article.number)
+        text = rewriter.rewritten(article.text)
+        if text == article.text:
+            return None
+        act = Act.AMENDED if _PASAL.match(article.number) else Act.HEADING
+        return ArticleChange(act, article.number, text)
+
+    def owner_of(self, article: Article) -> Unit | None:
+        """Return the unit that an article is about: the one with whose name it begins."""
+        if not _PASAL.match(article.number):
+            return None
+        text = _VERSE.sub("", article.text.lstrip())
+        first = next(self._names.find(text), None)
+        if first is None or first.start > 0:
+            return None
+        bearers = [unit for unit in self._before.units.values() if _same(unit.name, first.name)]
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _inserted(self) -> Iterator[ArticleChange]:
+        begun = [unit for unit in self._after.units.values() if unit.id not in self._before.units]
+        numbered = [article for article in self._articles if _PASAL.match(article.number)]
+        taken = {article.number for article in numbered}
+        for unit in begun:
+            anchor = self._anchor(unit, numbered)
+            if anchor is None:
+                continue
+            number = inserted_numbers(anchor.number, taken)
+            taken.add(number)
+            self._inserted_for[unit.id] = number
+            following = next((later.number for one, later in pairwise(numbered) if one == anchor), "")
+            text = unit_article(self._after, unit)
+            yield ArticleChange(Act.INSERTED, number, text, anchor.number, following)
+
+    def _anchor(self, unit: Unit, numbered: list[Article]) -> Article | None:
+        """Return the last article of those it came from, of its siblings, or of its superior."""
+        came_from = {
+            one.predecessor_id
+            for one in descents(self._before, self._after, self._operations)
+            if one.successor_id == unit.id
+        }
+        siblings = {one.id for one in self._before.structure.children(unit.parent_id)}
+        above: set[UnitId] = {unit.parent_id} if unit.parent_id is not None else set()
+        for group in (came_from, siblings, above):
+            owned = [one for one in numbered if (owner := self.owner_of(one)) and owner.id in group]
+            if owned:
+                return owned[-1]
+        names = {comparable(self._before.units[one].name) for one in above if one in self._before.units}
+        naming = [one for one in numbered if names & {comparable(f.name) for f in self._names.find(one.text)}]
+        return naming[-1] if naming else None
+
+    def _ordered(self, inserted: tuple[ArticleChange, ...]) -> Iterator[ArticleChange]:
+        for article in self._articles:
+            if article.number in self._results:
+                yield self._results[article.number]
+            yield from (change for change in inserted if change.after == article.number)
+
+    def _bindings(self) -> Iterator[tuple[str, ...]]:
+        for operation, standing, _ in steps(self._before, self._operations):
+            units = subjects(operation, standing)
+            forms = {comparable(self._before.units[one].name) for one in units if one in self._before.units}
+            found = [
+                article.number
+                for article in self._articles
+                if article.number in self._results
+                and not is_annex(article)
+                and (forms & {comparable(one.name) for one in self._names.find(article.text)})
+            ]
+            yield (*found, *(self._inserted_for[one] for one in units if one in self._inserted_for))
+
+    def _unknown(self, bindings: tuple[tuple[str, ...], ...]) -> Iterator[ArticleChange]:
+        """Yield a gap for each unit whose name, place or functions change and that no article regulates."""
+        told: set[str] = set()
+        met = steps(self._before, self._operations)
+        for (operation, standing, _), bound in zip(met, bindings, strict=True):
+            is_regulated = isinstance(operation, UnitOperation | EndingOperation | FunctionOperation)
+            units = subjects(operation, standing)
+            if bound or not is_regulated or not units:
+                continue
+            held = standing.units.get(units[0]) or self._after.units.get(units[0])
+            if held is not None and held.name not in told:
+                told.add(held.name)
+                yield ArticleChange(Act.UNKNOWN, held.name)
+
+    def _places(self) -> Iterator[TextPlace]:
+        touched = Names(unit.name for unit in self._before.units.values() if self._is_old(unit))
+        texts = {article.number: article.text for article in self._articles}
+        for place in name_places(self._articles, self._names):
+            if next(touched.find(place.name), None) is None or not self._is_old_name(place.name):
+                continue
+            change = self._results.get(place.article)
+            yield replace(place, is_covered=self._covers(change, place, texts[place.article]))
+
+    def _is_old(self, unit: Unit) -> bool:
+        then = self._after.units.get(unit.id)
+        return then is None or not _same(then.name, unit.name)
+
+    def _is_old_name(self, name: str) -> bool:
+        return any(self._is_old(unit) and _same(unit.name, name) for unit in self._before.units.values())
+
+    def _covers(self, change: ArticleChange | None, place: TextPlace, old_text: str) -> bool:
+        if change is None:
+            return False
+        if change.act in (Act.REPEALED, Act.ANNEX):
+            return True
+        if comparable(place.name) in self._renaming.new_names:
+            return True
+        still = sum(_same(one.name, place.name) for one in self._all_names.find(change.text))
+        return still == 0 and change.text != old_text
+
+    def _unplaced(self, inserted: Iterable[ArticleChange]) -> Iterator[str]:
+        if not self._articles:
+            return
+        said = comparable(
+            " ".join(
+                [
+                    *(change.text for change in inserted),
+                    *(self._text_after(article) for article in self._articles),
+                ]
+            )
+        )
+        for unit in self._after.units.values():
+            if unit.id not in self._before.units and comparable(unit.name) not in said:
+                yield unit.name
+        for held in self._after.functions.values():
+            was = self._before.functions.get(held.id)
+            is_new = was is None or (was.text, was.unit_id) != (held.text, held.unit_id)
+            if is_new and comparable(held.text) not in said:
+                yield f"{self._after.units[held.unit_id].name}: {held.text}"
+
+    def _text_after(self, article: Article) -> str:
+        change = self._results.get(article.number)
+        return article.text if change is None else change.text
+
+
+def _same(one: str, other: str) -> bool:
+    return comparable(one) == comparable(other)

@@ -1,0 +1,146 @@
+"""A derived document as blocks: the one thing that its page, its PDF and its Word file are written from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from orgflow.domain.letters.facts import Paper
+
+
+class Mark(StrEnum):
+    """How words stand out; each mark survives a black and white copy."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style, printed as they stand."""
+
+    words: str
+    mark: Mark = Mark.PLAIN
+
+
+Runs = tuple[Run, ...]
+
+
+class Style(StrEnum):
+    """What a line is in its document."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    CENTRED = "centred"
+    BODY = "body"
+    ITEM = "item"
+    SIGN = "sign"
+    NAME = "name"
+    LEFT = "left"
+    LEFT_NAME = "left-name"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph.
+
+    Attributes:
+        marker: what stands before a hanging item, as ``1.`` or ``a.``; written out, never counted by Word.
+        level: how many steps it is set in; the marker hangs in the step before, so it needs one at least.
+        keeps_next: stands on one page with what follows.
+    """
+
+    style: Style
+    runs: Runs
+    marker: str = ""
+    level: int = 0
+    keeps_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; one with a single cell runs through all columns."""
+
+    cells: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; ``widths`` are shares of the line in percent, without ``heads`` it has no rules.
+
+    Rows are never broken over pages and the heads stand on each of them.
+    """
+
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmblemPlace:
+    """Where the emblem is printed; without one its place stays empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a page of its own."""
+
+
+Block = Line | Table | EmblemPlace | NewPage
+
+
+class Face(StrEnum):
+    """The letters a document is set in."""
+
+    LETTER = "letter"
+    REGULATION = "regulation"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document; ``marks`` are printed above every page, as KONSEP."""
+
+    title: str
+    sheet: Paper
+    is_landscape: bool
+    face: Face
+    marks: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+def plain(words: str) -> Runs:
+    """Return words that do not stand out."""
+    return (Run(words),)
+
+
+def words_of(runs: Runs) -> str:
+    """Return what the runs say."""
+    return "".join(run.words for run in runs)
+
+
+def texts_of(document: Document) -> tuple[str, ...]:
+    """Return every paragraph and every row of a table in reading order, blanks made single.
+
+    A marker stands before its words, the cells of a row stand beside each other; what is empty is left out.
+    """
+    found = (" ".join(text.split()) for block in document.blocks for text in _texts(block))
+    return tuple(text for text in found if text)
+
+
+def row_text(row: Row) -> str:
+    """Return the cells of a row beside each other."""
+    return " ".join(" ".join(words_of(cell) for cell in row.cells).split())
+
+
+def _texts(block: Block) -> Iterable[str]:
+    match block:
+        case Line(runs=runs, marker=marker):
+            yield f"{marker} {words_of(runs)}"
+        case Table(heads=heads, rows=rows):
+            yield " ".join(heads)
+            yield from map(row_text, rows)
+        case _:
+            pass

@@ -1,0 +1,291 @@
+"""How a derived document becomes a Word file: named styles, markers written out, tables of fixed columns.
+
+Tables are written as elements at once: python-docx looks a cell up by walking over all that stand before it.
+"""
+
+import io
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.section import Section
+from docx.shared import Cm, Mm
+from docx.text.paragraph import Paragraph as WordParagraph
+from lxml import etree
+
+from orgflow.domain.organisation.chart.paper import MARGIN_MM
+from orgflow.domain.papers.document import (
+    Document,
+    EmblemPlace,
+    Face,
+    Line,
+    Mark,
+    NewPage,
+    Row,
+    Run,
+    Runs,
+    Style,
+    Table,
+)
+from orgflow.letters import docx_styles as styles
+from orgflow.letters.chart_files import ChartPages, add_chart_page, chart_pictures
+from orgflow.letters.docx import add_page_number
+from orgflow.letters.docx_package import pack, set_properties, strip_template
+from orgflow.letters.docx_styles import Look
+from orgflow.letters.page import MARKS_APART
+from orgflow.letters.paper_page import EMBLEM_LABEL
+
+FONTS: Final = {Face.LETTER: "Arial", Face.REGULATION: "Bookman Old Style"}
+STEP_CM: Final = 0.9
+CELL: Final = "Isi Tabel"
+CELL_HEAD: Final = "Kepala Tabel"
+BARE: Final = "Isi Rincian"
+_MARGINS_CM: Final = (3.0, 2.0)
+_LEFT, _CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
+_JUSTIFY: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
+_NAMES: Final = {
+    Style.TITLE: "Judul Naskah",
+    Style.HEADING: "Judul Bagian",
+    Style.CENTRED: "Isi Tengah",
+    Style.BODY: "Isi Naskah",
+    Style.ITEM: "Butir Naskah",
+    Style.SIGN: "Jabatan Penanda Tangan",
+    Style.NAME: "Nama Penanda Tangan",
+    Style.LEFT: "Isi Kiri",
+    Style.LEFT_NAME: "Nama Kiri",
+    Style.NOTE: "Catatan Naskah",
+}
+
+
+def _looks(document: Document) -> dict[str, Look]:
+    is_letter = document.face is Face.LETTER
+    return {
+        _NAMES[Style.TITLE]: Look(
+            size_pt=13 if is_letter else 12, align=_CENTER, after_pt=4, is_bold=is_letter, keeps_next=True
+        ),
+        _NAMES[Style.HEADING]: Look(
+            align=_LEFT if is_letter else _CENTER,
+            before_pt=12,
+            after_pt=6,
+            is_bold=is_letter,
+            keeps_next=True,
+        ),
+        _NAMES[Style.CENTRED]: Look(align=_CENTER, after_pt=6),
+        _NAMES[Style.BODY]: Look(align=_JUSTIFY, after_pt=6),
+        _NAMES[Style.ITEM]: Look(align=_JUSTIFY, after_pt=4),
+        _NAMES[Style.SIGN]: Look(left_cm=7.5, keeps_next=True),
+        _NAMES[Style.NAME]: Look(left_cm=7.5, before_pt=58),
+        _NAMES[Style.LEFT]: Look(after_pt=3),
+        _NAMES[Style.LEFT_NAME]: Look(before_pt=58, after_pt=12),
+        _NAMES[Style.NOTE]: Look(size_pt=10, after_pt=3),
+        CELL: Look(size_pt=10, lines=1.05),
+        CELL_HEAD: Look(size_pt=10, lines=1.05, align=_CENTER, is_bold=True, keeps_next=True),
+        BARE: Look(align=_JUSTIFY, after_pt=4),
+        styles.MARK: Look(size_pt=10, align=_CENTER, lines=1, is_bold=True, is_grey=True),
+        styles.FOLIO: Look(align=_CENTER, lines=1),
+        styles.HEAD_PLACE: Look(align=_CENTER, after_pt=10, lines=1, keeps_next=True),
+    }
+
+
+def write_paper_docx(document: Document, emblem: bytes | None, annex: ChartPages | None) -> bytes:
+    """Return the document as a Word file.
+
+    Raises:
+        GlyphMissing, RenderFailed: the annexed charts cannot be drawn.
+    """
+    return _Writer(document, emblem, annex).written()
+
+
+class _Writer:
+    def __init__(self, document: Document, emblem: bytes | None, annex: ChartPages | None) -> None:
+        self._held, self._emblem, self._annex = document, emblem, annex
+        self._document: WordDocument = docx.Document()
+        strip_template(self._document)
+        styles.set_styles(self._document, _looks(document), FONTS[document.face])
+        self._style_ids = {style.name: style.style_id for style in self._document.styles}
+
+    def written(self) -> bytes:
+        self._set_page(self._document.sections[0])
+        self._blocks()
+        if self._annex is not None:
+            self._charts(self._annex)
+        set_properties(self._document, self._held.title, "")
+        return pack(self._document)
+
+    def _set_page(self, section: Section) -> None:
+        width, height = self._held.sheet.size_mm
+        if self._held.is_landscape:
+            width, height = height, width
+            section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        section.left_margin, section.right_margin = (Cm(side) for side in _MARGINS_CM)
+        section.top_margin, section.bottom_margin = Cm(2), Cm(2.5)
+        section.header_distance = section.footer_distance = Cm(0.8)
+        section.different_first_page_header_footer = True
+        for header in (section.first_page_header, section.header):
+            header.is_linked_to_previous = False
+            first = header.paragraphs[0]
+            first.style = styles.MARK
+            first.add_run(MARKS_APART.join(self._held.marks))
+        folio = section.header.add_paragraph(style=styles.FOLIO)
+        folio.add_run("- ")
+        add_page_number(folio._p)
+        folio.add_run(" -")
+
+    def _blocks(self) -> None:
+        starts_page = False
+        for block in self._held.blocks:
+            match block:
+                case Line():
+                    paragraph = self._line(block)
+                    if starts_page:
+                        paragraph.paragraph_format.page_break_before = True
+                case Table():
+                    self._table(block)
+                case EmblemPlace():
+                    self._emblem_place()
+                case NewPage():
+                    starts_page = True
+                    continue
+                case _:
+                    assert_never(block)
+            starts_page = False
+
+    def _line(self, line: Line) -> WordParagraph:
+        paragraph = self._document.add_paragraph(style=_NAMES[line.style])
+        form = paragraph.paragraph_format
+        if line.level:
+            form.left_indent = Cm(STEP_CM * line.level)
+            form.first_line_indent = Cm(-STEP_CM if line.marker else 0)
+        if line.keeps_next:
+            form.keep_with_next = True
+        if line.marker:
+            paragraph.add_run(f"{line.marker}\t")
+        written: etree._Element = paragraph._p
+        written.extend(_runs(line.runs))
+        return paragraph
+
+    def _emblem_place(self) -> None:
+        place = self._document.add_paragraph(style=styles.HEAD_PLACE)
+        if self._emblem is None:
+            place.paragraph_format.space_before = Cm(styles.EMBLEM_CM - 0.5)
+            return
+        drawn = place.add_run().add_picture(io.BytesIO(self._emblem), height=Cm(styles.EMBLEM_CM))
+        drawn._inline.docPr.set("descr", EMBLEM_LABEL)
+
+    def _table(self, table: Table) -> None:
+        width, height = self._held.sheet.size_mm
+        room = (height if self._held.is_landscape else width) / 10 - sum(_MARGINS_CM)
+        widths = [styles.twips(room * share / 100) for share in table.widths]
+        grid = styles.new_element("w:tblGrid")
+        for one in widths:
+            grid.append(styles.new_element("w:gridCol", w=one))
+        written = styles.new_element("w:tbl")
+        written.append(_table_properties(sum(map(int, widths)), is_ruled=bool(table.heads)))
+        written.append(grid)
+        if table.heads:
+            heads = Row(tuple((Run(head),) for head in table.heads))
+            written.append(self._row(heads, widths, self._style_ids[CELL_HEAD], is_head=True))
+        style = self._style_ids[CELL if table.heads else BARE]
+        for row in table.rows:
+            written.append(self._row(row, widths, style))
+        body = self._document.element.body
+        body.insert(len(body) - 1, written)
+        if table.heads:
+            self._document.add_paragraph(style=_NAMES[Style.NOTE])
+
+    def _row(self, row: Row, widths: list[str], style: str, *, is_head: bool = False) -> etree._Element:
+        written, properties = styles.new_element("w:tr"), styles.new_element("w:trPr")
+        properties.append(styles.new_element("w:cantSplit"))
+        if is_head:
+            properties.append(styles.new_element("w:tblHeader"))
+        written.append(properties)
+        is_group = len(row.cells) == 1 and len(widths) > 1
+        spans = [str(sum(map(int, widths)))] if is_group else widths
+        for runs, width in zip(row.cells, spans, strict=True):
+            cell, form = styles.new_element("w:tc"), styles.new_element("w:tcPr")
+            form.append(styles.new_element("w:tcW", w=width, type="dxa"))
+            if is_group:
+                form.append(styles.new_element("w:gridSpan", val=str(len(widths))))
+            if is_head or is_group:
+                fill = "ECECEC" if is_head else "F6F6F6"
+                form.append(styles.new_element("w:shd", val="clear", color="auto", fill=fill))
+            cell.append(form)
+            cell.append(_cell_paragraph(runs, style, is_group=is_group))
+            written.append(cell)
+        return written
+
+    def _charts(self, annex: ChartPages) -> None:
+        width, height = annex.size_mm
+        section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        section.left_margin = section.right_margin = Mm(MARGIN_MM)
+        section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
+        section.header_distance = section.footer_distance = Mm(5)
+        section.different_first_page_header_footer = False
+        section.header.is_linked_to_previous = False
+        pictures = chart_pictures(annex)
+        for number, (page, picture) in enumerate(zip(annex.pages, pictures, strict=True), start=1):
+            add_chart_page(self._document, annex, number, page, picture)
+
+
+def _table_properties(across: int, *, is_ruled: bool) -> etree._Element:
+    properties = styles.new_element("w:tblPr")
+    properties.append(styles.new_element("w:tblW", w=str(across), type="dxa"))
+    properties.append(styles.new_element("w:tblInd", w="0", type="dxa"))
+    if is_ruled:
+        borders = styles.new_element("w:tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            borders.append(styles.new_element(f"w:{side}", val="single", sz="4", space="0", color="000000"))
+        properties.append(borders)
+    properties.append(styles.new_element("w:tblLayout", type="fixed"))
+    margins = styles.new_element("w:tblCellMar")
+    for side, width in (("top", 50), ("left", 80), ("bottom", 50), ("right", 80)):
+        margins.append(styles.new_element(f"w:{side}", w=str(width if is_ruled else 0), type="dxa"))
+    properties.append(margins)
+    return properties
+
+
+def _cell_paragraph(runs: Runs, style: str, *, is_group: bool) -> etree._Element:
+    paragraph, form = styles.new_element("w:p"), styles.new_element("w:pPr")
+    form.append(styles.new_element("w:pStyle", val=style))
+    if is_group:
+        form.append(styles.new_element("w:keepNext"))
+    paragraph.append(form)
+    shown = tuple(Run(run.words, Mark.BOLD) for run in runs) if is_group else runs
+    paragraph.extend(_runs(shown))
+    return paragraph
+
+
+def _runs(runs: Runs) -> Iterable[etree._Element]:
+    for run in runs:
+        written = styles.new_element("w:r")
+        form = _run_form(run.mark)
+        if form is not None:
+            written.append(form)
+        text = styles.new_element("w:t")
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text.text = run.words
+        written.append(text)
+        yield written
+
+
+def _run_form(mark: Mark) -> etree._Element | None:
+    if mark is Mark.PLAIN:
+        return None
+    form = styles.new_element("w:rPr")
+    match mark:
+        case Mark.GAP:
+            form.append(styles.new_element("w:rStyle", val=styles.GAP.replace(" ", "")))
+        case Mark.DELETED:
+            form.append(styles.new_element("w:strike"))
+        case Mark.INSERTED:
+            form.append(styles.new_element("w:b"))
+            form.append(styles.new_element("w:u", val="single"))
+        case Mark.BOLD:
+            form.append(styles.new_element("w:b"))
+    return form

@@ -1,0 +1,78 @@
+"""A derived document as a PDF and as a Word file, its charts on pages of their own at the end."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from weasyprint import CSS, HTML
+
+from orgflow.domain.organisation.chart.paper import MARGIN_MM
+from orgflow.domain.papers.document import Document
+from orgflow.domain.papers.encoding import document_to_json
+from orgflow.letters.chart_files import ChartFormat, ChartPages
+from orgflow.letters.chart_print import LOOK, page_html
+from orgflow.letters.errors import TemplateUnreadable
+from orgflow.letters.fetcher import EmblemFetcher
+from orgflow.letters.paper_docx import write_paper_docx
+from orgflow.letters.paper_page import paper_size, write_paper_page
+from orgflow.letters.pdf import VARIANT, look_of, warnings_fail
+from orgflow.letters.templates import SHARED
+
+SHEET_NAME: Final = "paper.css"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSource:
+    """All that a document is written from; ``annex`` holds its charts, None for none."""
+
+    document: Document
+    stylesheet: str
+    emblem: bytes | None = None
+    annex: ChartPages | None = None
+
+
+def load_paper_sheet(root: Path) -> str:
+    """Return the style sheet of derived documents.
+
+    Args:
+        root: the folder with one folder a kind of letter.
+
+    Raises:
+        TemplateUnreadable: it is not there.
+    """
+    try:
+        return (root / SHARED / SHEET_NAME).read_text("utf-8")
+    except OSError as broken:
+        raise TemplateUnreadable(at=SHEET_NAME) from broken
+
+
+def write_paper(source: PaperSource, file_format: ChartFormat) -> bytes:
+    """Return the document as one file of the format; the same source gives the same bytes.
+
+    Raises:
+        GlyphMissing, RenderFailed: as ``warnings_fail``.
+        PictureUnreadable: the emblem cannot be drawn.
+    """
+    if file_format is ChartFormat.DOCX:
+        return write_paper_docx(source.document, source.emblem, source.annex)
+    return _write_pdf(source)
+
+
+def _write_pdf(source: PaperSource) -> bytes:
+    html = write_paper_page(source.document, has_emblem=source.emblem is not None)
+    size = paper_size(source.document)
+    if source.annex is not None:
+        pages = "".join(page_html(page) for page in source.annex.pages)
+        html = html.replace("</body>", f'<div class="annex">{pages}</div></body>')
+        width, height = source.annex.size_mm
+        paper = f"size: {width}mm {height}mm; margin: {MARGIN_MM}mm; @top-center {{ content: none }}"
+        size += f" @page annex {{ {paper} }} .annex {{ page: annex }} {LOOK}"
+    fetcher = EmblemFetcher(source.emblem)
+    fonts, look = look_of(source.stylesheet)
+    digest = hashlib.sha256(f"{document_to_json(source.document)}{html}".encode()).digest()
+    with warnings_fail():
+        sheet = CSS(string=size, font_config=fonts, url_fetcher=fetcher)
+        return HTML(string=html, url_fetcher=fetcher).write_pdf(
+            stylesheets=[look, sheet], font_config=fonts, pdf_variant=VARIANT, pdf_identifier=digest[:16]
+        )

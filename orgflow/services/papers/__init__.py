@@ -1,0 +1,1 @@
+"""The documents derived from a proposal's operations, in the office's words."""
