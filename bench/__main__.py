@@ -2,9 +2,10 @@
 
 import sys
 
-from bench import p8_structure_page, p9_structure_on_a_date, p10_diff_and_apply
+from bench import p3_matrix, p8_structure_page, p9_structure_on_a_date, p10_diff_and_apply
 
 MEASUREMENTS = {
+    "P3": p3_matrix.main,
     "P8": p8_structure_page.main,
     "P9": p9_structure_on_a_date.main,
     "P10": p10_diff_and_apply.main,

@@ -9,6 +9,7 @@ from orgflow.cli.charting import chart
 from orgflow.cli.checking import audit_group, check, doctor
 from orgflow.cli.importing import import_structure
 from orgflow.cli.letters import letter_group
+from orgflow.cli.proposals import proposal_group
 from orgflow.cli.registry import government_group, structure_group
 from orgflow.cli.serving import demo, init, jobs, serve
 from orgflow.cli.speech import OfficeGroup, refusal
@@ -30,6 +31,7 @@ for command in (
     government_group,
     structure_group,
     letter_group,
+    proposal_group,
     audit_group,
     routes,
     user_group,

@@ -77,7 +77,7 @@ def _looks(document: Document) -> dict[str, Look]:
         _NAMES[Style.BODY]: Look(align=_JUSTIFY, after_pt=6),
         _NAMES[Style.ITEM]: Look(align=_JUSTIFY, after_pt=4),
         _NAMES[Style.SIGN]: Look(left_cm=7.5, keeps_next=True),
-        _NAMES[Style.NAME]: Look(left_cm=7.5, before_pt=58),
+        _NAMES[Style.NAME]: Look(left_cm=7.5, before_pt=58, after_pt=16),
         _NAMES[Style.LEFT]: Look(after_pt=3),
         _NAMES[Style.LEFT_NAME]: Look(before_pt=58, after_pt=12),
         _NAMES[Style.NOTE]: Look(size_pt=10, after_pt=3),

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
@@ -19,66 +17,16 @@ from orgflow.domain.changes.subjects import subjects
 from orgflow.domain.organisation.instruments import Article
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.structure import Unit
+from orgflow.domain.papers.article_changes import Act, Amendment, ArticleChange
+from orgflow.domain.papers.covering import covered_places
 from orgflow.domain.papers.inserting import inserted_numbers, unit_article
-from orgflow.domain.papers.naming import Names, renaming
-from orgflow.domain.papers.places import TextPlace, name_places
+from orgflow.domain.papers.naming import Names
 from orgflow.domain.papers.rewriting import Rewriter
 from orgflow.domain.values import UnitId, comparable
 
 _VERSE: Final = re.compile(r"^\(\d+[a-z]?\)\s+")
 _PASAL: Final = re.compile(r"^pasal\b", re.IGNORECASE)
 _ANNEX: Final = re.compile(r"^lampiran\b", re.IGNORECASE)
-
-
-class Act(StrEnum):
-    """What an amending regulation does to one article."""
-
-    AMENDED = "amended"
-    HEADING = "heading"
-    REPEALED = "repealed"
-    INSERTED = "inserted"
-    ANNEX = "annex"
-    UNKNOWN = "unknown"
-    """A unit that the operations touch and no recorded article regulates."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleChange:
-    """One numbered change.
-
-    Attributes:
-        number: the article as the regulation prints it; the unit's name where it is unknown.
-        text: how it is to read; empty for one that is repealed, annexed or unknown.
-        after: the article behind which it is inserted.
-        following: the article before which it is inserted; empty behind the last.
-    """
-
-    act: Act
-    number: str
-    text: str = ""
-    after: str = ""
-    following: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Amendment:
-    """All that an amending regulation changes.
-
-    Attributes:
-        bindings: for each operation, the articles that carry it out.
-        places: every place where an old name stands, in the regulation's order.
-        unplaced: words of functions and names of units that no article says afterwards.
-    """
-
-    changes: tuple[ArticleChange, ...]
-    bindings: tuple[tuple[str, ...], ...]
-    places: tuple[TextPlace, ...]
-    unplaced: tuple[str, ...]
-
-    @property
-    def uncovered(self) -> tuple[TextPlace, ...]:
-        """The places that no change covers yet."""
-        return tuple(place for place in self.places if not place.is_covered)
 
 
 def amendment(
@@ -107,12 +55,9 @@ class _Amender:
         self._before, self._after = before, after
         self._operations, self._articles = operations, articles
         self._names = Names(unit.name for unit in before.units.values())
-        self._renaming = renaming(before, after)
-        both = (*before.units.values(), *after.units.values())
-        self._all_names = Names(unit.name for unit in both)
         self._results: dict[str, ArticleChange] = {}
         self._inserted_for: dict[UnitId, str] = {}
-        self._chart_changes = before.structure.units != after.structure.units
+        self._chart_changes = _drawn(before) != _drawn(after)
 
     def amended(self) -> Amendment:
         rewriter = Rewriter(self._before, self._after)
@@ -125,9 +70,19 @@ class _Amender:
         unplaced = tuple(self._unplaced(inserted))
         unknown = (
             *self._unknown(bindings),
-            *(ArticleChange(Act.UNKNOWN, f"fungsi {words}") for words in unplaced),
+            *(ArticleChange(Act.UNKNOWN, words) for words in unplaced),
         )
-        return Amendment((*self._ordered(inserted), *unknown), bindings, tuple(self._places()), unplaced)
+        ordered = tuple(self._ordered(inserted))
+        return Amendment(
+            (
+                *(change for change in ordered if change.act is not Act.ANNEX),
+                *unknown,
+                *(change for change in ordered if change.act is Act.ANNEX),
+            ),
+            bindings,
+            tuple(covered_places(self._before, self._after, self._articles, self._results)),
+            unplaced,
+        )
 
     def _change_of(self, article: Article, rewriter: Rewriter) -> ArticleChange | None:
         if is_annex(article):
@@ -151,6 +106,14 @@ class _Amender:
             return None
         bearers = [unit for unit in self._before.units.values() if _same(unit.name, first.name)]
         return bearers[0] if len(bearers) == 1 else None
+
+    def _see(self, unit_id: UnitId) -> str:
+        """Return a hint to the article that is about a unit, which somebody has to word."""
+        for article in self._articles:
+            owner = self.owner_of(article)
+            if owner is not None and owner.id == unit_id:
+                return f" (lihat {article.number})"
+        return ""
 
     def _inserted(self) -> Iterator[ArticleChange]:
         begun = [unit for unit in self._after.units.values() if unit.id not in self._before.units]
@@ -215,33 +178,7 @@ class _Amender:
             held = standing.units.get(units[0]) or self._after.units.get(units[0])
             if held is not None and held.name not in told:
                 told.add(held.name)
-                yield ArticleChange(Act.UNKNOWN, held.name)
-
-    def _places(self) -> Iterator[TextPlace]:
-        touched = Names(unit.name for unit in self._before.units.values() if self._is_old(unit))
-        texts = {article.number: article.text for article in self._articles}
-        for place in name_places(self._articles, self._names):
-            if next(touched.find(place.name), None) is None or not self._is_old_name(place.name):
-                continue
-            change = self._results.get(place.article)
-            yield replace(place, is_covered=self._covers(change, place, texts[place.article]))
-
-    def _is_old(self, unit: Unit) -> bool:
-        then = self._after.units.get(unit.id)
-        return then is None or not _same(then.name, unit.name)
-
-    def _is_old_name(self, name: str) -> bool:
-        return any(self._is_old(unit) and _same(unit.name, name) for unit in self._before.units.values())
-
-    def _covers(self, change: ArticleChange | None, place: TextPlace, old_text: str) -> bool:
-        if change is None:
-            return False
-        if change.act in (Act.REPEALED, Act.ANNEX):
-            return True
-        if comparable(place.name) in self._renaming.new_names:
-            return True
-        still = sum(_same(one.name, place.name) for one in self._all_names.find(change.text))
-        return still == 0 and change.text != old_text
+                yield ArticleChange(Act.UNKNOWN, f"{held.name}{self._see(held.id)}")
 
     def _unplaced(self, inserted: Iterable[ArticleChange]) -> Iterator[str]:
         if not self._articles:
@@ -261,11 +198,20 @@ class _Amender:
             was = self._before.functions.get(held.id)
             is_new = was is None or (was.text, was.unit_id) != (held.text, held.unit_id)
             if is_new and comparable(held.text) not in said:
-                yield f"{self._after.units[held.unit_id].name}: {held.text}"
+                owner = self._after.units[held.unit_id].name
+                yield f"fungsi {owner}, yaitu {held.text}{self._see(held.unit_id)}"
 
     def _text_after(self, article: Article) -> str:
         change = self._results.get(article.number)
         return article.text if change is None else change.text
+
+
+def _drawn(organisation: Organisation) -> frozenset[tuple[object, ...]]:
+    """Return what a chart shows of each unit."""
+    return frozenset(
+        (unit.id, unit.name, unit.kind.code, unit.parent_id, unit.position)
+        for unit in organisation.units.values()
+    )
 
 
 def _same(one: str, other: str) -> bool:

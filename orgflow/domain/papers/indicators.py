@@ -5,7 +5,8 @@ from typing import Final
 
 from orgflow.domain.organisation.instruments import Article
 from orgflow.domain.organisation.organisation import Organisation
-from orgflow.domain.papers.amending import Act, Amendment, is_annex
+from orgflow.domain.papers.amending import is_annex
+from orgflow.domain.papers.article_changes import Act, Amendment
 
 HALF: Final = 50
 """Percent of the articles; more than this is more than half of the substance."""

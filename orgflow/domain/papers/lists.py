@@ -35,10 +35,11 @@ class Stretch:
     words: str
 
 
-def lettered(text: str, change: ListChange[K]) -> Iterator[Stretch]:
+def lettered(text: str, change: ListChange[K], owner: str) -> Iterator[Stretch]:
     """Yield each lettered list of the text that holds all entries, as it is to read.
 
-    Entries that are nobody's, such as a closing one of other duties, stay where they stand.
+    Entries that are nobody's, such as a closing one of other duties, stay where they stand. A list of which
+    nothing is left becomes a visible gap.
     """
     for start, end, lines in _lettered_runs(text):
         matches = [_ITEM.match(line) for line in lines]
@@ -48,7 +49,9 @@ def lettered(text: str, change: ListChange[K]) -> Iterator[Stretch]:
         if not set(change.before) <= set(held) or not change.before:
             continue
         new = _merged(items, held, change)
-        if new and len(new) <= len(LETTERS):
+        if not new:
+            yield Stretch(start, end, _nothing_left(owner))
+        elif len(new) <= len(LETTERS):
             last = lines[-1].rstrip()[-1:]
             yield Stretch(start, end, _written(new, last if last in ".;" else "."))
 
@@ -56,17 +59,23 @@ def lettered(text: str, change: ListChange[K]) -> Iterator[Stretch]:
 def running(text: str, change: ListChange[K], owner: str) -> Iterator[Stretch]:
     """Yield each list within a sentence that names all entries in their order, as it is to read.
 
-    A list of one entry is taken for one only where its line names the owner before it.
+    A list of one entry is taken for one only where its line names the owner before it. A list of which
+    nothing is left becomes a visible gap.
     """
-    if not change.before or not change.after:
+    if not change.before:
         return
+    new = in_sentence(list(change.after.values())) if change.after else _nothing_left(owner)
     words = [r"\s+".join(map(re.escape, name.split())) for name in change.before.values()]
     pattern = re.compile(rf"(?<!\w){_BETWEEN.join(words)}(?!\w)", re.IGNORECASE)
     for found in pattern.finditer(text):
         line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
         if len(words) == 1 and comparable(owner) not in comparable(line):
             continue
-        yield Stretch(found.start(), found.end(), in_sentence(list(change.after.values())))
+        yield Stretch(found.start(), found.end(), new)
+
+
+def _nothing_left(owner: str) -> str:
+    return f"[belum diisi: susunan {owner}, yang tidak ada lagi isinya]"
 
 
 def in_sentence(names: Sequence[str]) -> str:

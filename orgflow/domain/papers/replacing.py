@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from orgflow.domain.organisation.instruments import Article
-from orgflow.domain.papers.amending import Act, Amendment, ArticleChange, is_annex
+from orgflow.domain.papers.amending import is_annex
+from orgflow.domain.papers.article_changes import Act, Amendment, ArticleChange
 
 _PASAL: Final = re.compile(r"^Pasal\s+\d+[A-Z]*$")
 _REFERENCE: Final = re.compile(

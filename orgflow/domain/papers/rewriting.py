@@ -29,9 +29,9 @@ class Rewriter:
         """Return the text as it is to read; the same where nothing in it changes."""
         done: list[str] = []
         for owner, units in self._units:
-            text = _put(text, [*lettered(text, units), *running(text, units, owner)], done)
-        for _, functions in self._functions:
-            text = _put(text, [*lettered(text, functions)], done)
+            text = _put(text, [*lettered(text, units, owner), *running(text, units, owner)], done)
+        for owner, functions in self._functions:
+            text = _put(text, lettered(text, functions, owner), done)
         for owner, old, new in self._texts:
             text = _put(text, _replaced(text, owner, old, new), done)
         text = self._names.replaced(text, self._new_names)
@@ -72,7 +72,7 @@ def _function_lists(
                 {held.id: held.text for held in organisation.functions_of(unit.id) if held.kind is kind}
                 for organisation in (before, after)
             )
-            if was != becomes and was and becomes:
+            if was != becomes and was:
                 yield unit.name, ListChange(was, becomes)
 
 

@@ -29,6 +29,64 @@ SECRETARY: Final = "Contoh Dua, S.H., M.Si."
 ASSISTANT: Final = "Contoh Tiga, S.E., M.M."
 
 
+ARTICLES: Final = (
+    Article(
+        "Pasal 1",
+        "Dalam Peraturan Gubernur ini yang dimaksud dengan Sekretariat Daerah adalah Sekretariat Daerah"
+        " Provinsi Contoh.",
+    ),
+    Article(
+        "Pasal 2",
+        "Sekretariat Daerah dipimpin oleh Sekretaris Daerah dan membawahkan:\n"
+        "a. Asisten Pemerintahan dan Kesejahteraan Rakyat;\n"
+        "b. Asisten Perekonomian dan Pembangunan;\n"
+        "c. Asisten Administrasi Umum; dan\n"
+        "d. Kelompok Jabatan Fungsional.",
+    ),
+    Article(
+        "Pasal 3",
+        "Asisten Pemerintahan dan Kesejahteraan Rakyat membawahkan Biro Hukum dan Biro Kesejahteraan Rakyat.",
+    ),
+    Article("Pasal 4", "Asisten Perekonomian dan Pembangunan membawahkan Biro Perekonomian."),
+    Article(
+        "Pasal 5",
+        "Asisten Administrasi Umum membawahkan Biro Organisasi, Biro Umum, dan Biro Hubungan Masyarakat.",
+    ),
+    Article(
+        "Pasal 6",
+        "Biro Hukum mempunyai tugas menyiapkan perumusan kebijakan di bidang perundang-undangan dan bantuan"
+        " hukum.",
+    ),
+    Article(
+        "Pasal 7",
+        "Biro Kesejahteraan Rakyat mempunyai tugas menyiapkan perumusan kebijakan di bidang kesejahteraan"
+        " rakyat.",
+    ),
+    Article(
+        "Pasal 8",
+        "Biro Perekonomian mempunyai tugas menyiapkan perumusan kebijakan di bidang perekonomian daerah.",
+    ),
+    Article(
+        "Pasal 9",
+        "Biro Organisasi mempunyai tugas menyiapkan perumusan kebijakan di bidang kelembagaan dan tata"
+        " laksana.",
+    ),
+    Article(
+        "Pasal 10",
+        "Biro Umum mempunyai tugas menyiapkan perumusan kebijakan di bidang tata usaha dan rumah tangga.",
+    ),
+    Article(
+        "Pasal 11",
+        "(1) Biro Hubungan Masyarakat mempunyai tugas menyiapkan perumusan kebijakan di bidang hubungan"
+        " masyarakat dan keprotokolan.\n"
+        "(2) Biro Hubungan Masyarakat membawahkan Bagian Media dan Bagian Protokol.",
+    ),
+    Article("Pasal 12", "Peraturan Gubernur ini mulai berlaku pada tanggal diundangkan."),
+    Article("Lampiran", "Bagan Susunan Organisasi Sekretariat Daerah Provinsi Contoh"),
+)
+"""The whole of the invented regulation, so that a draft that amends it can be shown whole."""
+
+
 def entry(government_id: GovernmentId) -> EnterGovernment:
     """Return Provinsi Contoh with all that a letter needs, its own emblem and letter form aside."""
     return EnterGovernment(
@@ -66,22 +124,7 @@ def _base_regulation() -> RegulationEntry:
         SINCE,
         BASE,
         SOURCE,
-        (
-            Article("Pasal 1", "Sekretariat Daerah dipimpin oleh Sekretaris Daerah dan membawahkan asisten."),
-            Article(
-                "Pasal 2",
-                "Asisten Administrasi Umum membawahkan Biro Organisasi, Biro Umum, dan Biro Hubungan"
-                " Masyarakat.",
-            ),
-            Article(
-                "Pasal 3",
-                "(1) Biro Hubungan Masyarakat mempunyai tugas menyiapkan perumusan kebijakan di bidang"
-                " hubungan masyarakat dan keprotokolan.\n"
-                "(2) Biro Hubungan Masyarakat membawahkan Bagian Media dan Bagian Protokol.",
-            ),
-            Article("Pasal 4", "Peraturan Gubernur ini mulai berlaku pada tanggal diundangkan."),
-            Article("Lampiran", "Bagan Susunan Organisasi Sekretariat Daerah Provinsi Contoh"),
-        ),
+        ARTICLES,
     )
 
 

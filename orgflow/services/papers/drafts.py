@@ -6,7 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.apply import steps
-from orgflow.domain.papers.amending import Amendment
+from orgflow.domain.papers.article_changes import Amendment
 from orgflow.domain.papers.case import Case
 from orgflow.domain.papers.document import texts_of
 from orgflow.domain.papers.indicators import Indicators, indicators

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from orgflow.domain.letters.spelling import counted
-from orgflow.domain.papers.amending import Act, ArticleChange
+from orgflow.domain.papers.article_changes import Act, ArticleChange
 from orgflow.domain.papers.document import Block, Line, Style, plain
 from orgflow.domain.papers.drafting import Drafting, runs_of
 from orgflow.domain.papers.lists import in_sentence

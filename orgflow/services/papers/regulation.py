@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from orgflow.domain.calendar import format_date
 from orgflow.domain.changes.lineage import heirs
-from orgflow.domain.papers.amending import Amendment, amendment
+from orgflow.domain.papers.amending import amendment
+from orgflow.domain.papers.article_changes import Amendment
 from orgflow.domain.papers.case import Case
 from orgflow.domain.papers.document import (
     Block,

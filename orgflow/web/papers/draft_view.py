@@ -87,7 +87,7 @@ def draft_view(held: DraftPage, page: ProposalPage) -> DraftView:
         ),
         found.unplaced,
         _summary(held),
-        held.has_articles and not found.uncovered and not found.unplaced,
+        held.has_articles and not found.gaps,
         url_for("instruments.show", instrument_id=base.id) if base is not None else None,
         str(FORMS[held.form]),
         _decided(held.decided, page),
@@ -126,9 +126,8 @@ def _summary(held: DraftPage) -> str:
         return gettext(
             "Pasal peraturan yang diubah belum dicatat, jadi bunyinya masih kosong dalam rancangan."
         )
-    left = len(held.amendment.uncovered) + len(held.amendment.unplaced)
-    if left:
-        return gettext("%(count)s tempat belum dicakup rancangan ini.", count=left)
+    if held.amendment.gaps:
+        return gettext("%(count)s hal belum dimuat pasal yang tercatat.", count=held.amendment.gaps)
     return gettext("Semua tempat nama lama sudah dicakup rancangan ini.")
 
 

@@ -12,17 +12,20 @@ from orgflow.domain.changes.operations import (
     Part,
     Point,
     RenameUnit,
+    ReviseDutyField,
     ReviseFunctions,
     SplitUnit,
     SwapNames,
 )
 from orgflow.domain.organisation.instruments import Article
 from orgflow.domain.organisation.records import FunctionKind, PostRole
-from orgflow.domain.papers.amending import Act, Amendment, amendment
+from orgflow.domain.papers.amending import amendment
+from orgflow.domain.papers.article_changes import Act, Amendment
 from tests.factories.changes import SUBDIVISION, function_id
 from tests.factories.organisation import BUREAU, DIVISION
 from tests.factories.papers import ARTICLES, a_case
 from tests.factories.secretariat import (
+    ACARA,
     ANALYST,
     HEADS,
     HUKUM,
@@ -88,8 +91,9 @@ def test_the_article_of_a_unit_that_ends_is_repealed_and_keeps_its_number() -> N
 
     assert (Act.REPEALED, "Pasal 7") in acts(found)
     assert text_of(found, "Pasal 3").endswith("membawahkan Bagian Publikasi dan Subbagian Acara.")
-    assert found.unplaced == ("Bagian Publikasi: penerimaan tamu",)
-    assert acts(found)[-1] == (Act.UNKNOWN, "fungsi Bagian Publikasi: penerimaan tamu")
+    words = "fungsi Bagian Publikasi, yaitu penerimaan tamu (lihat Pasal 4)"
+    assert found.unplaced == (words,)
+    assert acts(found)[-2:] == [(Act.UNKNOWN, words), (Act.ANNEX, "Lampiran")]
 
 
 def test_units_that_begin_are_inserted_behind_what_they_came_from_and_lists_are_lettered_anew() -> None:
@@ -182,3 +186,16 @@ def test_a_post_that_no_article_names_is_no_gap() -> None:
     found = amended(ChangePost(ANALYST, PostRole.MEMBER, "Pranata Humas", None, "Ahli Muda", 5))
 
     assert found.changes == ()
+
+
+def test_a_list_of_which_nothing_is_left_is_a_visible_gap() -> None:
+    found = amended(MoveUnit(ACARA, PUBLIKASI, 9))
+
+    gap = "[belum diisi: susunan Bagian Protokol, yang tidak ada lagi isinya]"
+    assert text_of(found, "Pasal 7").endswith(f"Bagian Protokol membawahkan {gap}.")
+
+
+def test_a_field_of_duties_alone_changes_no_chart() -> None:
+    found = amended(ReviseDutyField(HUMAS, "kehumasan pimpinan"))
+
+    assert acts(found) == [(Act.UNKNOWN, "Biro Humas dan Protokol (lihat Pasal 3)")]
