@@ -14,7 +14,9 @@ from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.completeness import Necessity, NeededFor
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.services.dossier import LETTER_DOCUMENT
+from orgflow.services.papers.files import PaperKind
 from orgflow.services.proposal_pages import DocumentView, LetterView, ProposalPage
+from orgflow.web.papers.page import TITLES
 from orgflow.web.proposals.buttons import Button, asks_completion, buttons
 from orgflow.web.proposals.hurdles import is_letter_out
 from orgflow.web.proposals.lacks import is_doubt_untold
@@ -23,6 +25,12 @@ _DEADLINES: Final[dict[NeededFor, LazyString]] = {
     NeededFor.SUBMISSION: lazy_gettext("sebelum diajukan"),
     NeededFor.ORGANISATION: lazy_gettext("sebelum disetujui Biro Organisasi"),
     NeededFor.ISSUE: lazy_gettext("sebelum surat diterbitkan"),
+}
+
+_PAPERS: Final = {
+    "MATRIKS": PaperKind.MATRIX,
+    "BAGAN": PaperKind.CHART_DIFFERENCE,
+    "RANPERGUB": PaperKind.REGULATION,
 }
 
 _LETTER_STATES: Final[dict[LetterState, tuple[str, LazyString]]] = {
@@ -36,7 +44,10 @@ _LETTER_STATES: Final[dict[LetterState, tuple[str, LazyString]]] = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document asked for; ``url`` opens what was uploaded, ``upload_url`` brings one."""
+    """One document asked for; ``url`` opens what was uploaded, ``upload_url`` brings one.
+
+    ``paper_url`` leads to what OrgFlow derives under this title, with its name in ``paper_label``.
+    """
 
     title: str
     necessity: str
@@ -49,6 +60,8 @@ class DocumentLine:
     file_name: str
     upload_url: str | None
     upload_label: str
+    paper_url: str | None
+    paper_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,16 @@ def _documents(page: ProposalPage) -> Iterator[DocumentLine]:
             view.file_name or "",
             _upload_url(page, view),
             gettext("Ganti berkas") if view.file_id is not None else gettext("Unggah berkas"),
+            *_paper(page, view),
         )
+
+
+def _paper(page: ProposalPage, view: DocumentView) -> tuple[str | None, str]:
+    """Return the page of the document that OrgFlow derives under a code, and its name."""
+    kind = _PAPERS.get(view.asked.code)
+    if kind is None:
+        return None, ""
+    return url_for("papers.show", proposal_id=page.id, kind=str(kind)), str(TITLES[kind])
 
 
 def _standing(view: DocumentView) -> tuple[str, str]:
