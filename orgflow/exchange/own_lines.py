@@ -1,5 +1,8 @@
 """A row of each of our tables as the line that it means."""
 
+from datetime import date
+from typing import TypedDict
+
 from orgflow.domain.calendar import EARLIEST_YEAR, LATEST_YEAR
 from orgflow.domain.organisation.records import FunctionKind, PostRole, SuccessionKind
 from orgflow.domain.organisation.roster import (
@@ -22,13 +25,8 @@ MOST_SEATS = 10_000
 
 def unit(row: Row) -> UnitLine:
     """Return a unit's line."""
-    start, end = row.period()
     return UnitLine(
-        row=row.number,
-        valid_from=start,
-        valid_to=end,
-        source=row.text("source"),
-        regulation=row.text("regulation"),
+        **_told(row),
         code=row.needed("code"),
         name=row.needed("name"),
         kind_code=row.text("kind_code"),
@@ -44,17 +42,12 @@ def unit(row: Row) -> UnitLine:
 
 def post(row: Row) -> PostLine:
     """Return a post's line; without a title it is the unit's head."""
-    start, end = row.period()
     title = row.text("title")
     role = row.choice("role", ROLES, PostRole.MEMBER if title is not None else PostRole.HEAD)
     if title is None and role is not PostRole.HEAD:
         row.refuse("title", RowFaultCode.VALUE_MISSING)
     return PostLine(
-        row=row.number,
-        valid_from=start,
-        valid_to=end,
-        source=row.text("source"),
-        regulation=row.text("regulation"),
+        **_told(row),
         code=row.text("code"),
         unit_code=row.needed("unit_code"),
         role=role,
@@ -67,15 +60,10 @@ def post(row: Row) -> PostLine:
 
 def holder(row: Row) -> HolderLine:
     """Return a holder's line; it names a post by code, or by its unit."""
-    start, end = row.period()
     if row.held("post_code") is None and row.held("unit_code") is None:
         row.refuse("post_code", RowFaultCode.VALUE_MISSING)
     return HolderLine(
-        row=row.number,
-        valid_from=start,
-        valid_to=end,
-        source=row.text("source"),
-        regulation=row.text("regulation"),
+        **_told(row),
         post_code=row.text("post_code"),
         unit_code=row.text("unit_code"),
         post_title=row.text("post_title"),
@@ -92,13 +80,8 @@ def holder(row: Row) -> HolderLine:
 
 def function(row: Row) -> FunctionLine:
     """Return the line of a duty or function."""
-    start, end = row.period()
     return FunctionLine(
-        row=row.number,
-        valid_from=start,
-        valid_to=end,
-        source=row.text("source"),
-        regulation=row.text("regulation"),
+        **_told(row),
         code=row.text("code"),
         unit_code=row.needed("unit_code"),
         kind=row.choice("kind", POINTS, FunctionKind.FUNCTION),
@@ -145,3 +128,24 @@ def article(row: Row) -> ArticleLine:
     return ArticleLine(
         row=row.number, key=row.needed("key"), number=row.needed("number"), text=row.prose("text")
     )
+
+
+class _Told(TypedDict):
+    """What a line of a record says of itself."""
+
+    row: int
+    valid_from: date | None
+    valid_to: date | None
+    source: str | None
+    regulation: str | None
+
+
+def _told(row: Row) -> _Told:
+    start, end = row.period()
+    return {
+        "row": row.number,
+        "valid_from": start,
+        "valid_to": end,
+        "source": row.text("source"),
+        "regulation": row.text("regulation"),
+    }

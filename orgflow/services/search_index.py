@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.instruments import kind_in_full
 from orgflow.domain.organisation.records import UnitRecord
 from orgflow.services.context import Context
 from orgflow.store import instruments, search
@@ -31,7 +32,7 @@ def index_instrument(ctx: Context, instrument_id: UUID) -> None:
     if held is None:
         return
     articles = instruments.articles_of(ctx.session, instrument_id)
-    words = [held.kind, held.number or "", str(held.year or ""), held.title]
+    words = [held.kind, kind_in_full(held.kind), held.number or "", str(held.year or ""), held.title]
     words += [f"{article.number} {article.text}" for article in articles]
     text = " ".join(words)
     kind = SubjectKind.INSTRUMENT

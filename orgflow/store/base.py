@@ -1,12 +1,12 @@
 """The declarative base: UTC instants, uuid keys, and the government's id on every table."""
 
 from datetime import UTC, datetime
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, TypeVar
 from uuid import UUID
 
 from sqlalchemy import DateTime, ForeignKey, MetaData, String, Text, TypeDecorator, Uuid
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -56,3 +56,12 @@ class Owned:
     """A row that belongs to one government."""
 
     government_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("governments.id"), index=True)
+
+
+R = TypeVar("R", bound=Owned)
+
+
+def owned_row(session: Session, table: type[R], government_id: UUID, row_id: UUID) -> R | None:
+    """Return a row by its id; None where there is none, or it is another government's."""
+    row = session.get(table, row_id)
+    return row if row is not None and row.government_id == government_id else None

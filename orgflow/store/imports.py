@@ -3,12 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Date, ForeignKey, String, Text, Uuid, select
+from sqlalchemy import Date, ForeignKey, String, Text, Uuid
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.errors import NotFound
 from orgflow.domain.values import GovernmentId
-from orgflow.store.base import Base, Key, Moment, Owned
+from orgflow.store.base import Base, Key, Moment, Owned, owned_row
 
 
 class UnknownImport(NotFound):
@@ -44,9 +44,7 @@ def import_row(session: Session, government_id: GovernmentId, import_id: UUID) -
     Raises:
         UnknownImport.
     """
-    row = session.scalars(
-        select(ImportRow).where(ImportRow.id == import_id, ImportRow.government_id == government_id)
-    ).one_or_none()
+    row = owned_row(session, ImportRow, government_id, import_id)
     if row is None:
         raise UnknownImport(import_id=str(import_id))
     return row

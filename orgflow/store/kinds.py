@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from orgflow.domain.errors import NotFound
 from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.domain.values import GovernmentId
+from orgflow.store.base import owned_row
 from orgflow.store.organisation import UnitKindRow
 
 
@@ -43,9 +44,7 @@ def kind_row(session: Session, government_id: GovernmentId, kind_id: UUID) -> Un
     Raises:
         UnknownKindRow.
     """
-    row = session.scalars(
-        select(UnitKindRow).where(UnitKindRow.id == kind_id, UnitKindRow.government_id == government_id)
-    ).one_or_none()
+    row = owned_row(session, UnitKindRow, government_id, kind_id)
     if row is None:
         raise UnknownKindRow(kind_id=str(kind_id))
     return row

@@ -11,7 +11,7 @@ from orgflow.domain.changes.findings import GuidelineName
 from orgflow.domain.errors import NotFound
 from orgflow.domain.organisation.rules import EchelonOf, MaximumBelow, NeedsPerda, StructureRule
 from orgflow.domain.values import GovernmentId
-from orgflow.store.base import Base, Key, Owned
+from orgflow.store.base import Base, Key, Owned, owned_row
 from orgflow.store.governments import GuidelineNameRow
 
 MAXIMUM, ECHELON, PERDA = "maximum_below", "echelon_of", "needs_perda"
@@ -74,11 +74,7 @@ def rule_row(session: Session, government_id: GovernmentId, rule_id: UUID) -> St
     Raises:
         UnknownRule.
     """
-    row = session.scalars(
-        select(StructureRuleRow).where(
-            StructureRuleRow.id == rule_id, StructureRuleRow.government_id == government_id
-        )
-    ).one_or_none()
+    row = owned_row(session, StructureRuleRow, government_id, rule_id)
     if row is None:
         raise UnknownRule(rule_id=str(rule_id))
     return row
@@ -145,11 +141,7 @@ def name_row(session: Session, government_id: GovernmentId, name_id: UUID) -> Gu
     Raises:
         UnknownRule.
     """
-    row = session.scalars(
-        select(GuidelineNameRow).where(
-            GuidelineNameRow.id == name_id, GuidelineNameRow.government_id == government_id
-        )
-    ).one_or_none()
+    row = owned_row(session, GuidelineNameRow, government_id, name_id)
     if row is None:
         raise UnknownRule(rule_id=str(name_id))
     return row

@@ -77,6 +77,16 @@ ACCEPTED: Final[dict[str, tuple[Acts, Acts, Seen]]] = {
         lambda k: k.start_at("Bagian Arsip", JUNE),
         {("Bagian Arsip", MAY): None, ("Bagian Arsip", JUNE): f"Bagian Arsip < {UMUM}"},
     ),
+    "start a child earlier, within its parent": (
+        lambda k: k.found("Bagian Arsip", UMUM, MAY),
+        lambda k: k.start_at("Bagian Arsip", SINCE),
+        {("Bagian Arsip", MARCH): f"Bagian Arsip < {UMUM}"},
+    ),
+    "extend the end of a parent, then of its child": (
+        lambda k: (k.end(MEDIA, MAY), k.end(HUMAS, MAY)),
+        lambda k: (k.end_at(HUMAS, JULY), k.end_at(MEDIA, JULY)),
+        {(MEDIA, JUNE): f"{MEDIA} < {HUMAS}", (HUMAS, JUNE): f"{HUMAS} < {SETDA}", (HUMAS, JULY): None},
+    ),
     "start a whole government earlier": (
         nothing_yet,
         lambda k: k.start_at(ROOT, BEFORE),

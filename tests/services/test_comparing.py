@@ -19,7 +19,7 @@ def test_what_became_of_each_unit_between_two_days(office: Office) -> None:
     keeper.found("Bagian Arsip", HUMAS, JUNE)
     keeper.end(HUKUM, JUNE)
 
-    page = compare_days(office.context(Role.BUREAU_HEAD), JULY, None)
+    page = compare_days(office.context(Role.BUREAU_HEAD), JULY, TODAY)
 
     assert (page.earlier.on, page.later.on) == (TODAY, JULY)
     assert {one.name: one.differences for one in page.differences} == {
@@ -30,6 +30,18 @@ def test_what_became_of_each_unit_between_two_days(office: Office) -> None:
     }
     (moved,) = [one for one in page.differences if one.name == "Bagian Media"]
     assert (moved.parent_before, moved.parent_after) == (HUMAS, "Biro Rumah Tangga")
+
+
+def test_without_a_first_day_the_last_change_is_shown(office: Office) -> None:
+    keeper = Keeper.of(office)
+    keeper.rename(UMUM, MAY, "Biro Rumah Tangga")
+    ctx = office.context(Role.BUREAU_HEAD)
+
+    today, later = compare_days(ctx, None, None), compare_days(ctx, None, JULY)
+
+    assert (today.earlier.on, today.later.on, today.differences) == (TODAY, TODAY, ())
+    assert (later.earlier.on, later.later.on) == (date(2026, 4, 30), JULY)
+    assert [one.name for one in later.differences] == ["Biro Rumah Tangga"]
 
 
 def test_nothing_differs_on_one_day(office: Office) -> None:

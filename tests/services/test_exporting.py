@@ -85,8 +85,8 @@ def test_a_workbook_says_that_the_personal_numbers_were_left_out(furnished: Offi
         for role in (Role.LETTER_ADMINISTRATOR, Role.BUREAU_HEAD)
     )
 
-    assert [row[5] for row in kept["pejabat"].iter_rows(min_row=2, values_only=True)] == [None, NIP]
-    assert {row[5] for row in left["pejabat"].iter_rows(min_row=2, values_only=True)} == {None}
+    assert [row[6] for row in kept["pejabat"].iter_rows(min_row=2, values_only=True)] == [None, NIP]
+    assert {row[6] for row in left["pejabat"].iter_rows(min_row=2, values_only=True)} == {None}
     assert "NIP" in [row[0].value for row in left[NOTE_SHEET].iter_rows()]
 
 

@@ -91,6 +91,7 @@ def test_a_regulation_is_found_by_its_articles(office: Office) -> None:
 
     assert (hit.held.id, hit.article) == (held, "Pasal 7")
     assert searched(office, "uji-9 2026").instruments[0].held.id == held
+    assert searched(office, "peraturan gub uji-9").instruments[0].held.id == held
 
 
 def test_nobody_finds_what_is_another_governments(office: Office) -> None:

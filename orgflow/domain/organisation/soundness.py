@@ -185,7 +185,8 @@ def _appointments(history: History) -> Iterator[RuleBroken]:
 
 
 def _seats(history: History, post_id: PostId, spans: list[Span]) -> Iterator[RuleBroken]:
-    for day, _, _ in spans:
+    starts = {day: None for day, _, _ in spans} | {post.valid_from: None for post in history.posts[post_id]}
+    for day in starts:
         holding = (name for start, end, name in spans if start <= day and (end is None or day < end))
         names = tuple(sorted(holding))
         seats = next((record.seats for record in history.posts[post_id] if record.holds_on(day)), 1)

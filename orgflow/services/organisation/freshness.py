@@ -1,9 +1,17 @@
 """Whether a page still shows what is recorded: nobody overwrites what they have not seen."""
 
 from datetime import datetime
+from typing import TypeVar
 
 from orgflow.domain.errors import Conflict
+from orgflow.services.context import Context
 from orgflow.store.dated import Recorded
+from orgflow.store.governments import GuidelineNameRow
+from orgflow.store.organisation import UnitKindRow
+from orgflow.store.proposals import StaleRevision
+from orgflow.store.structure_rules import StructureRuleRow
+
+R = TypeVar("R", StructureRuleRow, GuidelineNameRow, UnitKindRow)
 
 
 class RecordStale(Conflict):
@@ -20,3 +28,15 @@ def require_fresh(newest: Recorded | None, seen_at: datetime | None, name: str) 
     """
     if seen_at is not None and newest is not None and newest.at > seen_at:
         raise RecordStale(unit=name, by=newest.by or "", at=newest.at.isoformat())
+
+
+def as_seen(ctx: Context, row: R, seen: int) -> R:
+    """Return a row, locked until the end of the transaction, if it is at the revision that was seen.
+
+    Raises:
+        StaleRevision.
+    """
+    ctx.session.refresh(row, with_for_update=True)
+    if row.revision != seen:
+        raise StaleRevision(seen=seen, present=row.revision)
+    return row

@@ -10,10 +10,10 @@ from orgflow.domain.organisation.guideline import checked_name
 from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.domain.values import clean_line
 from orgflow.services.context import Context
+from orgflow.services.organisation.freshness import as_seen
 from orgflow.services.use_case import read, use_case
 from orgflow.store import governments, organisation, structure_rules
 from orgflow.store.governments import GuidelineNameRow
-from orgflow.store.proposals import StaleRevision
 from orgflow.store.structure_rules import HeldName
 
 
@@ -110,11 +110,7 @@ def remove_name(ctx: Context, command: RemoveName) -> UUID:
 
 
 def _seen(ctx: Context, name_id: UUID, seen: int) -> GuidelineNameRow:
-    row = structure_rules.name_row(ctx.session, ctx.government_id, name_id)
-    ctx.session.refresh(row, with_for_update=True)
-    if row.revision != seen:
-        raise StaleRevision(seen=seen, present=row.revision)
-    return row
+    return as_seen(ctx, structure_rules.name_row(ctx.session, ctx.government_id, name_id), seen)
 
 
 def _checked(ctx: Context, name: GuidelineName, beside: tuple[HeldName, ...]) -> GuidelineName:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from orgflow.domain.organisation.instruments import Article, Instrument
+from orgflow.domain.organisation.instruments import KINDS_IN_FULL, Article, Instrument
 from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange
 from orgflow.domain.organisation.roster import RegulationLine, Roster, RowFault, RowFaultCode, Sheet
 from orgflow.domain.values import InstrumentId, comparable
@@ -16,18 +16,7 @@ from orgflow.services.search_index import index_instrument
 from orgflow.store import instruments
 from orgflow.store.instruments import InstrumentRow
 
-_KINDS: Final = {
-    "undang-undang": "uu",
-    "peraturan pemerintah": "pp",
-    "peraturan menteri dalam negeri": "permendagri",
-    "peraturan menteri panrb": "permenpanrb",
-    "peraturan daerah": "perda",
-    "peraturan gubernur": "pergub",
-    "keputusan gubernur": "kepgub",
-    "surat edaran": "se",
-    "naskah hukum lain": "lain",
-}
-_CODES: Final = frozenset(_KINDS.values())
+_CODES: Final = frozenset(KINDS_IN_FULL.values())
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _LEFT_OUT: Final = frozenset({"nomor", "no", "tahun", "th"})
 
@@ -150,7 +139,7 @@ def _is_meant(line: RegulationLine, held: Instrument) -> bool:
 def _kind(line: RegulationLine) -> str:
     """Return the code of a kind that is known; another stays as it is written."""
     said = comparable(line.kind)
-    return _KINDS.get(said, said if said in _CODES else line.kind)
+    return KINDS_IN_FULL.get(said, said if said in _CODES else line.kind)
 
 
 def _blank(instrument_id: InstrumentId, line: RegulationLine, source: str) -> Instrument:
@@ -211,7 +200,7 @@ def _named(roster: Roster) -> Sequence[str]:
 def _called(held: Instrument) -> Iterable[str]:
     """Yield what a line may call a regulation that is held."""
     if held.number is not None:
-        for kind in (held.kind, *(name for name, code in _KINDS.items() if code == held.kind)):
+        for kind in (held.kind, *(name for name, code in KINDS_IN_FULL.items() if code == held.kind)):
             yield f"{kind} {held.number} {held.year}"
 
 

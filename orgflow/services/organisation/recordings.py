@@ -1,6 +1,6 @@
 """Riwayat pencatatan: what was believed of a unit, since when, by whom recorded, and what replaced it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from orgflow.store.functions import all_function_versions
 from orgflow.store.governments import Government
 from orgflow.store.officials import FormerOfficialRow
 from orgflow.store.organisation import SuccessionRow, UnitVersionRow
+from orgflow.store.posts import AppointmentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Recording:
     """One record of a unit as it was entered.
 
     Attributes:
+        is_start_known: whether the first day is the unit's own, and not the day on which it was seen.
         superseded_at: when another record took its place; None while it is believed.
         reason: why it was corrected into; None for a change.
     """
@@ -34,6 +36,7 @@ class Recording:
     duty_field: str | None
     valid_from: date
     valid_to: date | None
+    is_start_known: bool
     source: str
     reason: str | None
     recorded_at: datetime
@@ -48,11 +51,13 @@ class RecordingBelow:
     Attributes:
         title: the post's title, the holder's name, or the function's text; a head's title is empty.
         kind: in what quality a holder held the post; None for posts and functions.
+        is_end_known: False of a holder who was seen on the first day alone.
     """
 
     title: str
     kind: AppointmentKind | None
     letter: str | None
+    is_end_known: bool
     valid_from: date
     valid_to: date | None
     source: str
@@ -134,7 +139,7 @@ def show_recordings(ctx: Context, unit_id: UUID) -> RecordingsPage:
         max(present or rows, key=lambda row: row.valid_from).name,
         tuple(_recording(row, names) for row in rows),
         tuple(_below(row, row.title or "") for row in held_posts),
-        tuple(_below(row, name, AppointmentKind(row.kind), row.letter) for row, name in holders),
+        tuple(_holder(row, name) for row, name in holders),
         tuple(_below(row, row.text) for row in functions),
         kin=tuple(
             _kin(row, names) for row in organisation.all_successions(ctx.session, held.id, UnitId(unit_id))
@@ -145,13 +150,18 @@ def show_recordings(ctx: Context, unit_id: UUID) -> RecordingsPage:
     )
 
 
-def _below(
-    row: DatedRow, title: str, kind: AppointmentKind | None = None, letter: str | None = None
-) -> RecordingBelow:
+def _holder(row: AppointmentRow, name: str) -> RecordingBelow:
+    return replace(
+        _below(row, name), kind=AppointmentKind(row.kind), letter=row.letter, is_end_known=row.is_end_known
+    )
+
+
+def _below(row: DatedRow, title: str) -> RecordingBelow:
     return RecordingBelow(
         title,
-        kind,
-        letter,
+        None,
+        None,
+        True,
         row.valid_from,
         row.valid_to,
         row.source,
@@ -191,6 +201,7 @@ def _recording(row: UnitVersionRow, names: dict[UnitId, str]) -> Recording:
         row.duty_field,
         row.valid_from,
         row.valid_to,
+        row.is_start_known,
         row.source,
         row.reason,
         row.recorded_at,

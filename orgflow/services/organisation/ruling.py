@@ -19,9 +19,9 @@ from orgflow.domain.organisation.rules import (
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.values import clean_line
 from orgflow.services.context import Context
+from orgflow.services.organisation.freshness import as_seen
 from orgflow.services.use_case import read, use_case
 from orgflow.store import governments, organisation, posts, structure_rules
-from orgflow.store.proposals import StaleRevision
 from orgflow.store.structure_rules import HeldName, HeldRule, StructureRuleRow
 
 
@@ -169,11 +169,7 @@ def rule_words(rule: StructureRule, kinds: dict[str, UnitKind]) -> str:
 
 
 def _seen(ctx: Context, rule_id: UUID, seen: int) -> StructureRuleRow:
-    row = structure_rules.rule_row(ctx.session, ctx.government_id, rule_id)
-    ctx.session.refresh(row, with_for_update=True)
-    if row.revision != seen:
-        raise StaleRevision(seen=seen, present=row.revision)
-    return row
+    return as_seen(ctx, structure_rules.rule_row(ctx.session, ctx.government_id, rule_id), seen)
 
 
 def _beside(ctx: Context, but: UUID | None = None) -> tuple[StructureRule, ...]:

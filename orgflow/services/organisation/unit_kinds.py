@@ -8,10 +8,10 @@ from orgflow.domain.audit.rule_events import KindChanged
 from orgflow.domain.organisation.guideline import checked_kind
 from orgflow.domain.organisation.kinds import Standing, UnitKind
 from orgflow.services.context import Context
+from orgflow.services.organisation.freshness import as_seen
 from orgflow.services.use_case import read, use_case
 from orgflow.store import kinds, organisation
 from orgflow.store.kinds import HeldKind
-from orgflow.store.proposals import StaleRevision
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,8 @@ def change_kind(ctx: Context, command: ChangeKind) -> UUID:
     Raises:
         UnknownKindRow, StaleRevision, KindLevelUnfit, KindTwice, TextEmpty, TextTooLong, TextUnprintable.
     """
-    row = kinds.kind_row(ctx.session, ctx.government_id, command.kind_id)
-    ctx.session.refresh(row, with_for_update=True)
-    if row.revision != command.seen_revision:
-        raise StaleRevision(seen=command.seen_revision, present=row.revision)
+    held = kinds.kind_row(ctx.session, ctx.government_id, command.kind_id)
+    row = as_seen(ctx, held, command.seen_revision)
     before = kinds.kind_of(row)
     kind = checked_kind(replace(command.kind, code=before.code), _beside(ctx, row.id))
     kinds.write_kind(row, kind)

@@ -20,7 +20,7 @@ from orgflow.web.formats import show_date, show_instant
 from orgflow.web.permissions import needs
 from orgflow.web.registry.acting import Link
 from orgflow.web.registry.unit_pages import unit_crumbs, unit_url
-from orgflow.web.registry.words import APPOINTMENTS, SUCCESSIONS, period_words
+from orgflow.web.registry.words import APPOINTMENTS, SUCCESSIONS, period_words, seen_words
 
 bp = Blueprint("recordings", __name__)
 
@@ -89,7 +89,7 @@ def _unit(row: Recording) -> RecordingView:
     facts.append(gettext("sumber: %(source)s", source=row.source))
     return RecordingView(
         row.name,
-        period_words(row.valid_from, row.valid_to),
+        period_words(row.valid_from, row.valid_to, is_start_known=row.is_start_known),
         tuple(facts),
         _recorded(row),
         row.reason or "",
@@ -101,7 +101,7 @@ def _below(rows: Iterable[RecordingBelow], untitled: str) -> tuple[RecordingView
     return tuple(
         RecordingView(
             row.title or untitled,
-            period_words(row.valid_from, row.valid_to),
+            period_words(row.valid_from, row.valid_to) if row.is_end_known else seen_words(row.valid_from),
             _facts(row),
             _recorded(row),
             row.reason or "",

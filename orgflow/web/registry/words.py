@@ -56,9 +56,13 @@ def period_words(start: date, end: date | None, *, is_start_known: bool = True) 
 def term_words(record: AppointmentRecord) -> str:
     """Return a holder's period; who was seen on one day is known for that day alone."""
     if not record.is_end_known:
-        day = show_date(record.valid_from)
-        return gettext("per %(day)s; awal dan akhir jabatan belum diketahui", day=day)
+        return seen_words(record.valid_from)
     return period_words(record.valid_from, record.valid_to)
+
+
+def seen_words(day: date) -> str:
+    """Return the day on which somebody was seen in a post."""
+    return gettext("per %(day)s; awal dan akhir jabatan belum diketahui", day=show_date(day))
 
 
 def basis_words(basis: Basis, regulations: Iterable[Instrument]) -> str | None:
