@@ -95,6 +95,17 @@ def clean_name(value: str, *, field: str = "name") -> str:
     """Return the official name of a unit, post or person: one line of at most 200 characters, in NFC.
 
     Raises:
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable: as ``clean_words``.
+    """
+    return clean_words(value, field=field, limit=NAME_LENGTH)
+
+
+def clean_words(value: str, *, field: str, limit: int = LINE_LENGTH) -> str:
+    """Return a title, a number or a code: one line in which every character is seen; never empty.
+
+    Two that look the same are the same: what nobody sees would tell them apart.
+
+    Raises:
         NameUnreadable: it breaks its line, or holds a format character such as a zero-width space.
         TextEmpty, TextTooLong, TextUnprintable.
     """
@@ -102,7 +113,16 @@ def clean_name(value: str, *, field: str = "name") -> str:
         is_unseen = character in _UNSEEN or unicodedata.category(character) in ("Cf", "Zl", "Zp")
         if is_unseen and character not in _BIDI_OVERRIDES:
             raise NameUnreadable(field=field, character=f"U+{ord(character):04X}")
-    return clean_line(value, field=field, limit=NAME_LENGTH)
+    return clean_line(value, field=field, limit=limit)
+
+
+def clean_words_if_any(value: str, *, field: str, limit: int = LINE_LENGTH) -> str:
+    """Return what ``clean_words`` does; "" for what is blank.
+
+    Raises:
+        NameUnreadable, TextTooLong, TextUnprintable.
+    """
+    return clean_words(value, field=field, limit=limit) if value.strip() else ""
 
 
 def comparable(name: str) -> str:

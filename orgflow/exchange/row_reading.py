@@ -13,10 +13,12 @@ from orgflow.domain.organisation.tenure import AppointmentKind
 from orgflow.domain.values import (
     NAME_LENGTH,
     TEXT_LENGTH,
+    NameUnreadable,
     TextTooLong,
     TextUnprintable,
     clean_line,
     clean_text,
+    clean_words,
 )
 from orgflow.exchange.columns import COLUMNS
 from orgflow.exchange.raw import RawRow
@@ -45,6 +47,7 @@ WAYS: Final = {
 ANSWERS: Final = {"ya": True, "tidak": False}
 SHORT: Final = 60
 CODE: Final = 100
+_PROSE: Final = frozenset({"source", "text"})
 _LIMITS: Final = {
     (Sheet.UNITS, "code"): SHORT,
     (Sheet.UNITS, "kind_code"): SHORT,
@@ -104,10 +107,13 @@ class Row:
             return None
         limit = _LIMITS.get((self._sheet, field), 500 if field == "source" else NAME_LENGTH)
         try:
-            return clean_line(held, field=field, limit=limit)
+            if field in _PROSE:
+                return clean_line(held, field=field, limit=limit)
+            # A cell may be wrapped; what it names is one line, in which every character is seen.
+            return clean_words(" ".join(held.split("\n")), field=field, limit=limit)
         except TextTooLong:
             self.refuse(field, RowFaultCode.TEXT_TOO_LONG, str(limit))
-        except TextUnprintable:
+        except (NameUnreadable, TextUnprintable):
             self.refuse(field, RowFaultCode.TEXT_UNPRINTABLE)
         except DomainError:
             self.refuse(field, RowFaultCode.VALUE_MISSING)

@@ -111,7 +111,7 @@ def add_user(ctx: Context, command: AddUser) -> UUID:
     Raises:
         UsernameInvalid, UsernameTaken, PasswordTooShort, PasswordTooLong, PasswordTooCommon.
         RoleMissing, RolesIncompatible, UnitNeeded, UnknownUnit.
-        TextEmpty, TextTooLong, TextUnprintable.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     return enter_account(ctx, command)
 
@@ -148,7 +148,7 @@ def change_user(ctx: Context, command: ChangeUser) -> UUID:
     Raises:
         UnknownUser, StaleRevision, LastAdministrator.
         RoleMissing, RolesIncompatible, UnitNeeded, UnknownUnit.
-        TextEmpty, TextTooLong, TextUnprintable.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     if Role.SYSTEM_ADMINISTRATOR not in command.roles:
         _require_other_administrator(ctx, command.user_id)

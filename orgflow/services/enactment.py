@@ -11,7 +11,7 @@ from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.records import Basis
 from orgflow.domain.proposals.proposal import StepFacts
 from orgflow.domain.proposals.states import Action
-from orgflow.domain.values import InstrumentId, ProposalId, clean_line
+from orgflow.domain.values import InstrumentId, ProposalId, clean_words
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.commencement import commencement_events
 from orgflow.services.context import Context
@@ -92,8 +92,8 @@ def enact(ctx: Context, command: Enact) -> UUID:
             of texts.
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
-    number = clean_line(command.number, field="number", limit=60)
-    title = clean_line(command.title, field="title")
+    number = clean_words(command.number, field="number", limit=60)
+    title = clean_words(command.title, field="title")
     if instruments.namesake(ctx.session, ctx.government_id, PERGUB, number, command.year) is not None:
         raise RegulationTaken(field="number", number=number, year=command.year)
     if command.year != command.enacted_on.year:
@@ -137,7 +137,7 @@ def promulgate(ctx: Context, command: Promulgate) -> UUID:
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
     regulation = _regulation(ctx, row)
-    gazette = clean_line(command.gazette_number, field="gazette_number", limit=60)
+    gazette = clean_words(command.gazette_number, field="gazette_number", limit=60)
     if regulation.enacted_on is not None and command.promulgated_on < regulation.enacted_on:
         raise DatesOutOfOrder(field="promulgated_on", first="enacted_on", second="promulgated_on")
     if command.effective_on < command.promulgated_on:

@@ -57,7 +57,7 @@ def set_governor(ctx: Context, command: SetGovernor) -> UUID:
         TermNotBegun: the day lies ahead.
         NoStructureYet: the government itself is not recorded as a unit yet.
         TermBeginsTooEarly: a holder recorded already began on that day or later.
-        TextEmpty, TextTooLong, TextUnprintable.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     name = clean_name(command.name)
     government = governments.government(ctx.session, ctx.government_id)

@@ -19,7 +19,7 @@ from orgflow.domain.letters.lifecycle import (
 )
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.proposals.proposal import StepDateInFuture
-from orgflow.domain.values import LetterId, ProposalId, clean_line, clean_text
+from orgflow.domain.values import LetterId, ProposalId, clean_line, clean_text, clean_words
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
 from orgflow.services.lettering import LetterSource, letter_source, render
@@ -123,7 +123,7 @@ def record_number(ctx: Context, command: RecordNumber) -> UUID:
     require_state(LetterState(row.state), LetterState.ISSUED, LetterState.SIGNED)
     if NumberSource(row.number_source) is NumberSource.OWN_BOOK:
         raise NumberTaken(field="number", number=row.number or "")
-    number = clean_line(command.number, field="number", limit=200)
+    number = clean_words(command.number, field="number", limit=200)
     if letters.letter_with_number(ctx.session, ctx.government_id, number, other_than=command.letter_id):
         raise NumberTaken(field="number", number=number)
     zone = governments.government(ctx.session, ctx.government_id).zone

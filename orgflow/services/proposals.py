@@ -82,7 +82,8 @@ def create_proposal(ctx: Context, command: CreateProposal) -> UUID:
     Raises:
         UnknownUnit: not valid today, or outside the actor's reach.
         UnitMayNotPropose: the unit's kind drafts no proposals.
-        NameTaken, NameUnchanged, TextEmpty, TextTooLong, TextUnprintable, EffectiveBeforeUnit.
+        NameTaken, NameUnchanged, EffectiveBeforeUnit.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     structure = structure_today(ctx)
     _require_reach(ctx, command.unit_id)

@@ -14,7 +14,7 @@ from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.profile import Profile, SettingKey
 from orgflow.domain.organisation.tenure import Tenure
 from orgflow.domain.proposals.completeness import RequiredDocument
-from orgflow.domain.values import InstrumentId, clean_line, clean_text, comparable
+from orgflow.domain.values import InstrumentId, clean_text, clean_words, comparable
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.dossier import governor_on
@@ -136,10 +136,10 @@ def set_regulation(ctx: Context, command: SetRegulation) -> UUID:
 
     Raises:
         RegulationTaken: the number and year are those of a regulation with another title.
-        NothingChanged, TextEmpty, TextTooLong, TextUnprintable.
+        NothingChanged, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
-    number = clean_line(command.number, field="number", limit=60)
-    title = clean_line(command.title, field="title")
+    number = clean_words(command.number, field="number", limit=60)
+    title = clean_words(command.title, field="title")
     held = instruments.namesake(ctx.session, ctx.government_id, PERGUB, number, command.year)
     if held is not None and comparable(held.title) != comparable(title):
         raise RegulationTaken(field="number", number=number, year=command.year)
@@ -181,10 +181,10 @@ def set_letter_form(ctx: Context, command: SetLetterForm) -> UUID:
 
     Raises:
         UnknownNumberToken: the pattern asks for what no number has.
-        NothingChanged, TextEmpty, TextTooLong, TextUnprintable.
+        NothingChanged, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
-    pattern = clean_line(command.number_pattern, field="number_pattern", limit=200)
-    classification = clean_line(command.classification, field="classification", limit=60)
+    pattern = clean_words(command.number_pattern, field="number_pattern", limit=200)
+    classification = clean_words(command.classification, field="classification", limit=60)
     number_pieces(pattern, classification, None, None, 2000)
     _put(ctx, SettingKey.LETTERHEAD_CONTACT, clean_text(command.contact, field="contact", limit=1000))
     _put(ctx, SettingKey.COPIES, clean_text(command.copies, field="copies", limit=4000))

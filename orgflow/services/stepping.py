@@ -4,7 +4,7 @@ from orgflow.domain.audit.events import LetterChanged, StepTaken
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.proposal import Proposal, StepFacts
 from orgflow.domain.proposals.states import Action
-from orgflow.domain.values import ProposalId, clean_line, clean_text
+from orgflow.domain.values import ProposalId, clean_text, clean_words
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
@@ -95,8 +95,10 @@ def _end_letters(ctx: Context, row: ProposalRow, reason: str, *, redraft: bool) 
 
 def _cleaned(facts: StepFacts) -> StepFacts:
     reason = clean_text(facts.reason or "", field="reason") or None
-    person = clean_line(facts.person, field="person", limit=200) if facts.person else None
-    number = clean_line(facts.document_number, field="document", limit=200) if facts.document_number else None
+    person = clean_words(facts.person, field="person", limit=200) if facts.person else None
+    number = (
+        clean_words(facts.document_number, field="document", limit=200) if facts.document_number else None
+    )
     return StepFacts(
         facts.acted_on, reason, person, number, facts.has_scan, facts.has_regulation, facts.has_gazette
     )

@@ -15,6 +15,8 @@ from orgflow.domain.values import (
     clean_line,
     clean_name,
     clean_text,
+    clean_words,
+    clean_words_if_any,
     comparable,
     lines_of,
 )
@@ -26,6 +28,11 @@ def test_a_name_keeps_its_odd_characters() -> None:
     odd = 'Biro "Humas" & Protokol <Pimpinan> d\'Art'
 
     assert clean_name(odd) == odd
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n\t"])
+def test_what_may_be_left_open_is_empty_when_blank(blank: str) -> None:
+    assert clean_words_if_any(blank, field="nip") == ""
 
 
 @pytest.mark.parametrize("blank", ["", "   ", "\n\t", "\u00a0"])
@@ -55,6 +62,8 @@ def test_repeated_spaces_in_a_name_become_one() -> None:
 def test_what_nobody_sees_has_no_place_in_a_name(character: str) -> None:
     with pytest.raises(NameUnreadable) as refused:
         clean_name(f"Biro{character}Humas", field="new_name")
+    with pytest.raises(NameUnreadable):
+        clean_words(f"UJI{character}001", field="number")
 
     assert refused.value.facts["field"] == "new_name"
     assert clean_line(f"Biro Humas{character}", field="reason").startswith("Biro Humas")

@@ -41,7 +41,7 @@ ODD: Final = (
     "'kutip",
     "''",
     "'=kutip",
-    "Bagian Ölçü 🏛️🇮🇩",
+    "Bagian Ölçü 🏛🇮🇩",
     "مكتب الشؤون القانونية",
     'Éléonore & <b>Co</b>; "x", {{ 7*7 }}',
     "#N/A",

@@ -6,7 +6,7 @@ from typing import assert_never
 from orgflow.domain.changes import operations as ops
 from orgflow.domain.changes.operations import NewUnit, Operation, Point, PostOperation, UnitOperation
 from orgflow.domain.organisation.organisation import Post
-from orgflow.domain.values import clean_line, clean_name, clean_text
+from orgflow.domain.values import clean_line, clean_name, clean_words_if_any
 
 CODE_LENGTH = 60
 FUNCTION_LENGTH = 2_000
@@ -96,4 +96,4 @@ def _post(post: Post) -> Post:
 
 
 def _open(text: str | None, field: str, limit: int) -> str | None:
-    return (clean_text(text, field=field, limit=limit) or None) if text is not None else None
+    return (clean_words_if_any(text, field=field, limit=limit) or None) if text is not None else None

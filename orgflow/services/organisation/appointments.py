@@ -16,7 +16,14 @@ from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import AppointmentRecord, Official
 from orgflow.domain.organisation.soundness import title_of
 from orgflow.domain.organisation.tenure import AppointmentKind
-from orgflow.domain.values import AppointmentId, OfficialId, PostId, clean_line, clean_name, clean_text
+from orgflow.domain.values import (
+    AppointmentId,
+    OfficialId,
+    PostId,
+    clean_line,
+    clean_name,
+    clean_words_if_any,
+)
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import require_fresh
 from orgflow.services.organisation.unit_fields import GivenBasis, basis_of
@@ -94,7 +101,7 @@ def appoint(ctx: Context, command: Appoint) -> UUID:
         post_id=command.post_id,
         official_id=official.official_id,
         kind=command.kind,
-        letter=clean_text(command.letter, field="letter", limit=500) or None,
+        letter=clean_words_if_any(command.letter, field="letter", limit=500) or None,
         is_end_known=command.is_end_known,
     )
     keep(ctx, before, keeping_posts.appoint(before, official, record))
@@ -134,15 +141,15 @@ def correct_appointment(ctx: Context, command: CorrectAppointment) -> UUID:
     official = replace(
         person,
         name=clean_name(command.name) if command.name else person.name,
-        nip=clean_text(command.nip, field="nip", limit=60) or None,
-        rank=clean_text(command.rank, field="rank", limit=200) or None,
+        nip=clean_words_if_any(command.nip, field="nip", limit=60) or None,
+        rank=clean_words_if_any(command.rank, field="rank", limit=200) or None,
     )
     record = replace(
         held,
         valid_from=command.on,
         valid_to=command.until,
         kind=command.kind,
-        letter=clean_text(command.letter, field="letter", limit=500) or None,
+        letter=clean_words_if_any(command.letter, field="letter", limit=500) or None,
         is_end_known=held.is_end_known or command.until is not None,
     )
     after = before.with_official(official)
@@ -184,12 +191,12 @@ def _official(ctx: Context, history: History, command: Appoint) -> Official:
     """Return the person meant: the one named, one with the same NIP, or a new one."""
     if command.official_id is not None and command.official_id in history.officials:
         return history.officials[command.official_id]
-    nip = clean_text(command.nip, field="nip", limit=60) or None
+    nip = clean_words_if_any(command.nip, field="nip", limit=60) or None
     same = [held for held in history.officials.values() if nip is not None and held.nip == nip]
     return Official(
         official_id=same[0].official_id if same else OfficialId(ctx.new_id()),
         name=clean_name(command.name),
-        title=clean_text(command.title, field="title", limit=200) or None,
+        title=clean_words_if_any(command.title, field="title", limit=200) or None,
         nip=nip,
-        rank=clean_text(command.rank, field="rank", limit=200) or None,
+        rank=clean_words_if_any(command.rank, field="rank", limit=200) or None,
     )

@@ -67,7 +67,7 @@ def add_name(ctx: Context, command: AddName) -> UUID:
     """Keep another name of the guideline.
 
     Raises:
-        UnknownKind, RuleTwice, TextEmpty, TextTooLong, TextUnprintable.
+        UnknownKind, RuleTwice, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     held = structure_rules.held_names(ctx.session, ctx.government_id)
     name = _checked(ctx, command.name, held)
@@ -84,7 +84,8 @@ def change_name(ctx: Context, command: ChangeName) -> UUID:
     """Change a name of the guideline.
 
     Raises:
-        UnknownRule, StaleRevision, UnknownKind, RuleTwice, TextEmpty, TextTooLong, TextUnprintable.
+        UnknownRule, StaleRevision, UnknownKind, RuleTwice, NameUnreadable.
+        TextEmpty, TextTooLong, TextUnprintable.
     """
     row = _seen(ctx, command.name_id, command.seen_revision)
     before = structure_rules.name_of(row)
@@ -100,7 +101,7 @@ def remove_name(ctx: Context, command: RemoveName) -> UUID:
     """Remove a name of the guideline, for a reason that stays in the history.
 
     Raises:
-        UnknownRule, StaleRevision, TextEmpty, TextTooLong, TextUnprintable.
+        UnknownRule, StaleRevision, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     row = _seen(ctx, command.name_id, command.seen_revision)
     reason = clean_line(command.reason, field="reason")

@@ -9,7 +9,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.instruments import Article, Instrument
-from orgflow.domain.values import InstrumentId, clean_line, clean_text
+from orgflow.domain.values import InstrumentId, clean_text, clean_words, clean_words_if_any
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.enactment import DatesOutOfOrder, RegulationTaken, YearNotOfEnactment
@@ -129,12 +129,13 @@ def record_instrument(ctx: Context, command: RecordInstrument) -> UUID:
     """Enter an instrument, or complete and correct one.
 
     Raises:
-        UnknownInstrument, RegulationTaken, DatesOutOfOrder, TextEmpty, TextTooLong, TextUnprintable.
+        UnknownInstrument, RegulationTaken, DatesOutOfOrder.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     fields = command.fields
-    number = clean_text(fields.number, field="number", limit=60) or None
-    title = clean_line(fields.title, field="title")
-    kind = clean_line(fields.kind, field="kind", limit=60)
+    number = clean_words_if_any(fields.number, field="number", limit=60) or None
+    title = clean_words(fields.title, field="title")
+    kind = clean_words(fields.kind, field="kind", limit=60)
     _require_order(fields)
     if number is not None and fields.year is not None:
         same = instruments.namesake(ctx.session, ctx.government_id, kind, number, fields.year)
@@ -144,7 +145,7 @@ def record_instrument(ctx: Context, command: RecordInstrument) -> UUID:
     row.kind, row.number, row.year, row.title = kind, number, fields.year, title
     row.enacted_on, row.promulgated_on = fields.enacted_on, fields.promulgated_on
     row.effective_on = fields.effective_on
-    row.gazette_number = clean_text(fields.gazette_number, field="gazette_number", limit=60) or None
+    row.gazette_number = clean_words_if_any(fields.gazette_number, field="gazette_number", limit=60) or None
     row.source = clean_text(fields.source, field="source", limit=500) or f"Dicatat oleh {ctx.actor.name}"
     row.is_verified = fields.is_verified
     if command.scan is not None:
@@ -176,10 +177,10 @@ def put_article(ctx: Context, command: PutArticle) -> UUID:
     """Enter the present text of an article or annex, put it in the old one's place, or take it out.
 
     Raises:
-        UnknownInstrument, TextEmpty, TextTooLong, TextUnprintable.
+        UnknownInstrument, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     row = _known(ctx, command.instrument_id)
-    number = clean_line(command.number, field="number", limit=60)
+    number = clean_words(command.number, field="number", limit=60)
     text = clean_text(command.text, field="text", limit=ARTICLE_LENGTH)
     instruments.put_article(ctx.session, ctx.government_id, row.id, Article(number, text), ctx.new_id())
     index_instrument(ctx, row.id)

@@ -16,7 +16,7 @@ from orgflow.domain.organisation import keeping
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import UnitRecord
 from orgflow.domain.organisation.timeline import record_on
-from orgflow.domain.values import UnitId, clean_line, clean_text
+from orgflow.domain.values import UnitId, clean_line, clean_text, clean_words_if_any
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import require_fresh
 from orgflow.services.organisation.unit_fields import (
@@ -124,7 +124,7 @@ def found_unit(ctx: Context, command: FoundUnit) -> UUID:
         is_start_known=command.is_start_known,
     )
     record = edit_of(replace(fields, name=fields.name or ""))(blank)
-    code = clean_text(command.code, field="unit_code", limit=CODE_LENGTH) or f"unit-{unit_id.hex}"
+    code = clean_words_if_any(command.code, field="unit_code", limit=CODE_LENGTH) or f"unit-{unit_id.hex}"
     after = keeping.found_unit(before, record, code)
     keep(ctx, before, after, since=command.on)
     ctx.record(UnitFounded(str(unit_id), record.name, command.on.isoformat(), basis.source))

@@ -11,7 +11,7 @@ from orgflow.domain.organisation import keeping_posts
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import PostRecord, PostRole
 from orgflow.domain.organisation.soundness import title_of
-from orgflow.domain.values import PostId, UnitId, clean_line, clean_name, clean_text
+from orgflow.domain.values import PostId, UnitId, clean_line, clean_name, clean_text, clean_words_if_any
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import require_fresh
 from orgflow.services.organisation.unit_fields import GivenBasis, basis_of
@@ -190,4 +190,4 @@ def _edit(fields: PostFields) -> Callable[[PostRecord], PostRecord]:
 
 
 def _optional(text: str | None, field: str, limit: int) -> str | None:
-    return None if text is None else clean_text(text, field=field, limit=limit)
+    return None if text is None else clean_words_if_any(text, field=field, limit=limit)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.records import Basis, UnitRecord
 from orgflow.domain.organisation.structure import Placement
-from orgflow.domain.values import InstrumentId, UnitId, clean_name, clean_text
+from orgflow.domain.values import InstrumentId, UnitId, clean_name, clean_text, clean_words_if_any
 from orgflow.services.context import Context
 from orgflow.store import instruments
 from orgflow.store.instruments import UnknownInstrument
@@ -53,7 +53,7 @@ def edit_of(fields: UnitFields) -> Callable[[UnitRecord], UnitRecord]:
     """Return the edit that these fields make of a record.
 
     Raises:
-        TextEmpty, TextTooLong, TextUnprintable.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     name = clean_name(fields.name) if fields.name is not None else None
     short = _optional(fields.short_name, "short_name", 200)
@@ -104,4 +104,4 @@ def _words(history: History, record: UnitRecord) -> tuple[str, ...]:
 
 
 def _optional(text: str | None, field: str, limit: int) -> str | None:
-    return None if text is None else clean_text(text, field=field, limit=limit)
+    return None if text is None else clean_words_if_any(text, field=field, limit=limit)

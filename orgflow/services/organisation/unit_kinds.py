@@ -52,7 +52,7 @@ def add_kind(ctx: Context, command: AddKind) -> UUID:
     """Keep another kind of unit.
 
     Raises:
-        KindCodeUnfit, KindLevelUnfit, KindTwice, TextEmpty, TextTooLong, TextUnprintable.
+        KindCodeUnfit, KindLevelUnfit, KindTwice, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     kind = checked_kind(command.kind, _beside(ctx, None))
     kind_id = ctx.new_id()
@@ -66,7 +66,8 @@ def change_kind(ctx: Context, command: ChangeKind) -> UUID:
     """Change a kind of unit.
 
     Raises:
-        UnknownKindRow, StaleRevision, KindLevelUnfit, KindTwice, TextEmpty, TextTooLong, TextUnprintable.
+        UnknownKindRow, StaleRevision, KindLevelUnfit, KindTwice.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     held = kinds.kind_row(ctx.session, ctx.government_id, command.kind_id)
     row = as_seen(ctx, held, command.seen_revision)

@@ -120,7 +120,7 @@ def open_government(ctx: Context, command: OpenGovernment) -> UUID:
     """Enter the government of the actor, with the rules every government starts from.
 
     Raises:
-        GovernmentCodeUnfit, GovernmentCodeTaken, TextEmpty, TextTooLong, TextUnprintable.
+        GovernmentCodeUnfit, GovernmentCodeTaken, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     return enter_whole(ctx, _fresh(ctx, command))
 
@@ -132,7 +132,7 @@ def begin_office(ctx: Context, command: BeginOffice) -> UUID:
         SetupCodeWrong: looked at before anything else.
         OfficeBegun: there is an account already.
         GovernmentCodeUnfit, UsernameInvalid, PasswordTooShort, PasswordTooLong, PasswordTooCommon.
-        TextEmpty, TextTooLong, TextUnprintable.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     if not _is_code(command.typed_code, command.held_code):
         raise SetupCodeWrong(field="setup_code")
