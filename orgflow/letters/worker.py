@@ -11,6 +11,7 @@ from orgflow.letters.child_process import ChildProcess, Died, TooSlow
 from orgflow.letters.errors import RenderFailed, error_named
 from orgflow.letters.findings import Finding, FindingCode
 from orgflow.letters.frames import Frame
+from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat, sheet_to_json
 from orgflow.letters.pdf_text import GapPlace
 from orgflow.letters.renderer import RenderedLetter
 from orgflow.letters.templates import LetterTemplate
@@ -103,6 +104,17 @@ class LetterRenderer:
         (file,) = self._ask(
             Frame(request, tuple(page.encode() for page in chart.pages)), CHART_PATIENCE
         ).files
+        return file
+
+    def overlap(self, sheet: OverlapSheet, file_format: SheetFormat) -> bytes:
+        """Return the comparison of duties as one file.
+
+        Raises:
+            GlyphMissing: as ``write_overlap``.
+            RenderFailed: as ``render``.
+        """
+        request: dict[str, Plain] = {"act": "overlap", "format": str(file_format)}
+        (file,) = self._ask(Frame(request, (sheet_to_json(sheet),)), CHART_PATIENCE).files
         return file
 
     def close(self) -> None:

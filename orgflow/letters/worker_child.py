@@ -10,6 +10,7 @@ from orgflow.domain.errors import DomainError, Fact
 from orgflow.domain.letters.facts import Plain, facts_from_json
 from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.frames import HEADER_BYTES, Frame, frame_length, pack_frame, unpack_frame
+from orgflow.letters.overlap_sheet import SheetFormat, sheet_from_json
 from orgflow.letters.renderer import InProcessRenderer, RenderedLetter
 from orgflow.letters.templates import template_from_source
 
@@ -53,12 +54,18 @@ def _chart(frame: Frame) -> Frame:
     return Frame({}, (_RENDERER.chart(chart, ChartFormat(_text(frame, "format"))),))
 
 
+def _overlap(frame: Frame) -> Frame:
+    sheet = sheet_from_json(frame.files[0])
+    return Frame({}, (_RENDERER.overlap(sheet, SheetFormat(_text(frame, "format"))),))
+
+
 ACTS: Mapping[str, Callable[[Frame], Frame]] = {
     "render": _render,
     "check": _check,
     "pictures": _pictures,
     "gap_places": _gap_places,
     "chart": _chart,
+    "overlap": _overlap,
 }
 
 
