@@ -27,6 +27,7 @@ from orgflow.web.instruments import views as instruments
 from orgflow.web.letters import views as letters
 from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
+from orgflow.web.overlap import views as overlap
 from orgflow.web.permissions import guard, routes
 from orgflow.web.proposals import views as proposals
 from orgflow.web.registry import (
@@ -56,6 +57,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     home.bp,
     proposals.bp,
     changes.bp,
+    overlap.bp,
     evidence.bp,
     organisation.bp,
     charting.bp,

@@ -14,6 +14,7 @@ from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letters import LETTERS
 from orgflow.web.sentences.organisation import ORGANISATION
+from orgflow.web.sentences.overlap import OVERLAP
 from orgflow.web.sentences.proposals import PROPOSALS
 from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.system import SYSTEM
@@ -26,6 +27,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **IMPORTING,
     **RULES,
     **CHANGES,
+    **OVERLAP,
     **PROPOSALS,
     **LETTERS,
 }

@@ -9,8 +9,8 @@ from orgflow.domain.organisation.words import words_in_order
 _STOPS: Final = (
     "ada adalah agar akan antara antar atas atau bagi bahwa berdasarkan berbagai berkaitan dalam dan dapat"
     " dari dengan di dilakukan guna hal hingga ialah ini itu ke kepada lain lainnya maupun meliputi melalui"
-    " menurut oleh pada para per perihal sampai sebagai secara sehingga sejenisnya selain seluruh semua serta sesuai"
-    " setiap suatu telah tentang terhadap terkait tersebut termasuk tiap untuk yaitu yakni yang"
+    " menurut oleh pada para per perihal sampai sebagai secara sehingga sejenisnya selain seluruh semua serta"
+    " sesuai setiap suatu telah tentang terhadap terkait tersebut termasuk tiap untuk yaitu yakni yang"
 )
 _OF_THE_GENRE: Final = (
     "bahan bantuan bidang daerah dukungan evaluasi fasilitasi fungsi gubernur kebijakan kegiatan koordinasi"
@@ -55,6 +55,8 @@ _PREFIXES: Final = (
     ("pe", ""),
 )
 _SUFFIXES: Final = ("kannya", "annya", "nya", "kan", "an", "i")
+_LOAN: Final = "si"
+"""How words such as *informasi* end, of which the last letter is no suffix."""
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +80,8 @@ def root_of(word: str) -> str:
     Not a dictionary's root: two words count as one when the same is left of both.
     """
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+        is_suffix = word.endswith(suffix) and not (suffix == "i" and word.endswith(_LOAN))
+        if is_suffix and len(word) - len(suffix) >= _SHORTEST:
             word = word[: -len(suffix)]
             break
     for prefix, instead in _PREFIXES:
