@@ -16,6 +16,7 @@ from orgflow.store import (
     overlaps,
     posts,
     proposals,
+    rebases,
     search,
     structure_rules,
 )
@@ -35,6 +36,7 @@ MODULES = (
     overlaps,
     posts,
     proposals,
+    rebases,
     search,
     structure_rules,
 )
