@@ -58,11 +58,14 @@ _CONFLICTS: Final[Mapping[ConflictCode, str]] = {
     C.POST_CHANGED: say("Jabatan %(name)s sekarang %(now)s, semula %(then)s."),
     C.POST_MOVED: say("Jabatan %(name)s sekarang sudah pada %(now)s, semula pada %(then)s."),
     C.POST_ENDED: say("Jabatan %(name)s sudah tidak ada lagi."),
-    C.NAME_TAKEN: say("Nama %(wanted)s sekarang sudah dipakai %(now)s."),
+    C.NAME_TAKEN: say("Nama %(wanted)s sekarang sudah dipakai unit lain."),
     C.REFUSED: say("Perubahan ini tidak dapat diterapkan lagi pada susunan sekarang."),
 }
 _ABOLISHED: Final = say(
     "Tugas atau fungsi “%(then)s”, yang menurut usulan ini dihapus, sekarang berbunyi “%(now)s”."
+)
+_TAKEN_BY_RENAMED: Final = say(
+    "Nama %(wanted)s sekarang sudah dipakai unit lain, yang semula bernama %(then)s."
 )
 _CROSSINGS: Final[Mapping[CrossingCode, str]] = {
     K.SAME_THING: say("Usulan %(unit)s juga mengubah %(name)s: %(theirs)s."),
@@ -78,6 +81,8 @@ def conflict_told(conflict: Conflict) -> ToldSentence:
     template = _CONFLICTS[held.code]
     if held.code is C.FUNCTION_REWORDED and not held.wanted:
         template = _ABOLISHED
+    if held.code is C.NAME_TAKEN and held.then:
+        template = _TAKEN_BY_RENAMED
     facts = {"name": held.name, "then": held.then, "now": held.now, "wanted": held.wanted}
     return ToldSentence(template, {place: text or _NOTHING for place, text in facts.items()})
 

@@ -1,6 +1,6 @@
 """How a proposal stands to the structure of today, as its pages and the desk of Biro Organisasi read it."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -154,9 +154,19 @@ def show_rebase(ctx: Context, proposal_id: UUID, rebase_id: UUID) -> RebaseRecor
 @read(requires=Permission.REVIEW_AS_ORGANISATION)
 def list_asked(ctx: Context) -> tuple[AskedQuestion, ...]:
     """Return the questions that wait for Biro Organisasi, the oldest first."""
+    return _still_asked(ctx, rebases.asked_in(ctx.session, scope_of(ctx)))
+
+
+@read(requires=Permission.EDIT_PROPOSAL)
+def list_advised(ctx: Context) -> tuple[AskedQuestion, ...]:
+    """Return the questions that Biro Organisasi answered and the actor may decide, the oldest first."""
+    return _still_asked(ctx, rebases.advised_in(ctx.session, scope_of(ctx)))
+
+
+def _still_asked(ctx: Context, rows: Iterable[ProposalQuestionRow]) -> tuple[AskedQuestion, ...]:
     found: list[AskedQuestion] = []
     situations: dict[UUID, tuple[ProposalRow, Situation | None]] = {}
-    for asked in rebases.asked_in(ctx.session, scope_of(ctx)):
+    for asked in rows:
         if asked.proposal_id not in situations:
             row = proposals.load_row(ctx.session, scope_of(ctx), asked.proposal_id)
             situations[asked.proposal_id] = row, situation_of(ctx, row)

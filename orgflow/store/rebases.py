@@ -4,7 +4,19 @@ import json
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Date, ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, and_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    and_,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.changes.encoding import decode, encode
@@ -81,6 +93,17 @@ def questions_of(session: Session, proposal_id: UUID) -> dict[str, ProposalQuest
 
 def asked_in(session: Session, scope: Scope) -> list[ProposalQuestionRow]:
     """Return the questions put to Biro Organisasi that it has not answered, of drafts in the scope."""
+    return _put_to_reviewers(session, scope, ProposalQuestionRow.advice.is_(None))
+
+
+def advised_in(session: Session, scope: Scope) -> list[ProposalQuestionRow]:
+    """Return the questions that Biro Organisasi answered and nobody decided yet, of drafts in the scope."""
+    return _put_to_reviewers(session, scope, ProposalQuestionRow.advice.is_not(None))
+
+
+def _put_to_reviewers(
+    session: Session, scope: Scope, which: ColumnElement[bool]
+) -> list[ProposalQuestionRow]:
     table = ProposalQuestionRow
     query = (
         select(table)
@@ -88,7 +111,7 @@ def asked_in(session: Session, scope: Scope) -> list[ProposalQuestionRow]:
         .where(
             table.government_id == scope.government_id,
             table.choice == Choice.ASK,
-            table.advice.is_(None),
+            which,
             ProposalRow.state == ProposalState.DRAFT,
         )
     )

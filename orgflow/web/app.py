@@ -30,6 +30,7 @@ from orgflow.web.organisation import views as organisation
 from orgflow.web.overlap import views as overlap
 from orgflow.web.permissions import guard, routes
 from orgflow.web.proposals import views as proposals
+from orgflow.web.rebasing import views as rebasing
 from orgflow.web.registry import (
     corrections,
     endings,
@@ -58,6 +59,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     proposals.bp,
     changes.bp,
     overlap.bp,
+    rebasing.bp,
     evidence.bp,
     organisation.bp,
     charting.bp,

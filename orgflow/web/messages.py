@@ -16,6 +16,7 @@ from orgflow.web.sentences.letters import LETTERS
 from orgflow.web.sentences.organisation import ORGANISATION
 from orgflow.web.sentences.overlap import OVERLAP
 from orgflow.web.sentences.proposals import PROPOSALS
+from orgflow.web.sentences.rebasing import REBASING
 from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.system import SYSTEM
 from orgflow.web.words import WORDS
@@ -28,6 +29,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **RULES,
     **CHANGES,
     **OVERLAP,
+    **REBASING,
     **PROPOSALS,
     **LETTERS,
 }

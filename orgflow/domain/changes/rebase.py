@@ -25,6 +25,7 @@ from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.structure import NameTaken, NameUnchanged
 from orgflow.domain.organisation.timeline import NothingChanges
+from orgflow.domain.values import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +164,9 @@ class _Rebasing:
             self._adjusted.append(place)
 
     def _ask_of_refusal(self, place: int, operation: Operation, refusal: DomainError) -> None:
-        taken_by = str(refusal.facts.get("taken_by", ""))
-        code = ConflictCode.NAME_TAKEN if isinstance(refusal, NameTaken) else ConflictCode.REFUSED
-        wanted = str(refusal.facts.get("name", ""))
-        said = taken_by or str(refusal)
-        difference = Difference(code, UUID(int=0), wanted, "", said, wanted)
+        difference = Difference(ConflictCode.REFUSED, UUID(int=0), "", now=str(refusal))
+        if isinstance(refusal, NameTaken):
+            difference = self._taken(str(refusal.facts["name"]))
         key = key_of(operation, difference)
         choice = self._choices.get(key)
         if choice is Choice.OURS:
@@ -176,6 +175,16 @@ class _Rebasing:
             Conflict(place, key, difference, can_keep=False, choice=choice, refusal=refusal)
         )
         self._lose(operation, self._dropped, place)
+
+    def _taken(self, name: str) -> Difference:
+        """Return that a name is borne: by whom, and what that one was called."""
+        old, new = self._both.old.units, self._both.new.units
+        bearers = [unit for unit in new.values() if comparable(unit.name) == comparable(name)]
+        bearer = next((unit for unit in bearers if old.get(unit.id) != unit), None)
+        if bearer is None:
+            return Difference(ConflictCode.NAME_TAKEN, UUID(int=0), name, "", name, name)
+        then = old[bearer.id].name if bearer.id in old else ""
+        return Difference(ConflictCode.NAME_TAKEN, bearer.id, name, then, bearer.name, name)
 
     def _lose(self, operation: Operation, into: list[int], place: int) -> None:
         into.append(place)

@@ -72,11 +72,15 @@ class Desk:
         )
 
 
-def desk(cards: Sequence[ProposalCard], reader: Actor) -> Desk:
-    """Return Beranda from the proposals in the reader's reach."""
+def desk(cards: Sequence[ProposalCard], reader: Actor, asked: tuple[Task, ...] = ()) -> Desk:
+    """Return Beranda from the proposals in the reader's reach.
+
+    Args:
+        asked: tasks beside the road, which come first.
+    """
     tasks = (_task(card, reader) for card in cards)
     return Desk(
-        tuple(task for task in tasks if task is not None),
+        (*asked, *(task for task in tasks if task is not None)),
         tuple(_again(card) for card in cards if card.may_copy and card.state is ProposalState.REJECTED),
         running_lines(cards),
         sum(1 for card in cards if card.state in ENDED),
