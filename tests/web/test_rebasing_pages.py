@@ -63,7 +63,7 @@ def test_an_answer_is_kept_and_the_list_before_can_be_read(desks: DeskOffice) ->
 
     assert answer.status_code == 303
     shown = head.read(path)
-    assert "Dari susunan per 2 Maret 2026 ke susunan per 2 Maret 2026" in shown
+    assert "Disesuaikan dengan susunan per 2 Maret 2026" in shown
     found = re.search(rf'href="({path}/[0-9a-f-]+)"', main_of(head.open(path)))
     assert found is not None
     record = head.read(found[1])

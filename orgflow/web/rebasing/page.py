@@ -117,6 +117,8 @@ def rebase_view(page: RebasePage, proposal_id: ProposalId, typed: Mapping[str, T
 def _lead(page: RebasePage, situation: Situation) -> str:
     if not situation.is_behind:
         return gettext("Usulan lain yang sedang berjalan menyentuh hal yang sama.")
+    if page.base_on == situation.today:
+        return gettext("Susunan yang tercatat sudah berbeda sejak usulan ini disusun hari ini.")
     return gettext(
         "Usulan ini disusun pada susunan per %(then)s. Susunan per %(now)s sudah berbeda.",
         then=format_date(page.base_on),
@@ -146,7 +148,8 @@ def advice_on(page: RebasePage) -> str:
 
 def _question(page: RebasePage, question: Question, typed: Typed | None) -> QuestionView:
     answer = question.answer
-    chosen = typed.choice if typed is not None else (answer.choice if answer is not None else "")
+    said = (answer.advice or answer.choice) if answer is not None else ""
+    chosen = typed.choice if typed is not None else said
     note = typed.note if typed is not None else (answer.note if answer is not None else "")
     advice = ""
     if answer is not None and answer.advice is not None:
@@ -217,11 +220,7 @@ def _news(news: UnitNews) -> str:
 def _history(page: RebasePage, proposal_id: ProposalId) -> Iterator[HistoryRow]:
     for line in page.history:
         yield HistoryRow(
-            gettext(
-                "Dari susunan per %(old)s ke susunan per %(new)s",
-                old=format_date(line.old_on),
-                new=format_date(line.new_on),
-            ),
+            gettext("Disesuaikan dengan susunan per %(day)s", day=format_date(line.new_on)),
             url_for("rebasing.record", proposal_id=proposal_id, rebase_id=line.id),
             f"{line.made_by}, {format_instant(line.made_at, page.zone)}",
         )
