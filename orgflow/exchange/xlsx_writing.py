@@ -44,17 +44,34 @@ def write_xlsx(roster: Roster, note: Rows) -> bytes:
     return written.getvalue()
 
 
+def write_sheet(title: str, rows: Rows, widths: Mapping[str, int]) -> bytes:
+    """Return a workbook of one sheet, every cell a text.
+
+    Args:
+        title: at most 31 characters, as spreadsheets allow.
+        rows: the first holds the headings.
+        widths: of the columns that are not of the usual width, by heading.
+    """
+    book = Workbook(write_only=True)
+    _write(book.create_sheet(title), rows, frozenset(), widths)
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
 def _required(table: Table) -> frozenset[str]:
     return frozenset(column.heading for column in table.columns if column.is_required)
 
 
-def _write(sheet: Worksheet, rows: Rows, required: frozenset[str]) -> None:
+def _write(
+    sheet: Worksheet, rows: Rows, required: frozenset[str], widths: Mapping[str, int] = _WIDTHS
+) -> None:
     """Write a table under its bold headings; a column that must be filled in has a tint."""
     held = iter(rows)
     headings = next(held, ())
     sheet.freeze_panes = "A2"
     for place, heading in enumerate(headings, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(heading, _USUAL_WIDTH)
+        sheet.column_dimensions[get_column_letter(place)].width = widths.get(heading, _USUAL_WIDTH)
     sheet.append([_heading(sheet, heading, heading in required) for heading in headings])
     for row in held:
         sheet.append([_cell(sheet, text) if text else None for text in row])

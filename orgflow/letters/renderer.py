@@ -8,6 +8,8 @@ from orgflow.letters.chart_files import ChartFormat, ChartPages, write_chart
 from orgflow.letters.compose import compose_letter, gaps_in
 from orgflow.letters.docx import write_docx
 from orgflow.letters.findings import Finding
+from orgflow.letters.overlap_files import write_overlap
+from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat
 from orgflow.letters.paper_files import PaperSource, write_paper
 from orgflow.letters.pdf import write_pdf
 from orgflow.letters.pdf_text import GapPlace, draw_screens, find_gaps, read_pages
@@ -62,6 +64,9 @@ class Renderer(Protocol):
     def paper(self, source: PaperSource, file_format: ChartFormat) -> bytes:
         """Return a derived document as one file."""
 
+    def overlap(self, sheet: OverlapSheet, file_format: SheetFormat) -> bytes:
+        """Return the comparison of duties as one file."""
+
     def close(self) -> None:
         """Give back what is held; the renderer may be used again."""
 
@@ -94,6 +99,10 @@ class InProcessRenderer:
     def paper(self, source: PaperSource, file_format: ChartFormat) -> bytes:
         """Return a derived document as one file, as ``write_paper``."""
         return write_paper(source, file_format)
+
+    def overlap(self, sheet: OverlapSheet, file_format: SheetFormat) -> bytes:
+        """Return the comparison of duties as one file, as ``write_overlap``."""
+        return write_overlap(sheet, file_format)
 
     def close(self) -> None:
         """Nothing is held."""

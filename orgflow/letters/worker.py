@@ -11,6 +11,7 @@ from orgflow.letters.child_process import ChildProcess, Died, TooSlow
 from orgflow.letters.errors import RenderFailed, error_named
 from orgflow.letters.findings import Finding, FindingCode
 from orgflow.letters.frames import Frame
+from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat, sheet_to_json
 from orgflow.letters.paper_files import PaperSource
 from orgflow.letters.paper_frames import paper_frame
 from orgflow.letters.pdf_text import GapPlace
@@ -115,6 +116,17 @@ class LetterRenderer:
             RenderFailed: as ``render``.
         """
         (file,) = self._ask(paper_frame(source, file_format), CHART_PATIENCE).files
+        return file
+
+    def overlap(self, sheet: OverlapSheet, file_format: SheetFormat) -> bytes:
+        """Return the comparison of duties as one file.
+
+        Raises:
+            GlyphMissing: as ``write_overlap``.
+            RenderFailed: as ``render``.
+        """
+        request: dict[str, Plain] = {"act": "overlap", "format": str(file_format)}
+        (file,) = self._ask(Frame(request, (sheet_to_json(sheet),)), CHART_PATIENCE).files
         return file
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from orgflow.domain.errors import DomainError, Fact
 from orgflow.domain.letters.facts import Plain, facts_from_json
 from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.frames import HEADER_BYTES, Frame, frame_length, pack_frame, unpack_frame
+from orgflow.letters.overlap_sheet import SheetFormat, sheet_from_json
 from orgflow.letters.paper_frames import paper_of
 from orgflow.letters.renderer import InProcessRenderer, RenderedLetter
 from orgflow.letters.templates import template_from_source
@@ -59,6 +60,11 @@ def _paper(frame: Frame) -> Frame:
     return Frame({}, (_RENDERER.paper(source, file_format),))
 
 
+def _overlap(frame: Frame) -> Frame:
+    sheet = sheet_from_json(frame.files[0])
+    return Frame({}, (_RENDERER.overlap(sheet, SheetFormat(_text(frame, "format"))),))
+
+
 ACTS: Mapping[str, Callable[[Frame], Frame]] = {
     "render": _render,
     "check": _check,
@@ -66,6 +72,7 @@ ACTS: Mapping[str, Callable[[Frame], Frame]] = {
     "gap_places": _gap_places,
     "chart": _chart,
     "paper": _paper,
+    "overlap": _overlap,
 }
 
 

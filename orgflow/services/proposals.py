@@ -153,6 +153,7 @@ def _new_row(ctx: Context, structure: Structure, unit_id: UnitId) -> ProposalRow
         background="",
         considerations="",
         base_on=structure.on,
+        base_known_at=ctx.now,
         created_at=ctx.now,
         changed_at=ctx.now,
     )

@@ -25,7 +25,7 @@ from orgflow.domain.errors import Conflict, NotFound
 from orgflow.domain.proposals.proposal import Proposal, Step
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import GovernmentId, OperationId, ProposalId, UnitId, UserId
-from orgflow.store.base import Base, Key, Moment, Owned
+from orgflow.store.base import Base, Instant, Key, Moment, Owned
 
 
 class UnknownProposal(NotFound):
@@ -41,7 +41,11 @@ class StaleRevision(Conflict):
 
 
 class ProposalRow(Base, Owned):
-    """A proposal; ``considerations`` are printed in the letter, one a line, ``background`` is not."""
+    """A proposal; ``considerations`` are printed in the letter, one a line, ``background`` is not.
+
+    Its operations were written against the structure of ``base_on`` as it was known at ``base_known_at``;
+    None is when the proposal was begun.
+    """
 
     __tablename__ = "proposals"
 
@@ -54,6 +58,7 @@ class ProposalRow(Base, Owned):
     facts_on: Mapped[date | None] = mapped_column(Date())
     effective_on: Mapped[date | None] = mapped_column(Date())
     base_on: Mapped[date] = mapped_column(Date())
+    base_known_at: Mapped[datetime | None] = mapped_column(Instant())
     predecessor_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("proposals.id"))
     created_at: Mapped[Moment]
     changed_at: Mapped[Moment]

@@ -27,10 +27,12 @@ from orgflow.web.instruments import views as instruments
 from orgflow.web.letters import views as letters
 from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
+from orgflow.web.overlap import views as overlap
 from orgflow.web.papers import drafts
 from orgflow.web.papers import views as papers
 from orgflow.web.permissions import guard, routes
 from orgflow.web.proposals import views as proposals
+from orgflow.web.rebasing import views as rebasing
 from orgflow.web.registry import (
     corrections,
     endings,
@@ -59,6 +61,8 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     home.bp,
     proposals.bp,
     changes.bp,
+    overlap.bp,
+    rebasing.bp,
     evidence.bp,
     papers.bp,
     drafts.bp,

@@ -12,6 +12,7 @@ FIELD_LABELS: Final = {
     "copies": say("Tembusan"),
     "contact": say("Alamat dan kontak kop"),
     "title": say("Judul"),
+    "distinction": say("Pembeda"),
     "duty_field": say("Bidang tugas"),
     "person": say("Nama pejabat"),
     "document_number": say("Nomor surat"),

@@ -14,8 +14,10 @@ from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letters import LETTERS
 from orgflow.web.sentences.organisation import ORGANISATION
+from orgflow.web.sentences.overlap import OVERLAP
 from orgflow.web.sentences.papers import PAPERS
 from orgflow.web.sentences.proposals import PROPOSALS
+from orgflow.web.sentences.rebasing import REBASING
 from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.system import SYSTEM
 from orgflow.web.words import WORDS
@@ -27,6 +29,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     **IMPORTING,
     **RULES,
     **CHANGES,
+    **OVERLAP,
+    **REBASING,
     **PROPOSALS,
     **LETTERS,
     **PAPERS,

@@ -12,6 +12,7 @@ from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.files.uploads import check_picture
 from orgflow.services.context import Context, Resources
 from orgflow.services.demo import contoh, people, sumsel
+from orgflow.services.demo.duties import enter_duties
 from orgflow.services.demo.finished import walk_finished_road
 from orgflow.services.demo.people import DemoAccount, Person, open_accounts
 from orgflow.services.demo.running import walk_running_roads
@@ -76,6 +77,7 @@ def _load_contoh(resources: Resources) -> tuple[DemoAccount, ...]:
         ),
     )
     actors, accounts, units = _people(ctx, people.CONTOH, contoh.CODE)
+    enter_duties(ctx, units)
     scene = Scene(OPENED, actors, past)
     walk_finished_road(scene, units[contoh.BUREAU])
     today = show_structure(Context(resources, ctx.actor)).today

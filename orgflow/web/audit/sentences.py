@@ -14,7 +14,9 @@ from orgflow.domain.calendar import format_instant
 from orgflow.domain.proposals.states import Action
 from orgflow.services.history import EventView
 from orgflow.web.access.role_words import role_name
+from orgflow.web.audit.overlap_sentences import OVERLAP_TOLD
 from orgflow.web.audit.paper_sentences import PAPERS_TOLD
+from orgflow.web.audit.rebase_sentences import REBASE_TOLD
 from orgflow.web.audit.registry_sentences import REGISTRY_TOLD
 from orgflow.web.audit.steps import step_sentence
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
@@ -229,6 +231,8 @@ def _access_denied(_: str, __: Payload) -> Told:
 _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **REGISTRY_TOLD,
     **PAPERS_TOLD,
+    **OVERLAP_TOLD,
+    **REBASE_TOLD,
     events.GovernmentRegistered.event: _government_registered,
     events.SettingsChanged.event: _settings_changed,
     events.StructureRecorded.event: _structure_recorded,

@@ -72,12 +72,16 @@ class Desk:
         )
 
 
-def desk(page: DeskPage, reader: Actor) -> Desk:
-    """Return Beranda from the proposals in the reader's reach."""
+def desk(page: DeskPage, reader: Actor, asked: tuple[Task, ...] = ()) -> Desk:
+    """Return Beranda from the proposals in the reader's reach.
+
+    Args:
+        asked: tasks beside the road, which come first.
+    """
     cards = page.cards
     tasks = (_task(card, reader) for card in cards)
     return Desk(
-        tuple(task for task in tasks if task is not None),
+        (*asked, *(task for task in tasks if task is not None)),
         tuple(_again(card) for card in cards if card.may_copy and card.state is ProposalState.REJECTED),
         running_lines(cards),
         page.ended_count,

@@ -10,6 +10,7 @@ from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.home.beside import beside
 from orgflow.web.home.desk import desk
 from orgflow.web.permissions import needs
+from orgflow.web.rebasing.tasks import question_tasks
 
 bp = Blueprint("home", __name__)
 
@@ -20,7 +21,7 @@ def show() -> str:
     """Show what the reader is to do, then the running proposals."""
     return render_template(
         "home/show.html",
-        desk=desk(desk_proposals(current_context()), current_actor()),
+        desk=desk(desk_proposals(current_context()), current_actor(), question_tasks(current_context())),
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
         is_empty=not has_structure(current_context()),

@@ -21,6 +21,7 @@ from orgflow.web.proposals.words import PHASE_PEOPLE, PHASES, Step, standing
 PARTS: Final[tuple[tuple[str, LazyString], ...]] = (
     ("proposals.show", lazy_gettext("Ringkasan")),
     ("changes.show", lazy_gettext("Materi usulan")),
+    ("overlap.index", lazy_gettext("Persandingan")),
     ("evidence.show", lazy_gettext("Dokumen")),
     ("proposals.ministry", lazy_gettext("Tanggapan Kemendagri")),
     ("proposals.history", lazy_gettext("Riwayat")),

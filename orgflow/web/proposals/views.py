@@ -9,6 +9,7 @@ from orgflow.domain.proposals.states import ProposalState
 from orgflow.services.history import proposal_history
 from orgflow.services.overview import ProposalWish, list_proposals
 from orgflow.services.proposal_pages import show_proposal
+from orgflow.services.rebasing_pages import show_rebasing
 from orgflow.web.audit.sentences import event_rows
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.home.desk import ended_lines, running_lines
@@ -21,6 +22,7 @@ from orgflow.web.proposals.ministry import thread
 from orgflow.web.proposals.steps import register_steps
 from orgflow.web.proposals.summary import summary
 from orgflow.web.proposals.words import STANDINGS
+from orgflow.web.rebasing.notice import notice
 
 bp = Blueprint("proposals", __name__, url_prefix="/usulan")
 
@@ -47,11 +49,13 @@ def index() -> str:
 @needs(Permission.VIEW_PROPOSALS, scope="unit")
 def show(proposal_id: UUID) -> str:
     """Show what is proposed, where it stands, what is missing and what is to be done."""
-    page = show_proposal(current_context(), proposal_id)
+    ctx = current_context()
+    page = show_proposal(ctx, proposal_id)
     return render_template(
         "proposals/show.html",
         head=header(page, "proposals.show"),
         page=summary(page, current_actor()),
+        meanwhile=notice(show_rebasing(ctx, proposal_id), page.id),
     )
 
 
