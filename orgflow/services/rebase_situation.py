@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from orgflow.domain.changes.apply import steps
-from orgflow.domain.changes.crossing import crossings
+from orgflow.domain.changes.crossing import crossings, may_cross
 from orgflow.domain.changes.operations import Operation
 from orgflow.domain.changes.rebase import Rebased, differs, rebase
 from orgflow.domain.changes.rebase_conflicts import DECIDED, Choice
@@ -103,7 +103,7 @@ def situation_of(ctx: Context, row: ProposalRow) -> Situation | None:
     listed = tuple(entry.operation for entry in placed)
     known_at = base_known_at(row)
     may_differ = rebases.changed_since(ctx.session, ctx.government_id, row.base_on, known_at, today)
-    others = [held for held in _others(ctx, row) if proposals.operations_of(ctx.session, ProposalId(held.id))]
+    others = [(other, theirs) for other, theirs in _others(ctx, row) if may_cross(listed, theirs)]
     if not may_differ and not others:
         return None
     new = organisations.organisation_on(ctx.session, ctx.government_id, today)
@@ -158,30 +158,27 @@ def sentences(standing: Organisation, operations: tuple[Operation, ...]) -> tupl
     return tuple(sentence(operation, met) for operation, met, _ in steps(standing, operations))
 
 
-def _others(ctx: Context, row: ProposalRow) -> Iterator[ProposalRow]:
-    """Yield the other running proposals of which the actor may hear.
+def _others(ctx: Context, row: ProposalRow) -> Iterator[tuple[ProposalRow, tuple[Operation, ...]]]:
+    """Yield the other running proposals of which the actor may hear, with their operations.
 
     A draft is nobody's business outside its unit and the reviewers; one that was submitted is everybody's.
     """
     reach = scope_of(ctx).unit_ids
-    for other in rebases.other_running(ctx.session, ctx.government_id, row.id):
+    for other, theirs in rebases.other_running(ctx.session, ctx.government_id, row.id):
         is_out = other.state != ProposalState.DRAFT
         if is_out or reach is None or other.unit_id in reach:
-            yield other
+            yield other, theirs
 
 
 def _crossed(
     ctx: Context,
     ours: tuple[Operation, ...],
-    others: list[ProposalRow],
+    others: list[tuple[ProposalRow, tuple[Operation, ...]]],
     standing: Organisation,
     answers: dict[str, ProposalQuestionRow],
 ) -> Iterator[Question]:
     reach = scope_of(ctx).unit_ids
-    for other in others:
-        theirs = tuple(
-            entry.operation for entry in proposals.operations_of(ctx.session, ProposalId(other.id))
-        )
+    for other, theirs in others:
         said: tuple[str, ...] | None = None
         for met in crossings(ours, theirs, standing):
             said = sentences(standing, theirs) if said is None else said

@@ -81,9 +81,9 @@ def conflict_told(conflict: Conflict) -> ToldSentence:
     template = _CONFLICTS[held.code]
     if held.code is C.FUNCTION_REWORDED and not held.wanted:
         template = _ABOLISHED
-    if held.code is C.NAME_TAKEN and held.then:
+    if held.code is C.NAME_TAKEN and held.former:
         template = _TAKEN_BY_RENAMED
-    facts = {"name": held.name, "then": held.then, "now": held.now, "wanted": held.wanted}
+    facts = {"name": held.name, "then": held.former, "now": held.present, "wanted": held.wanted}
     return ToldSentence(template, {place: text or _NOTHING for place, text in facts.items()})
 
 

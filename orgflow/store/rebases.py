@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from orgflow.domain.changes.encoding import decode, encode
+from orgflow.domain.changes.encoding import OperationUnreadable, decode, encode
 from orgflow.domain.changes.operations import Operation
 from orgflow.domain.changes.rebase_conflicts import Choice
 from orgflow.domain.errors import NotFound
@@ -29,7 +29,7 @@ from orgflow.store.base import Base, Instant, Key, Moment, Owned
 from orgflow.store.functions import FunctionVersionRow
 from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.posts import PostVersionRow
-from orgflow.store.proposals import ProposalRow, Scope
+from orgflow.store.proposals import OperationRow, ProposalRow, Scope
 
 
 class UnknownQuestion(NotFound):
@@ -190,10 +190,32 @@ def changed_since(
     return False
 
 
-def other_running(session: Session, government_id: GovernmentId, but: UUID) -> list[ProposalRow]:
-    """Return the other proposals of a government whose road has not ended."""
+def other_running(
+    session: Session, government_id: GovernmentId, but: UUID
+) -> list[tuple[ProposalRow, tuple[Operation, ...]]]:
+    """Return the other proposals of a government whose road has not ended, with their operations.
+
+    One whose operations this program cannot read has none here: that is its own page's to say.
+    """
     table = ProposalRow
     query = select(table).where(
         table.government_id == government_id, table.id != but, table.state.not_in(ENDED)
     )
-    return list(session.scalars(query.order_by(table.created_at, table.id)))
+    rows = list(session.scalars(query.order_by(table.created_at, table.id)))
+    bodies: dict[UUID, list[str]] = {}
+    asked = select(OperationRow.proposal_id, OperationRow.body).join(
+        table, table.id == OperationRow.proposal_id
+    )
+    asked = asked.where(
+        table.government_id == government_id, table.id != but, table.state.not_in(ENDED)
+    ).order_by(OperationRow.proposal_id, OperationRow.position)
+    for proposal_id, body in session.execute(asked):
+        bodies.setdefault(proposal_id, []).append(body)
+    return [(row, _readable(bodies.get(row.id, []))) for row in rows]
+
+
+def _readable(bodies: list[str]) -> tuple[Operation, ...]:
+    try:
+        return tuple(map(decode, bodies))
+    except OperationUnreadable:
+        return ()

@@ -1,7 +1,7 @@
 """Where the operations of two running proposals touch the same thing."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -53,27 +53,62 @@ def crossings(
 ) -> tuple[Crossing, ...]:
     """Return where two lists of operations touch each other, at most once for any two operations."""
     found: list[Crossing] = []
-    for place, one in enumerate(ours):
-        for other_place, other in enumerate(theirs):
-            met = next(_meetings(one, other, standing), None)
+    others = [_Touch.of(other, standing) for other in theirs]
+    for place, operation in enumerate(ours):
+        one = _Touch.of(operation, standing)
+        for other_place, other in enumerate(others):
+            met = next(_meetings(one, other), None)
             if met is not None:
-                code, name = met
-                key = hashlib.sha256(f"{encode(one)}\n{encode(other)}\n{code}".encode()).hexdigest()[:32]
+                code, thing = met
+                both = f"{encode(operation)}\n{encode(theirs[other_place])}\n{code}"
+                key = hashlib.sha256(both.encode()).hexdigest()[:32]
+                name = _name(thing, standing) if isinstance(thing, UUID) else thing
                 found.append(Crossing(code, place, other_place, key, name))
     return tuple(found)
 
 
-def _meetings(one: Operation, other: Operation, standing: Organisation) -> Iterator[tuple[CrossingCode, str]]:
-    ended, needed = _ends(one), frozenset(named_ids(one))
-    other_ended, other_needed = _ends(other), frozenset(named_ids(other))
-    for thing in (*(ended & other_ended), *(held for held, _ in _writes(one) & _writes(other))):
-        yield CrossingCode.SAME_THING, _name(thing, standing)
-    for thing in needed & other_ended:
-        yield CrossingCode.THEY_END_IT, _name(thing, standing)
-    for thing in ended & other_needed:
-        yield CrossingCode.WE_END_IT, _name(thing, standing)
-    for name in _names(one, standing).keys() & _names(other, standing).keys():
-        yield CrossingCode.SAME_NAME, _names(one, standing)[name]
+def may_cross(ours: Sequence[Operation], theirs: Sequence[Operation]) -> bool:
+    """Say whether two lists may touch each other at all, before any structure is looked at."""
+    if not frozenset(named_ids(tuple(ours))).isdisjoint(named_ids(tuple(theirs))):
+        return True
+    return not frozenset(_new_names(ours)).isdisjoint(_new_names(theirs))
+
+
+def _new_names(operations: Sequence[Operation]) -> Iterator[str]:
+    for operation in operations:
+        if isinstance(operation, ops.RenameUnit):
+            yield comparable(operation.new_name)
+        yield from (comparable(new.name) for new in begun_by(operation))
+
+
+@dataclass(frozen=True, slots=True)
+class _Touch:
+    """What one operation ends, needs, gives another value and names."""
+
+    ended: frozenset[UUID]
+    needed: frozenset[UUID]
+    written: frozenset[tuple[UUID, str]]
+    names: Mapping[tuple[UnitId | None, str], str]
+
+    @staticmethod
+    def of(operation: Operation, standing: Organisation) -> "_Touch":
+        """Return what an operation touches."""
+        needed = frozenset(named_ids(operation))
+        return _Touch(_ends(operation), needed, _writes(operation), _names(operation, standing))
+
+
+def _meetings(one: _Touch, other: _Touch) -> Iterator[tuple[CrossingCode, UUID | str]]:
+    """Yield how two operations touch each other: the thing's id, or the name both want."""
+    written = {held for held, _ in one.written & other.written}
+    for thing in (*sorted(one.ended & other.ended), *sorted(written)):
+        yield CrossingCode.SAME_THING, thing
+    for thing in sorted(one.needed & other.ended):
+        yield CrossingCode.THEY_END_IT, thing
+    for thing in sorted(one.ended & other.needed):
+        yield CrossingCode.WE_END_IT, thing
+    for place, name in one.names.items():
+        if place in other.names:
+            yield CrossingCode.SAME_NAME, name
 
 
 def _ends(operation: Operation) -> frozenset[UUID]:

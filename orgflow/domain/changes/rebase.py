@@ -164,7 +164,7 @@ class _Rebasing:
             self._adjusted.append(place)
 
     def _ask_of_refusal(self, place: int, operation: Operation, refusal: DomainError) -> None:
-        difference = Difference(ConflictCode.REFUSED, UUID(int=0), "", now=str(refusal))
+        difference = Difference(ConflictCode.REFUSED, UUID(int=0), "", present=str(refusal))
         if isinstance(refusal, NameTaken):
             difference = self._taken(str(refusal.facts["name"]))
         key = key_of(operation, difference)

@@ -52,15 +52,15 @@ class Difference:
 
     Attributes:
         name: what it was called when the operation was written.
-        then, now: what it was and is, in words; ``now`` is empty when it is gone.
+        former, present: what it was and is, in words; ``present`` is empty when it is gone.
         wanted: what the operation makes of it, empty where that is its end.
     """
 
     code: ConflictCode
     thing: UUID
     name: str
-    then: str = ""
-    now: str = ""
+    former: str = ""
+    present: str = ""
     wanted: str = ""
 
 
@@ -91,7 +91,7 @@ class Conflict:
 
 def key_of(operation: Operation, difference: Difference) -> str:
     """Return the key under which the answer to a conflict is kept."""
-    said = "\n".join((encode(operation), difference.code, str(difference.thing), difference.now))
+    said = "\n".join((encode(operation), difference.code, str(difference.thing), difference.present))
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 

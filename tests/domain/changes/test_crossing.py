@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgflow.domain.changes.crossing import CrossingCode, crossings
+from orgflow.domain.changes.crossing import CrossingCode, crossings, may_cross
 from orgflow.domain.changes.operations import (
     AbolishUnit,
     CreateUnit,
@@ -87,6 +87,7 @@ def test_two_operations_on_one_thing_cross(
 ) -> None:
     (met,) = crossings([ours], [theirs], a_secretariat())
 
+    assert may_cross([ours], [theirs])
     assert (met.code, met.name) == (code, name)
 
 
@@ -102,6 +103,11 @@ def test_two_operations_on_one_thing_cross(
 )
 def test_operations_on_different_things_do_not(ours: Operation, theirs: Operation) -> None:
     assert crossings([ours], [theirs], a_secretariat()) == ()
+
+
+def test_lists_that_share_no_id_and_no_name_cannot_cross() -> None:
+    assert not may_cross([RenameUnit(HUMAS, NAME)], [RenameUnit(UMUM, "Biro Umum dan Perlengkapan")])
+    assert not may_cross([], [RenameUnit(UMUM, NAME)])
 
 
 def test_each_pair_of_operations_is_told_once_with_its_places() -> None:

@@ -169,7 +169,7 @@ def test_two_conflicts_on_one_proposal_are_two_questions() -> None:
     found = rebase(case.old, case.new, case.operations, {first.key: Choice.OURS, second.key: Choice.LATEST})
 
     assert (first.difference.code, second.difference.code) == (C.UNIT_RENAMED, C.FUNCTION_REWORDED)
-    assert (first.difference.then, first.difference.now) == ("Biro Humas dan Protokol", "Biro Humas")
+    assert (first.difference.former, first.difference.present) == ("Biro Humas dan Protokol", "Biro Humas")
     assert found.is_settled
     assert found.operations == (RenameUnit(HUMAS, NAME),)
 
