@@ -95,7 +95,7 @@ def inspect_word(content: bytes) -> Inspection:
             found = _of_parts(archive.infolist())
             if found.verdict is Verdict.FIT and archive.testzip() is not None:
                 found = Inspection(Verdict.BROKEN)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, zlib.error):
+    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError, zlib.error):
         return Inspection(Verdict.BROKEN)
     return found
 

@@ -36,7 +36,7 @@ def read_word_lines(content: bytes) -> tuple[str, ...]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             body = _part(archive, _BODY)
             lists = _part(archive, _LISTS) if _LISTS in archive.namelist() else None
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, etree.XMLSyntaxError) as broken:
+    except (zipfile.BadZipFile, KeyError, RuntimeError, etree.XMLSyntaxError) as broken:
         raise WordUnreadable(field="upload") from broken
     counter = _Counter(lists)
     found = (
