@@ -32,7 +32,7 @@ from orgflow.web.errors import Page
 from orgflow.web.papers.draft_view import draft_view, returned_view
 from orgflow.web.papers.forms import RegulationFormForm, ReturnForm
 from orgflow.web.papers.page import TITLES, paper_view
-from orgflow.web.papers.views import paper_crumbs
+from orgflow.web.papers.views import paper_crumbs, problem_of
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link
 from orgflow.web.proposals.stale import is_stale, overtaken_page
@@ -59,6 +59,7 @@ def show(proposal_id: UUID) -> str:
         crumbs=paper_crumbs(page),
         view=paper_view(held.paper, page.id),
         draft=draft_view(held, page),
+        problem=problem_of(page),
         proposal_id=page.id,
     )
 

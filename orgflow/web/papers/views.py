@@ -11,6 +11,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.services.papers.files import PaperFormat, PaperKind, paper_file, show_paper
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
 from orgflow.web.current import current_context
+from orgflow.web.messages import message_for
 from orgflow.web.papers.page import paper_lines, paper_view
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link, page_crumbs
@@ -35,7 +36,12 @@ def show(proposal_id: UUID, kind: str) -> str:
     ctx = current_context()
     page = show_proposal(ctx, proposal_id)
     paper = show_paper(ctx, proposal_id, _kind(kind))
-    return render_template("papers/show.html", crumbs=paper_crumbs(page), view=paper_view(paper, page.id))
+    return render_template(
+        "papers/show.html",
+        crumbs=paper_crumbs(page),
+        view=paper_view(paper, page.id),
+        problem=problem_of(page),
+    )
 
 
 @bp.get("/<kind>.<form>")
@@ -60,6 +66,11 @@ def _kind(told: str) -> PaperKind:
     if told not in KINDS:
         raise NotFound
     return PaperKind(told)
+
+
+def problem_of(page: ProposalPage) -> str:
+    """Return why a proposal's operations no longer apply; nothing while they do."""
+    return message_for(page.broken_by) if page.broken_by is not None else ""
 
 
 def paper_crumbs(page: ProposalPage) -> tuple[Link, ...]:
