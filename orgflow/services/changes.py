@@ -1,7 +1,7 @@
 """The operations of a draft: added, changed, removed and moved, the whole list always applying."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
@@ -14,6 +14,7 @@ from orgflow.domain.errors import NotFound
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.structure import UnknownUnit
 from orgflow.domain.values import OperationId, ProposalId, UnitId
+from orgflow.services.answering import NOT_ASKED
 from orgflow.services.context import Context
 from orgflow.services.drafting import load_draft, save_edited
 from orgflow.services.statements import sentence
@@ -36,17 +37,20 @@ class ChangeOperations:
     no operation it is removed, or moved by ``shift`` places when that is not 0.
 
     Attributes:
+        typed: what the form bore from which the operations were made: it tells a form sent twice, since what
+            the operations say of places follows what stands.
         ahead: operations that come right before the one that is put, or alone at the end of the list.
         following: operations that come right after it.
     """
 
     proposal_id: ProposalId
     seen_revision: int
-    operation: Operation | None = None
+    operation: Operation | None = field(default=None, metadata=NOT_ASKED)
     operation_id: OperationId | None = None
     shift: int = 0
-    ahead: tuple[Operation, ...] = ()
-    following: tuple[Operation, ...] = ()
+    ahead: tuple[Operation, ...] = field(default=(), metadata=NOT_ASKED)
+    following: tuple[Operation, ...] = field(default=(), metadata=NOT_ASKED)
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +174,13 @@ def _differences(
     said, says = _sentences(standing, placed), _sentences(standing, changed)
     differing = [held for held in dict.fromkeys((*old, *new)) if old.get(held) != new.get(held)]
     moved = next((held for held, other in zip(old, new, strict=False) if held != other), None)
-    for held in differing or [about or moved]:
-        yield (said.get(held), says.get(held)) if held is not None else (None, None)
+    for held in differing:
+        yield said.get(held), says.get(held)
+    if not differing:
+        yield said.get(about or moved), says.get(about or moved)
 
 
-def _sentences(
-    standing: Organisation, placed: tuple[PlacedOperation, ...]
-) -> dict[OperationId | None, str]:
+def _sentences(standing: Organisation, placed: tuple[PlacedOperation, ...]) -> dict[OperationId | None, str]:
     """Return the sentence of each operation, as it meets what the earlier ones left."""
     met = steps(standing, (entry.operation for entry in placed))
     return {

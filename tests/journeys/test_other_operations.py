@@ -62,7 +62,7 @@ def test_a_split_bureau_is_said_and_drawn(installation: Installation) -> None:
     assert [node.name for node in branch.children] == ["Biro Media", "Biro Protokol"]
     assert [node.name for node in branch.children[0].children] == ["Bagian Media"]
     assert title.line == "Susunan Biro Humas: 2 perubahan"
-    assert [act.label for act in shown.operations[1].actions] == ["Naikkan", "Hapus"]
+    assert [act.label for act in shown.operations[1].actions] == ["Ubah", "Naikkan", "Hapus"]
     assert page.others_said == ("Biro Humas Baru dipecah menjadi Biro Media dan Biro Protokol",)
 
 

@@ -10,7 +10,6 @@ from flask_babel.speaklater import LazyString
 
 from orgflow.domain.changes.apply import steps
 from orgflow.domain.changes.matrix import Aspect, MatrixRow
-from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.organisation.structure import Placement, Structure, Unit
 from orgflow.domain.values import UnitId
 from orgflow.services.proposal_pages import ProposalPage
@@ -123,17 +122,15 @@ def _acts(page: ProposalPage, place: int) -> tuple[OperationAct, ...]:
     placed = page.operations[place]
 
     def act(label: str, endpoint: str, *, is_post: bool = True) -> OperationAct:
-        url = url_for(f"changes.{endpoint}", proposal_id=page.id, operation_id=placed.id)
+        url = url_for(endpoint, proposal_id=page.id, operation_id=placed.id)
         return OperationAct(label, url, is_post)
 
-    acts = []
-    if isinstance(placed.operation, RenameUnit):
-        acts.append(act(gettext("Ubah"), "edit_form", is_post=False))
+    acts = [act(gettext("Ubah"), "operations.edit_form", is_post=False)]
     if place > 0:
-        acts.append(act(gettext("Naikkan"), "move_up"))
+        acts.append(act(gettext("Naikkan"), "changes.move_up"))
     if place < len(page.operations) - 1:
-        acts.append(act(gettext("Turunkan"), "move_down"))
-    return (*acts, act(gettext("Hapus"), "remove"))
+        acts.append(act(gettext("Turunkan"), "changes.move_down"))
+    return (*acts, act(gettext("Hapus"), "changes.remove"))
 
 
 def _chart_after(page: ProposalPage, renamed: frozenset[UnitId]) -> Node:
