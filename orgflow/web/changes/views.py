@@ -8,12 +8,13 @@ from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError, RuleBroken
+from orgflow.domain.organisation.organisation import UnknownFunction, UnknownPost
+from orgflow.domain.organisation.structure import UnknownUnit
 from orgflow.domain.proposals.proposal import NotEditable
 from orgflow.domain.values import OperationId, ProposalId
 from orgflow.services.changes import (
     ChangeOperations,
     RestoreOperations,
-    UnknownOperation,
     change_operations,
     restore_operations,
 )
@@ -120,9 +121,15 @@ def _refused(page: ProposalPage, refused: DomainError, heading: str) -> Page:
     ctx = current_context()
     if is_stale(refused) or isinstance(refused, NotEditable):
         return overtaken_page(ctx, show_proposal(ctx, page.id), heading, {})
-    if isinstance(refused, UnknownOperation) or not isinstance(refused, RuleBroken):
+    if isinstance(refused, UnknownUnit | UnknownPost | UnknownFunction):
+        why = gettext(
+            "Perubahan lain dalam daftar ini masih memerlukannya. Ubah atau hapus dahulu yang lain itu."
+        )
+    elif isinstance(refused, RuleBroken):
+        why = str(message_for(refused))
+    else:
         raise refused
-    return _shown(page, f"{heading}: {message_for(refused)}"), 422
+    return _shown(page, gettext("%(heading)s tidak dapat dilakukan. %(why)s", heading=heading, why=why)), 422
 
 
 def _shown(page: ProposalPage, refusal: str = "") -> str:
