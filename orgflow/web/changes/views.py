@@ -136,7 +136,7 @@ def _shown(page: ProposalPage, refusal: str = "") -> str:
     return render_template(
         "changes/show.html",
         head=header(page, "changes.show"),
-        matter=matter(page),
+        matter=matter(current_context(), page),
         revision=page.revision,
         is_editable=page.is_editable,
         undo=undo_of(page) if request.method == "GET" else None,
