@@ -104,18 +104,18 @@ def require_within(unit_id: UnitId, standing: Organisation, operations: Iterable
         named = subjects(operation, met)
         if not reach.intersection(named):
             raise UnknownUnit(unit_id=str(named[0]) if named else "", on=standing.structure.on.isoformat())
-        reach |= _joining(operation, reach)
+        reach |= joining(operation, reach)
 
 
 def branch_of(unit_id: UnitId, standing: Organisation, operations: Iterable[Operation]) -> frozenset[UnitId]:
     """Return the units of a proposal's branch after its operations, those that ended among them."""
     reach = frozenset(unit.id for unit in standing.structure.subtree(unit_id))
     for operation in operations:
-        reach |= _joining(operation, reach)
+        reach |= joining(operation, reach)
     return reach
 
 
-def _joining(operation: Operation, reach: frozenset[UnitId]) -> frozenset[UnitId]:
+def joining(operation: Operation, reach: frozenset[UnitId]) -> frozenset[UnitId]:
     """Return the units that come into a branch by an operation: they begin by it, or move into it."""
     joining = {unit.unit_id for unit in begun_by(operation)}
     if isinstance(operation, MoveUnit) and operation.parent_id in reach:

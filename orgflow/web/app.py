@@ -13,7 +13,7 @@ from orgflow.resources import page_templates
 from orgflow.web.access import account, demo, sign_in, users
 from orgflow.web.assets import register_assets
 from orgflow.web.audit import views as audit
-from orgflow.web.changes import operations
+from orgflow.web.changes import operations, wishing
 from orgflow.web.changes import views as changes
 from orgflow.web.charting import views as charting
 from orgflow.web.current import EXTENSION
@@ -58,6 +58,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     proposals.bp,
     changes.bp,
     operations.bp,
+    wishing.bp,
     evidence.bp,
     organisation.bp,
     charting.bp,

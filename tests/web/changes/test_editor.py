@@ -55,8 +55,9 @@ def test_two_sections_merge_and_what_is_not_ticked_ends_expressly(desks: DeskOff
 
     editor.add(way, **drawn | {"name": "Subbagian Berita", "functions": drawn["functions"][:2]})
 
-    *_, revised, merge = editor.operations
+    *_, revised, head, merge = editor.operations
     assert isinstance(revised, ops.ReviseFunctions)
+    assert isinstance(head, ops.AbolishPost)
     assert isinstance(merge, ops.MergeUnits)
     merged = editor.unit("Subbagian Berita")
     assert merged == merge.into.unit_id

@@ -64,7 +64,10 @@ class MergeUnitsForm(ChangeForm):
     )
     unit_kind = Choice(lazy_gettext("Jenis unit"))
     parent = Choice(lazy_gettext("Di bawah unit mana?"))
-    head = Pick(lazy_gettext("Jabatan kepala siapa yang diteruskan?"))
+    head = Pick(
+        lazy_gettext("Jabatan kepala siapa yang diteruskan?"),
+        description=lazy_gettext("Jabatan kepala yang lain dinyatakan dihapus."),
+    )
     functions = Ticks(
         lazy_gettext("Tugas dan fungsi yang diteruskan"),
         description=lazy_gettext("Yang tidak dicentang dinyatakan dihapus."),
@@ -136,15 +139,16 @@ class MergeUnitsForm(ChangeForm):
     def put(self, scene: Scene) -> Put:
         merged = _merged(scene)
         functions = function_ids(self.functions.ids) if "functions" in self else ()
-        heads = tuple(
-            post.id for unit in merged for post in scene.standing.posts_of(unit.id) if _is_head(post)
+        head_id = post_id_of(self.head) if "head" in self else None
+        posts = (
+            *((head_id,) if head_id is not None else ()),
+            *(post_ids(self.posts.ids) if "posts" in self else ()),
         )
-        posts = (*heads, *(post_ids(self.posts.ids) if "posts" in self else ()))
         return Put(
             ops.MergeUnits(
                 tuple(unit.id for unit in merged),
                 self._into(scene),
-                post_id_of(self.head) if "head" in self else None,
+                head_id,
                 self.why,
             ),
             ahead=(*ended_functions(scene, merged, functions), *ended_posts(scene, merged, posts)),

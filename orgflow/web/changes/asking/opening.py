@@ -152,7 +152,7 @@ def form_page(asked: Asked, scene: Scene, form: ChangeForm, *, is_choosing: bool
         crumbs=_crumbs(asked.page),
         heading=gettext("Tambah perubahan") if is_choosing else asked.heading,
         groups=tuple(_kinds(asked.page)) if is_choosing else (),
-        derive_url="",
+        derive_url=url_for("wishing.ask", proposal_id=asked.page.id) if is_choosing else "",
         url=asked.url,
         back_url=url_for("changes.show", proposal_id=asked.page.id),
     )

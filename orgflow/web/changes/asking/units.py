@@ -157,6 +157,8 @@ class CreateUnitForm(ChangeForm):
     def offer(self, scene: Scene) -> None:
         self.unit_kind.choices = kind_lines(scene)
         self.parent.choices = unit_lines(scene, may_hold(scene, scene.branch))
+        if scene.held is None and not self.is_submitted():
+            self.unit_kind.data = _usual_kind(scene)
         if scene.held is not None:
             # Its head's post is an operation of its own by now.
             del self.has_head
@@ -267,6 +269,15 @@ class ChangeKindForm(ChangeForm):
     def put(self, scene: Scene) -> Put:
         unit_id = unit_id_of(self.unit) or scene.unit_id
         return Put(ops.ChangeKind(unit_id, self.unit_kind.data, self.why))
+
+
+def _usual_kind(scene: Scene) -> str:
+    """Return the kind of what stands below the proposal's unit already, else the next lower one."""
+    held = scene.standing.units.get(scene.unit_id)
+    below = scene.standing.structure.children(scene.unit_id)
+    level = held.kind.level if held is not None else 0
+    lower = [code for code, _ in kind_lines(scene) if scene.standing.kinds[code].level > level]
+    return below[0].kind.code if below else next(iter(lower), "")
 
 
 def _lower(kind: UnitKind) -> str:
