@@ -16,7 +16,7 @@ from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.use_case import answered_before
 from orgflow.web.changes.asking.catalogue import FORMS, form_of
 from orgflow.web.changes.asking.conflicts import both_changes, overtaken
-from orgflow.web.changes.asking.form import Put
+from orgflow.web.changes.asking.form import AskedFirstForm, Put
 from orgflow.web.changes.asking.opening import (
     Asked,
     first_page,
@@ -97,7 +97,7 @@ def _held(proposal_id: UUID, operation_id: UUID) -> Asked:
     for placed in page.operations:
         if placed.id == operation_id:
             asks = form_of(placed.operation)
-            given = asks.given_by(placed.operation) if asks.first else {}
+            given = asks.given_by(placed.operation) if issubclass(asks, AskedFirstForm) else {}
             return Asked(page, asks, given, operation_id)
     if request.method == "POST" and page.revision != revision_from_form():
         return Asked(page, RenameUnitForm, {}, operation_id)

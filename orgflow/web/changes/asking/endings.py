@@ -21,12 +21,12 @@ from orgflow.web.changes.asking.fields import (
     post_lines,
     unit_id_of,
 )
-from orgflow.web.changes.asking.form import ChangeForm, First, Put
+from orgflow.web.changes.asking.form import AskedFirstForm, First, Put
 from orgflow.web.changes.asking.scene import Scene, as_kind
 from orgflow.web.registry.choices import Choice
 
 
-class AbolishUnitForm(ChangeForm):
+class AbolishUnitForm(AskedFirstForm):
     """Who goes on with what a unit leaves, and which of it ends with the unit."""
 
     kind = "hapus-unit"

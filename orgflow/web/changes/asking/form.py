@@ -1,5 +1,6 @@
 """The base of the forms that ask for a change: its words, its first questions, and where a refusal stands."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -44,7 +45,7 @@ class First:
 
 
 class ChangeForm(OfficeForm):
-    """One kind of change.
+    """One kind of change; what is abstract each kind says for itself.
 
     Attributes:
         kind: its word in the address.
@@ -75,21 +76,16 @@ class ChangeForm(OfficeForm):
         return "" if all(given.get(asked.name) for asked in cls.first) else gettext("Pilih salah satu.")
 
     @classmethod
-    def given_by(cls, operation: Operation) -> dict[str, tuple[str, ...]]:
-        """Return the first answers that an operation of this kind holds."""
-        raise NotImplementedError
-
-    @classmethod
+    @abstractmethod
     def values(cls, scene: Scene) -> dict[str, object]:
         """Return how the form stands for the operation that is edited."""
-        raise NotImplementedError
 
     def offer(self, scene: Scene) -> None:
         """Offer what stands; called before the form is read or drawn."""
 
+    @abstractmethod
     def put(self, scene: Scene) -> Put:
         """Return the operations that the answers come to; the form is valid."""
-        raise NotImplementedError
 
     def notes(self, scene: Scene) -> tuple[str, ...]:
         """Return what should be known before answering."""
@@ -129,10 +125,19 @@ class ChangeForm(OfficeForm):
         return getattr(item.widget, "input_type", "") != "hidden"
 
 
-class DrawnForm(ChangeForm):
+class AskedFirstForm(ChangeForm):
+    """One before which something must be known."""
+
+    @classmethod
+    @abstractmethod
+    def given_by(cls, operation: Operation) -> dict[str, tuple[str, ...]]:
+        """Return the first answers that an operation of this kind holds."""
+
+
+class DrawnForm(AskedFirstForm):
     """One whose fields follow what stands."""
 
     @classmethod
+    @abstractmethod
     def for_scene(cls, scene: Scene) -> type[ChangeForm]:
         """Return the form with a field for everything that is asked about."""
-        raise NotImplementedError

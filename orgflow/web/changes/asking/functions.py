@@ -21,7 +21,7 @@ from orgflow.web.changes.asking.fields import (
     near_and_far,
     unit_id_of,
 )
-from orgflow.web.changes.asking.form import LONG, ChangeForm, DrawnForm, First, Put
+from orgflow.web.changes.asking.form import LONG, AskedFirstForm, ChangeForm, DrawnForm, First, Put
 from orgflow.web.changes.asking.scene import Scene, as_kind
 from orgflow.web.registry.choices import Choice
 from orgflow.web.registry.words import FUNCTIONS
@@ -131,7 +131,7 @@ def _owners(scene: Scene) -> dict[str, Lines]:
     return near_and_far(scene, near, tuple(unit for unit in scene.others if held(unit.id)))
 
 
-class TransferFunctionForm(ChangeForm):
+class TransferFunctionForm(AskedFirstForm):
     """Which duties and functions of a unit go, and to which unit."""
 
     kind = "alihkan-fungsi"

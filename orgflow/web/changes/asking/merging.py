@@ -29,7 +29,7 @@ from orgflow.web.changes.asking.fields import (
     post_words,
     unit_id_of,
 )
-from orgflow.web.changes.asking.form import LONG, ChangeForm, First, Put
+from orgflow.web.changes.asking.form import LONG, AskedFirstForm, First, Put
 from orgflow.web.changes.asking.scene import Scene, as_kind
 from orgflow.web.changes.asking.units import kind_lines, may_hold
 from orgflow.web.registry.choices import Choice
@@ -42,7 +42,7 @@ def _mergeable(scene: Scene) -> dict[str, Lines]:
     return near_and_far(scene, movable(scene), beside)
 
 
-class MergeUnitsForm(ChangeForm):
+class MergeUnitsForm(AskedFirstForm):
     """Into what units are merged, and what of theirs goes on."""
 
     kind = "gabungkan-unit"

@@ -22,7 +22,7 @@ from orgflow.web.changes.asking.fields import (
     unit_id_of,
     unit_lines,
 )
-from orgflow.web.changes.asking.form import LONG, ChangeForm, First, Put
+from orgflow.web.changes.asking.form import LONG, AskedFirstForm, ChangeForm, First, Put
 from orgflow.web.changes.asking.scene import Scene, as_kind
 from orgflow.web.registry.choices import Choice
 from orgflow.web.registry.words import ROLES
@@ -116,7 +116,7 @@ def _posts(scene: Scene) -> dict[str, Lines]:
     return post_groups(scene, scene.branch)
 
 
-class ChangePostForm(_RankForm):
+class ChangePostForm(_RankForm, AskedFirstForm):
     """What a post is to be."""
 
     kind = "ubah-jabatan"

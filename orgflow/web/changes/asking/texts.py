@@ -11,7 +11,7 @@ from orgflow.domain.changes import operations as ops
 from orgflow.domain.changes.operations import Operation, Place
 from orgflow.domain.organisation.structure import Unit
 from orgflow.web.changes.asking.fields import Lines, branch_lines, unit_lines
-from orgflow.web.changes.asking.form import LONG, ChangeForm, DrawnForm, First, Put
+from orgflow.web.changes.asking.form import LONG, AskedFirstForm, ChangeForm, DrawnForm, First, Put
 from orgflow.web.changes.asking.scene import Scene, as_kind
 
 _PLACE = lazy_gettext("Tulis urutannya dengan angka mulai dari 1.")
@@ -22,7 +22,7 @@ def _with_several_below(scene: Scene) -> Lines:
     return unit_lines(scene, (unit for unit in scene.branch if len(children(unit.id)) > 1))
 
 
-class _UnitTextForm(ChangeForm):
+class _UnitTextForm(AskedFirstForm):
     """A text of a unit that is chosen first, so that the text can stand in its field."""
 
     first = (First("unit", lazy_gettext("Unit mana?"), branch_lines),)
