@@ -124,6 +124,7 @@ def _completed(before: Organisation, wished: Organisation, counts: Says) -> Orga
 def match(before: Coded, after: Coded, *, by_name: bool = False, answers: Answers | None = None) -> Matched:
     """Return which unit, post and function of the second organisation is which of the first."""
     matched, said = Matched(), answers or {}
+    before, after = before.held(), after.held()
     match_units(before, after, matched, by_name=by_name)
     settle(matched.units, Thing.UNIT, said)
     match_posts(before, after, matched, by_name=by_name)

@@ -24,6 +24,16 @@ class Coded:
     post_codes: Mapping[PostId, str] = field(default_factory=dict)
     function_codes: Mapping[FunctionId, str] = field(default_factory=dict)
 
+    def held(self) -> "Coded":
+        """Return it with the codes of what is in it alone; a registry knows those of all days."""
+        held = self.organisation
+        return Coded(
+            held,
+            {unit_id: code for unit_id, code in self.unit_codes.items() if unit_id in held.units},
+            {post_id: code for post_id, code in self.post_codes.items() if post_id in held.posts},
+            {one: code for one, code in self.function_codes.items() if one in held.functions},
+        )
+
 
 class Thing(StrEnum):
     """What is matched."""
