@@ -15,6 +15,7 @@ from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.changes.tally import Became, Tally, tally
 from orgflow.domain.values import PostId, UnitId
 from orgflow.services.affected import holders_of
+from orgflow.services.changes import branch_of
 from orgflow.services.context import Context
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.proposals.lacks import FindingView
@@ -120,10 +121,15 @@ def _mend(page: ProposalPage, line: ImpactLine) -> tuple[str | None, str]:
     """Return where a line is mended: the operation behind it, or one that is still to be added."""
     if line.code not in _MENDED_BY:
         return _ending(page, line.unit_id)
-    if line.unit_id not in page.after.units:
+    listed = [placed.operation for placed in page.operations]
+    reach = branch_of(page.unit.id, page.organisation_before, listed).intersection(page.after.units)
+    # A function that two units own is mended at the one that the proposal may change.
+    wanted = (line.unit_id, line.other_id) if line.code is C.FUNCTION_OWNED_TWICE else (line.unit_id,)
+    unit_id = next((one for one in wanted if one in reach), None)
+    if unit_id is None:
         return None, ""
     kind, name, label = _MENDED_BY[line.code]
-    given = {name: line.unit_id, **({"role": "head"} if line.code is C.UNIT_WITHOUT_HEAD else {})}
+    given = {name: unit_id, **({"role": "head"} if line.code is C.UNIT_WITHOUT_HEAD else {})}
     return _add(page, kind, **given), str(label)
 
 

@@ -9,6 +9,8 @@ from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
+from orgflow.domain.organisation.organisation import UnknownPost
+from orgflow.domain.organisation.structure import UnknownUnit
 from orgflow.domain.proposals.proposal import NotEditable
 from orgflow.domain.values import OperationId, ProposalId
 from orgflow.services.changes import ChangeOperations, UnknownOperation, change_operations
@@ -110,7 +112,11 @@ def _opened(asked: Asked) -> Answer:
     scene = opened_scene(asked)
     if asked.operation_id is None and lacks_first(asked, scene):
         return first_page(asked, scene)
-    return form_page(asked, scene, form_for(asked, scene))
+    try:
+        return form_page(asked, scene, form_for(asked, scene))
+    except (UnknownUnit, UnknownPost):
+        # What the operation is about no longer stands: it can be removed, and asked for anew.
+        return overtaken(asked)
 
 
 def _save(asked: Asked, done: str) -> Answer:
@@ -121,7 +127,10 @@ def _save(asked: Asked, done: str) -> Answer:
     scene = opened_scene(asked, request.form.get("idempotency_key", ""))
     if asked.operation_id is None and lacks_first(asked, scene):
         return first_page(asked, scene)
-    form = form_for(asked, scene)
+    try:
+        form = form_for(asked, scene)
+    except (UnknownUnit, UnknownPost):
+        return overtaken(asked)
     if form.validate_on_submit():
         try:
             _change(command, form.put(scene))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Final
+from uuid import UUID
 
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
@@ -80,3 +81,15 @@ def said_in(typed: Iterable[tuple[str, str]], questions: Iterable[Question]) -> 
         if answer in ("ya", "tidak"):
             found[one.doubt.thing, one.doubt.from_id, one.doubt.to_id] = answer == "ya"
     return found
+
+
+def twice_said(answers: Answers, questions: Iterable[Question]) -> str:
+    """Return the field in which something is said to be one with a second thing; empty when nowhere."""
+    seen: set[UUID] = set()
+    for number, one in enumerate(questions):
+        doubt = one.doubt
+        if answers.get((doubt.thing, doubt.from_id, doubt.to_id)):
+            if seen.intersection((doubt.from_id, doubt.to_id)):
+                return field_of(number)
+            seen.update((doubt.from_id, doubt.to_id))
+    return ""

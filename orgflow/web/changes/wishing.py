@@ -23,7 +23,7 @@ from orgflow.services.structure_files import FileFaulty
 from orgflow.services.use_case import answered_before
 from orgflow.services.wished import BringWished, Comparison, Wished, bring_wished, compare_wished
 from orgflow.web.changes.undoing import keep_former
-from orgflow.web.changes.wished_forms import AnswersForm, WishedForm, answers_form, said_in
+from orgflow.web.changes.wished_forms import AnswersForm, WishedForm, answers_form, said_in, twice_said
 from orgflow.web.current import current_context, revision_from_form
 from orgflow.web.errors import Page
 from orgflow.web.importing.faults import fault_place, fault_sentence, unreadable_fault
@@ -116,11 +116,15 @@ def add(proposal_id: UUID) -> Answer:
         return overtaken_page(ctx, page, _heading(), {})
     try:
         first = compare_wished(ctx, proposal_id, _wished(), {})
-        found = compare_wished(ctx, proposal_id, _wished(), said_in(typed, first.asked))
+        said = said_in(typed, first.asked)
+        found = compare_wished(ctx, proposal_id, _wished(), said)
     except FileFaulty as faulty:
         return _faulty(page, faulty)
     form = answers_form(found.asked)()
-    if not form.validate_on_submit():
+    twice = twice_said(said, found.asked)
+    if form.validate_on_submit() and twice:
+        form[twice].errors = [gettext("Salah satunya sudah dinyatakan sama dengan yang lain di atas.")]
+    if form.errors:
         return _shown(page, found, form), 422
     if request.form.get("aksi") != "tambahkan" or not found.operations:
         return _shown(page, found, form)

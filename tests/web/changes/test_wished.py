@@ -2,9 +2,13 @@
 
 import io
 import re
+from uuid import UUID
 
 from orgflow.domain.changes import operations as ops
+from orgflow.domain.changes.matching import Doubt, Thing, Why
 from orgflow.domain.values import UnitId
+from orgflow.services.wished import Question
+from orgflow.web.changes.wished_forms import twice_said
 from tests.factories.roads import NEW_NAME, page
 from tests.factories.sheets import units_csv
 from tests.web.changes.editor import Editor, an_editor
@@ -99,3 +103,14 @@ def test_neither_file_nor_day_is_told_beside_the_field(desks: DeskOffice) -> Non
 
     assert answer.status_code == 422
     assert 'id="upload-error"' in answer.get_data(as_text=True)
+
+
+def test_one_unit_does_not_become_two() -> None:
+    old, one, two = (UUID(int=number) for number in (1, 2, 3))
+    asked = [
+        Question(Doubt(Thing.UNIT, old, new, Why.ALIKE_IN_PLACE, 0.6, False), "lama", "baru", is_one=False)
+        for new in (one, two)
+    ]
+
+    assert twice_said({(Thing.UNIT, old, one): True}, asked) == ""
+    assert twice_said({(Thing.UNIT, old, new): True for new in (one, two)}, asked) == "pasangan1"
