@@ -8,6 +8,7 @@ from typing import Final
 from orgflow.domain.changes.apply import apply_all
 from orgflow.domain.changes.derive import Derived, Says, derive, match
 from orgflow.domain.changes.encoding import from_plain, plain
+from orgflow.domain.changes.matching import Answers
 from orgflow.domain.changes.operations import CreatePost, Operation
 from orgflow.domain.changes.subjects import begun_by
 from orgflow.domain.errors import RuleBroken
@@ -35,18 +36,22 @@ class Result:
     post_codes: Mapping[PostId, str]
 
 
-def derive_change_set(before: Side, after: Side, *, by_name: bool = False) -> Derived:
+def derive_change_set(
+    before: Side, after: Side, *, by_name: bool = False, answers: Answers | None = None
+) -> Derived:
     """Return the operations that lead from one side to the other, and what must be asked.
+
+    ``answers`` is what a person said of pairs that were asked.
 
     What the second says nothing of stays as the first has it: posts or functions without a table, and what
     the empty cells of a file leave open.
     """
     is_by_name = by_name or before.is_numbered or after.is_numbered
     if not (after.has_posts and after.has_functions):
-        matched = match(before.coded, after.coded, by_name=is_by_name)
+        matched = match(before.coded, after.coded, by_name=is_by_name, answers=answers)
         after = completed(after, before, matched.units)
     says = Says(before.has_places and after.has_places, gaps=not after.is_file, kinds=after.has_kinds)
-    return derive(before.coded, after.coded, by_name=is_by_name, says=says)
+    return derive(before.coded, after.coded, by_name=is_by_name, says=says, answers=answers)
 
 
 def apply_change_set(operations: tuple[Operation, ...], before: Side) -> Result:

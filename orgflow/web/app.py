@@ -13,6 +13,7 @@ from orgflow.resources import page_templates
 from orgflow.web.access import account, demo, sign_in, users
 from orgflow.web.assets import register_assets
 from orgflow.web.audit import views as audit
+from orgflow.web.changes import operations, wishing
 from orgflow.web.changes import views as changes
 from orgflow.web.charting import views as charting
 from orgflow.web.current import EXTENSION
@@ -63,6 +64,8 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     changes.bp,
     overlap.bp,
     rebasing.bp,
+    operations.bp,
+    wishing.bp,
     evidence.bp,
     papers.bp,
     drafts.bp,

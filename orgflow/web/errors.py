@@ -95,8 +95,7 @@ def status_of(error: DomainError) -> int:
 
 def conflict_page(conflict: ConflictView) -> Page:
     """Return the page that shows both texts to who saved second."""
-    shown = {name: getattr(conflict, name) for name in ConflictView.__slots__} | {"kept": dict(conflict.kept)}
-    return render_template("errors/conflict.html", conflict=shown), 409
+    return render_template("errors/conflict.html", conflict=conflict), 409
 
 
 def register_errors(app: Flask) -> None:

@@ -53,16 +53,16 @@ def test_a_split_bureau_is_said_and_drawn(installation: Installation) -> None:
 
     page = show_proposal(ctx, proposal_id)
     with create_app(installation).test_request_context():
-        shown, title = matter(page), title_of_page(page)
+        shown, title = matter(ctx, page), title_of_page(page)
 
     said = ["".join(piece.text for piece in one.pieces) for one in shown.operations]
     assert said[1].startswith("Biro Humas Baru dipecah menjadi Biro Media dan Biro Protokol, mulai")
     assert [one.problem for one in shown.operations] == ["", ""]
-    (branch,) = shown.after
+    (branch,) = shown.charts.after
     assert [node.name for node in branch.children] == ["Biro Media", "Biro Protokol"]
     assert [node.name for node in branch.children[0].children] == ["Bagian Media"]
     assert title.line == "Susunan Biro Humas: 2 perubahan"
-    assert [act.label for act in shown.operations[1].actions] == ["Naikkan", "Hapus"]
+    assert [act.label for act in shown.operations[1].actions] == ["Ubah", "Naikkan", "Hapus"]
     assert page.others_said == ("Biro Humas Baru dipecah menjadi Biro Media dan Biro Protokol",)
 
 

@@ -139,6 +139,16 @@ class DocumentAttached(AuditEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class WishedStateBrought(AuditEvent):
+    """A file with the wished-for state was brought, from which operations are derived."""
+
+    event: ClassVar[str] = "proposal:wished_state_brought"
+    subject_kind: ClassVar[str] = "proposal"
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepTaken(AuditEvent):
     """A proposal moved one step, or a step within its state was recorded."""
 

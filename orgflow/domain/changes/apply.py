@@ -68,14 +68,26 @@ def steps(
     """
     standing = organisation
     for operation in operations:
-        work, refused = Working(standing), None
-        try:
-            carry_out(work, operation)
-        except DomainError as error:
-            refused = error
+        left, refused = _tried(standing, operation)
         yield operation, standing, refused
-        if refused is None:
-            standing = work.frozen()
+        standing = left
+
+
+def left_by(organisation: Organisation, operations: Iterable[Operation]) -> Organisation:
+    """Return what the operations leave; one that is refused changes nothing, as in ``steps``."""
+    standing = organisation
+    for operation in operations:
+        standing, _ = _tried(standing, operation)
+    return standing
+
+
+def _tried(standing: Organisation, operation: Operation) -> tuple[Organisation, DomainError | None]:
+    work = Working(standing)
+    try:
+        carry_out(work, operation)
+    except DomainError as refused:
+        return standing, refused
+    return work.frozen(), None
 
 
 def carry_out(work: Working, operation: Operation) -> None:

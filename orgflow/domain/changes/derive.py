@@ -7,7 +7,15 @@ from types import MappingProxyType
 
 from orgflow.domain.changes import operations as ops
 from orgflow.domain.changes.diff import diff
-from orgflow.domain.changes.matching import Coded, Doubt, Matched, in_the_ids_of_the_first
+from orgflow.domain.changes.matching import (
+    Answers,
+    Coded,
+    Doubt,
+    Matched,
+    Thing,
+    in_the_ids_of_the_first,
+    settle,
+)
 from orgflow.domain.changes.matching_contents import match_functions, match_posts
 from orgflow.domain.changes.matching_units import match_units
 from orgflow.domain.changes.operations import Operation
@@ -47,15 +55,23 @@ class Says:
     kinds: bool = True
 
 
-def derive(before: Coded, after: Coded, *, by_name: bool = False, says: Says | None = None) -> Derived:
+def derive(
+    before: Coded,
+    after: Coded,
+    *,
+    by_name: bool = False,
+    says: Says | None = None,
+    answers: Answers | None = None,
+) -> Derived:
     """Return the operations that turn the first organisation into the second.
 
     Args:
         by_name: leave the codes aside; for files whose codes are only running numbers.
         says: what of the second counts; None is all of it.
+        answers: what a person said of doubtful pairs; the pairs stay among those asked.
     """
     counts = says or Says()
-    matched = match(before, after, by_name=by_name)
+    matched = match(before, after, by_name=by_name, answers=answers)
     first = before.organisation
     wished = in_the_ids_of_the_first(after.organisation, matched)
     wished = replace(wished, structure=replace(wished.structure, on=first.structure.on))
@@ -105,12 +121,16 @@ def _completed(before: Organisation, wished: Organisation, counts: Says) -> Orga
     return Organisation.of(structure, wished.kinds, posts.values(), wished.functions.values())
 
 
-def match(before: Coded, after: Coded, *, by_name: bool = False) -> Matched:
+def match(before: Coded, after: Coded, *, by_name: bool = False, answers: Answers | None = None) -> Matched:
     """Return which unit, post and function of the second organisation is which of the first."""
-    matched = Matched()
+    matched, said = Matched(), answers or {}
+    before, after = before.held(), after.held()
     match_units(before, after, matched, by_name=by_name)
+    settle(matched.units, Thing.UNIT, said)
     match_posts(before, after, matched, by_name=by_name)
+    settle(matched.posts, Thing.POST, said)
     match_functions(before, after, matched, by_name=by_name)
+    settle(matched.functions, Thing.FUNCTION, said)
     return matched
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 from orgflow.domain.organisation.organisation import Organisation
@@ -23,6 +23,16 @@ class Coded:
     unit_codes: Mapping[UnitId, str] = field(default_factory=dict)
     post_codes: Mapping[PostId, str] = field(default_factory=dict)
     function_codes: Mapping[FunctionId, str] = field(default_factory=dict)
+
+    def held(self) -> "Coded":
+        """Return it with the codes of what is in it alone; a registry knows those of all days."""
+        held = self.organisation
+        return Coded(
+            held,
+            {unit_id: code for unit_id, code in self.unit_codes.items() if unit_id in held.units},
+            {post_id: code for post_id, code in self.post_codes.items() if post_id in held.posts},
+            {one: code for one, code in self.function_codes.items() if one in held.functions},
+        )
 
 
 class Thing(StrEnum):
@@ -75,6 +85,9 @@ class Matched:
         self.asked.append(Doubt(thing, *pair, why, round(score, 2), is_taken))
 
 
+Answers = Mapping[tuple[Thing, UUID, UUID], bool]
+"""What a person said of doubtful pairs, given as from and to: whether the two are one."""
+
 Key = TypeVar("Key", UnitId, PostId, FunctionId)
 
 
@@ -117,3 +130,16 @@ def in_the_ids_of_the_first(after: Organisation, matched: Matched) -> Organisati
     )
     structure = Structure(after.structure.on, MappingProxyType({unit.id: unit for unit in units}))
     return Organisation.of(structure, after.kinds, posts, functions)
+
+
+def settle(pairs: dict[Key, Key], thing: Thing, answers: Answers) -> None:
+    """Let pairs, given as new to old, be as a person said; what each side was paired with before is free."""
+    for (said_of, old, new), is_one in answers.items():
+        if said_of is not thing:
+            continue
+        for held_new, held_old in tuple(pairs.items()):
+            is_this = (held_old, held_new) == (old, new)
+            if is_this or (is_one and (held_old == old or held_new == new)):
+                del pairs[held_new]
+        if is_one:
+            pairs[cast("Key", new)] = cast("Key", old)

@@ -176,6 +176,11 @@ def _document_attached(_: str, payload: Payload) -> Told:
     )
 
 
+def _wished_state_brought(_: str, payload: Payload) -> Told:
+    name = text_of(payload, "file_name")
+    return Told(gettext("Membawa berkas susunan yang diinginkan: %(name)s.", name=name))
+
+
 def _step_taken(_: str, payload: Payload) -> Told:
     person = text_of(payload, "person")
     pieces = [step_sentence(Action(text_of(payload, "action")), person)]
@@ -244,6 +249,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.ProposalEdited.event: _proposal_edited,
     events.OperationChanged.event: _operation_changed,
     events.DocumentAttached.event: _document_attached,
+    events.WishedStateBrought.event: _wished_state_brought,
     events.StepTaken.event: _step_taken,
     events.LetterChanged.event: _letter_changed,
     events.LetterFiled.event: _letter_filed,

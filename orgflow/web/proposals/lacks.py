@@ -176,7 +176,7 @@ def _mending_url(lack: Lack, page: ProposalPage, reader: Actor) -> str | None:
     if not page.is_editable:
         return None
     if lack.code is C.OPERATION:
-        return url_for("changes.add_form", proposal_id=page.id)
+        return url_for("operations.choose", proposal_id=page.id)
     return url_for("proposals.edit_form", proposal_id=page.id, _anchor=str(lack.code))
 
 

@@ -1,0 +1,1 @@
+"""What is asked of each kind of change, and the operations that the answers come to."""
