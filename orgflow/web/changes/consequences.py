@@ -119,7 +119,7 @@ def _line(page: ProposalPage, line: ImpactLine) -> FindingView:
 
 def _mend(page: ProposalPage, line: ImpactLine) -> tuple[str | None, str]:
     """Return where a line is mended: the operation behind it, or one that is still to be added."""
-    if line.code not in _MENDED_BY:
+    if line.code not in _MENDED_BY or line.unit_id not in page.after.units:
         return _ending(page, line.unit_id)
     listed = [placed.operation for placed in page.operations]
     reach = branch_of(page.unit.id, page.organisation_before, listed).intersection(page.after.units)
@@ -167,7 +167,7 @@ def _officials(ctx: Context, page: ProposalPage, found: Impact) -> Iterator[Grou
         named = [
             f"{holder.name} ({APPOINTMENTS[holder.kind]})" for holder in holders.get(PostId(post.id), ())
         ]
-        who = ", ".join(named) or gettext("pejabatnya belum tercatat")
+        who = ", ".join(named) or gettext("pejabat sekarang belum diketahui")
         text = gettext(
             "%(post)s pada %(unit)s: %(who)s",
             post=before.title_of(post),
