@@ -11,6 +11,8 @@ from orgflow.domain.changes.operations import (
     EndingOperation,
     FunctionOperation,
     Operation,
+    RecodeUnit,
+    ReorderUnits,
     UnitOperation,
 )
 from orgflow.domain.changes.subjects import subjects
@@ -37,6 +39,13 @@ def amendment(
 ) -> Amendment:
     """Return what the operations change in the recorded articles."""
     return _Amender(before, after, operations, articles).amended()
+
+
+def needs_article(operation: Operation) -> bool:
+    """Say whether a regulation has to say what an operation does; posts, codes and order it need not."""
+    if isinstance(operation, UnitOperation):
+        return not isinstance(operation, RecodeUnit | ReorderUnits)
+    return isinstance(operation, EndingOperation | FunctionOperation)
 
 
 def is_annex(article: Article) -> bool:
@@ -171,9 +180,8 @@ class _Amender:
         told: set[str] = set()
         met = steps(self._before, self._operations)
         for (operation, standing, _), bound in zip(met, bindings, strict=True):
-            is_regulated = isinstance(operation, UnitOperation | EndingOperation | FunctionOperation)
             units = subjects(operation, standing)
-            if bound or not is_regulated or not units:
+            if bound or not needs_article(operation) or not units:
                 continue
             held = standing.units.get(units[0]) or self._after.units.get(units[0])
             if held is not None and held.name not in told:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.apply import steps
+from orgflow.domain.papers.amending import needs_article
 from orgflow.domain.papers.article_changes import Amendment
 from orgflow.domain.papers.case import Case
 from orgflow.domain.papers.document import texts_of
@@ -25,10 +26,11 @@ from orgflow.services.use_case import read
 
 @dataclass(frozen=True, slots=True)
 class BoundOperation:
-    """An operation in words, with the articles that carry it out; none is a gap."""
+    """An operation in words, with the articles that carry it out; none is a gap where one is needed."""
 
     sentence: str
     articles: tuple[str, ...]
+    needs_article: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,19 @@ def show_draft(ctx: Context, proposal_id: UUID) -> DraftPage:
     case = open_case(ctx, proposal_id)
     found = amendment_of(case)
     draft = held_draft(ctx, case, ProposalId(proposal_id))
-    said = [sentence(operation, standing) for operation, standing, _ in steps(case.before, case.operations)]
+    said = [
+        (sentence(operation, standing), needs_article(operation))
+        for operation, standing, _ in steps(case.before, case.operations)
+    ]
     row = draft.row
     return DraftPage(
         regulation_paper(ctx.resources.letter_templates, case, draft.document, draft.form),
         case,
         found,
-        tuple(BoundOperation(*pair) for pair in zip(said, found.bindings, strict=True)),
+        tuple(
+            BoundOperation(words, articles, is_needed)
+            for (words, is_needed), articles in zip(said, found.bindings, strict=True)
+        ),
         indicators(case.before, case.after, case.articles, found),
         draft.form,
         _decision(row.form_by, row.form_at, row.form_reason) if row is not None else None,

@@ -145,7 +145,11 @@ def _side(words: tuple[Word, ...], mark: Mark, row: ComparisonRow, *, is_before:
     """Return one side of a row; what wholly begins or ends is marked as one."""
     if words:
         whole = row.verdict in (Verdict.BEGUN, Verdict.ENDED, Verdict.CAME, Verdict.WENT)
-        return tuple(Run(word.text, mark if word.is_changed or whole else Mark.PLAIN) for word in words)
+        return tuple(
+            run
+            for word in words
+            for run in _runs(word.text, mark if word.is_changed or whole else Mark.PLAIN)
+        )
     if row.verdict is Verdict.UNKNOWN or (row.verdict is Verdict.CHANGED and _is_text(row.aspect)):
         return (gap(ASPECTS[row.aspect].lower()),)
     if row.verdict is Verdict.CHANGED:
@@ -153,6 +157,14 @@ def _side(words: tuple[Word, ...], mark: Mark, row: ComparisonRow, *, is_before:
     if row.verdict in (Verdict.CAME, Verdict.WENT):
         return plain("(belum ada)") if is_before else plain(f"(pada {row.other})")
     return plain(_NOTHING.get(row.verdict, ""))
+
+
+def _runs(text: str, mark: Mark) -> Runs:
+    """Return words with a mark; the blank behind them bears none."""
+    words = text.rstrip(" ")
+    if mark is Mark.PLAIN or words == text:
+        return (Run(text, mark),)
+    return (Run(words, mark), Run(text[len(words) :]))
 
 
 def _is_text(aspect: Aspect) -> bool:

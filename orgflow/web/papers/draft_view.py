@@ -21,6 +21,7 @@ class BoundView:
 
     sentence: str
     articles: str
+    is_gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,10 @@ def draft_view(held: DraftPage, page: ProposalPage) -> DraftView:
     found, base = held.amendment, held.case.regulation
     signs = held.signs
     return DraftView(
-        tuple(BoundView(one.sentence, ", ".join(one.articles)) for one in held.operations),
+        tuple(
+            BoundView(one.sentence, ", ".join(one.articles), one.needs_article and not one.articles)
+            for one in held.operations
+        ),
         tuple(
             PlaceView(place.citation, place.name, place.excerpt, place.is_covered) for place in found.places
         ),

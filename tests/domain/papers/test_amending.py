@@ -10,8 +10,11 @@ from orgflow.domain.changes.operations import (
     MoveUnit,
     Operation,
     Part,
+    Place,
     Point,
+    RecodeUnit,
     RenameUnit,
+    ReorderUnits,
     ReviseDutyField,
     ReviseFunctions,
     SplitUnit,
@@ -199,3 +202,11 @@ def test_a_field_of_duties_alone_changes_no_chart() -> None:
     found = amended(ReviseDutyField(HUMAS, "kehumasan pimpinan"))
 
     assert acts(found) == [(Act.UNKNOWN, "Biro Humas dan Protokol (lihat Pasal 3)")]
+
+
+def test_codes_of_letters_and_order_need_no_article() -> None:
+    found = amended(
+        RecodeUnit(HUMAS, "Humas", "UJI-HMS"), ReorderUnits(SETDA, (Place(UMUM, 1),)), articles=()
+    )
+
+    assert found.changes == ()
