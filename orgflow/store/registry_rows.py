@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from orgflow.domain.organisation.records import (
     AppointmentRecord,
+    Dated,
     FunctionRecord,
     Official,
     PostRecord,
@@ -38,8 +39,7 @@ class Stamp:
 def unit_row(record: UnitRecord, stamp: Stamp) -> UnitVersionRow:
     """Return a unit as it is recorded."""
     return UnitVersionRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
+        **_stamped(stamp, record),
         unit_id=record.unit_id,
         kind_code=record.kind_code,
         name=record.name,
@@ -49,22 +49,15 @@ def unit_row(record: UnitRecord, stamp: Stamp) -> UnitVersionRow:
         letter_code=record.letter_code,
         duty_field=record.duty_field,
         placement=str(record.placement),
-        valid_from=record.valid_from,
-        valid_to=record.valid_to,
+        **_period(record),
         is_start_known=record.is_start_known,
-        instrument_id=record.basis.instrument_id,
-        source=record.basis.source,
-        reason=stamp.reason,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
     )
 
 
 def post_row(record: PostRecord, stamp: Stamp) -> PostVersionRow:
     """Return a post as it is recorded."""
     return PostVersionRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
+        **_stamped(stamp, record),
         post_id=record.post_id,
         unit_id=record.unit_id,
         role=str(record.role),
@@ -72,74 +65,48 @@ def post_row(record: PostRecord, stamp: Stamp) -> PostVersionRow:
         echelon=record.echelon,
         functional_rank=record.functional_rank,
         seats=record.seats,
-        valid_from=record.valid_from,
-        valid_to=record.valid_to,
-        instrument_id=record.basis.instrument_id,
-        source=record.basis.source,
-        reason=stamp.reason,
+        **_period(record),
         proposal_id=stamp.proposal_id,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
     )
 
 
 def appointment_row(record: AppointmentRecord, stamp: Stamp) -> AppointmentRow:
     """Return an appointment as it is recorded."""
     return AppointmentRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
+        **_stamped(stamp, record),
         appointment_id=record.appointment_id,
         post_id=record.post_id,
         official_id=record.official_id,
         kind=str(record.kind),
         letter=record.letter,
         is_end_known=record.is_end_known,
-        valid_from=record.valid_from,
-        valid_to=record.valid_to,
-        instrument_id=record.basis.instrument_id,
-        source=record.basis.source,
-        reason=stamp.reason,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
+        **_period(record),
     )
 
 
 def function_row(record: FunctionRecord, stamp: Stamp) -> FunctionVersionRow:
     """Return a function as it is recorded."""
     return FunctionVersionRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
+        **_stamped(stamp, record),
         function_id=record.function_id,
         unit_id=record.unit_id,
         kind=str(record.kind),
         position=record.position,
         text=record.text,
-        valid_from=record.valid_from,
-        valid_to=record.valid_to,
-        instrument_id=record.basis.instrument_id,
-        source=record.basis.source,
-        reason=stamp.reason,
+        **_period(record),
         proposal_id=stamp.proposal_id,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
     )
 
 
 def succession_row(held: Succession, stamp: Stamp) -> SuccessionRow:
     """Return a succession as it is recorded."""
     return SuccessionRow(
-        id=stamp.new_id(),
-        government_id=stamp.government_id,
+        **_stamped(stamp, held),
         predecessor_id=held.predecessor_id,
         successor_id=held.successor_id,
         kind=str(held.kind),
         on_day=held.on,
-        instrument_id=held.basis.instrument_id,
-        source=held.basis.source,
-        reason=stamp.reason,
         proposal_id=stamp.proposal_id,
-        recorded_by=stamp.recorded_by,
-        recorded_at=stamp.at,
     )
 
 
@@ -155,3 +122,19 @@ def former_official_row(held: Official, stamp: Stamp) -> FormerOfficialRow:
     )
     row.say(held)
     return row
+
+
+def _stamped(stamp: Stamp, record: Dated | Succession) -> dict[str, object]:
+    return {
+        "id": stamp.new_id(),
+        "government_id": stamp.government_id,
+        "instrument_id": record.basis.instrument_id,
+        "source": record.basis.source,
+        "reason": stamp.reason,
+        "recorded_by": stamp.recorded_by,
+        "recorded_at": stamp.at,
+    }
+
+
+def _period(record: Dated) -> dict[str, date | None]:
+    return {"valid_from": record.valid_from, "valid_to": record.valid_to}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, TypeVar
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from sqlalchemy import (
     ColumnElement,
@@ -32,6 +32,8 @@ from orgflow.store.organisation import UnitVersionRow, kinds
 Raw = TypeVar("Raw", str, UUID)
 Columns = tuple[Raw, str, str, Raw | None, int, str | None, str | None, str | None, str]
 
+_new: Final = object.__new__
+_set: Final = object.__setattr__
 _PLACEMENTS: Final = {str(placement): placement for placement in Placement}
 _TABLE: Final = UnitVersionRow
 
@@ -116,8 +118,12 @@ class _Ids(dict[str, UnitId]):
     """Ids that the database keeps as text; a parent is the object that its own row gave."""
 
     def __missing__(self, text: str) -> UnitId:
-        made = self[text] = UnitId(UUID(int=int(text, 16)))
-        return made
+        # As unpickling makes one: what the constructor would look into is known, and looking costs double.
+        made = _new(UUID)
+        _set(made, "int", int(text, 16))
+        _set(made, "is_safe", SafeUUID.unknown)
+        unit_id = self[text] = UnitId(made)
+        return unit_id
 
 
 def _units(

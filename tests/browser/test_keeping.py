@@ -72,6 +72,14 @@ def test_the_registry_is_kept_on_a_phone_by_keyboard_alone(
             desk.open(f"{unit}/{page}")
             assert faults(desk.page) == [], page
 
+        desk.open(f"{unit}/asal-usul")
+        desk.page.locator('main [name="other"]').select_option(index=1)
+        desk.fill(kind="split", effective_on="1 Maret 2025", source="Karangan")
+        desk.press("Simpan asal-usul")
+        for link in ("Ralat asal-usul", "Batalkan catatan asal-usul"):
+            desk.page.get_by_role("main").get_by_role("link", name=re.compile(link)).click()
+            assert faults(desk.page) == [], link
+
 
 def _unit(desk: Desk) -> str:
     """Open the unit's page and return its address."""

@@ -12,7 +12,7 @@ from orgflow.domain.values import OfficialId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.use_case import read
 from orgflow.store import governments, officials, organisation, posts
-from orgflow.store.dated import DatedRow
+from orgflow.store.dated import DatedRow, ToldRow
 from orgflow.store.functions import all_function_versions
 from orgflow.store.governments import Government
 from orgflow.store.officials import FormerOfficialRow
@@ -21,13 +21,27 @@ from orgflow.store.posts import AppointmentRow
 
 
 @dataclass(frozen=True, slots=True)
-class Recording:
+class Entered:
+    """On what a record rests, and when it was entered.
+
+    Attributes:
+        reason: why it was corrected into; None for a change.
+        superseded_at: when another record took its place; None while it is believed.
+    """
+
+    source: str
+    reason: str | None
+    recorded_at: datetime
+    recorded_by: str | None
+    superseded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recording(Entered):
     """One record of a unit as it was entered.
 
     Attributes:
         is_start_known: whether the first day is the unit's own, and not the day on which it was seen.
-        superseded_at: when another record took its place; None while it is believed.
-        reason: why it was corrected into; None for a change.
     """
 
     name: str
@@ -37,15 +51,10 @@ class Recording:
     valid_from: date
     valid_to: date | None
     is_start_known: bool
-    source: str
-    reason: str | None
-    recorded_at: datetime
-    recorded_by: str | None
-    superseded_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
-class RecordingBelow:
+class RecordingBelow(Entered):
     """One record of a post, a holder or a function of the unit as it was entered.
 
     Attributes:
@@ -60,26 +69,16 @@ class RecordingBelow:
     is_end_known: bool
     valid_from: date
     valid_to: date | None
-    source: str
-    reason: str | None
-    recorded_at: datetime
-    recorded_by: str | None
-    superseded_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedKin:
+class RecordedKin(Entered):
     """One record of how a unit came out of another as it was entered."""
 
     predecessor: str
     successor: str
     kind: SuccessionKind
     on: date
-    source: str
-    reason: str | None
-    recorded_at: datetime
-    recorded_by: str | None
-    superseded_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +157,13 @@ def _holder(row: AppointmentRow, name: str) -> RecordingBelow:
 
 def _below(row: DatedRow, title: str) -> RecordingBelow:
     return RecordingBelow(
+        *_entered(row),
         title,
         None,
         None,
         True,
         row.valid_from,
         row.valid_to,
-        row.source,
-        row.reason,
-        row.recorded_at,
-        row.recorded_by,
-        row.superseded_at,
     )
 
 
@@ -181,20 +176,17 @@ def _person(row: FormerOfficialRow, now: str, *, may_see_nip: bool) -> FormerPer
 
 def _kin(row: SuccessionRow, names: dict[UnitId, str]) -> RecordedKin:
     return RecordedKin(
+        *_entered(row),
         names.get(UnitId(row.predecessor_id), ""),
         names.get(UnitId(row.successor_id), ""),
         SuccessionKind(row.kind),
         row.on_day,
-        row.source,
-        row.reason,
-        row.recorded_at,
-        row.recorded_by,
-        row.superseded_at,
     )
 
 
 def _recording(row: UnitVersionRow, names: dict[UnitId, str]) -> Recording:
     return Recording(
+        *_entered(row),
         row.name,
         names.get(UnitId(row.parent_id), "") if row.parent_id is not None else "",
         row.letter_code,
@@ -202,9 +194,8 @@ def _recording(row: UnitVersionRow, names: dict[UnitId, str]) -> Recording:
         row.valid_from,
         row.valid_to,
         row.is_start_known,
-        row.source,
-        row.reason,
-        row.recorded_at,
-        row.recorded_by,
-        row.superseded_at,
     )
+
+
+def _entered(row: ToldRow) -> tuple[str, str | None, datetime, str | None, datetime | None]:
+    return row.source, row.reason, row.recorded_at, row.recorded_by, row.superseded_at

@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from orgflow.domain.access.roles import Permission
 from orgflow.services.organisation.recordings import (
+    Entered,
     FormerPerson,
     RecordedKin,
     Recording,
@@ -141,14 +142,14 @@ def _facts(row: RecordingBelow) -> tuple[str, ...]:
     return (*facts, gettext("sumber: %(source)s", source=row.source))
 
 
-def _recorded(row: Recording | RecordingBelow | RecordedKin) -> str:
+def _recorded(row: Entered) -> str:
     at = show_instant(row.recorded_at)
     if not row.recorded_by:
         return gettext("Dicatat %(at)s", at=at)
     return gettext("Dicatat %(at)s oleh %(who)s", at=at, who=row.recorded_by)
 
 
-def _superseded(row: Recording | RecordingBelow | RecordedKin) -> str:
+def _superseded(row: Entered) -> str:
     if row.superseded_at is None:
         return ""
     return gettext("Diganti atau dibatalkan %(at)s", at=show_instant(row.superseded_at))
