@@ -6,6 +6,7 @@ import click
 
 from orgflow.bootstrap import Installation
 from orgflow.cli.command import data_option, opened
+from orgflow.cli.speech import OfficeCommand
 from orgflow.domain.access.roles import ANONYMOUS, system_actor
 from orgflow.domain.letters.facts import Paper
 from orgflow.domain.organisation.beginning import Zone
@@ -29,7 +30,7 @@ def offer_beginning(installation: Installation, where: str) -> None:
     click.echo(f"Kode ini juga ada di {folder / CODE_FILE} dan tidak berlaku lagi sesudah akun pertama.")
 
 
-@click.command("add")
+@click.command("add", cls=OfficeCommand)
 @data_option
 @click.argument("code", metavar="KODE")
 @click.option("--name", required=True, metavar="NAMA", help="Nama lengkap, seperti Provinsi Contoh.")

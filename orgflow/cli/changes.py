@@ -20,6 +20,7 @@ from orgflow.cli.changes_output import (
     tell_result,
 )
 from orgflow.cli.command import context_for, data_option, government_option, opened, stop
+from orgflow.cli.speech import OfficeCommand, Unfit
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.services.context import Context
@@ -84,14 +85,14 @@ def read_side(_ctx: click.Context, _param: click.Parameter, value: str) -> date 
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise click.BadParameter(f"{value!r} bukan berkas yang ada dan bukan tanggal.") from error
+        raise Unfit(f"{value!r} bukan berkas yang ada dan bukan tanggal.") from error
 
 
 before_argument = click.argument("before", callback=read_side, metavar="DARI")
 after_argument = click.argument("after", callback=read_side, metavar="KE")
 
 
-@click.command("derive")
+@click.command("derive", cls=OfficeCommand)
 @before_argument
 @after_argument
 @map_option
@@ -124,7 +125,7 @@ def derive(
         tell_change_set(derived, first.coded, second.coded)
 
 
-@click.command("apply")
+@click.command("apply", cls=OfficeCommand)
 @click.argument(
     "change_set", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PERUBAHAN.json"
 )
@@ -155,7 +156,7 @@ def apply(
         tell_result(result)
 
 
-@click.command("diff")
+@click.command("diff", cls=OfficeCommand)
 @before_argument
 @after_argument
 @map_option
@@ -182,9 +183,6 @@ def diff(
         _print(difference_record(derived, first.coded, second.coded))
     else:
         tell_difference(derived)
-
-
-COMMANDS: Final = (derive, apply, diff)
 
 
 def _first_side(desk: _Desk, given: date | Path, map_file: Path | None) -> Side:

@@ -8,6 +8,7 @@ import click
 
 from orgflow.bootstrap import Installation
 from orgflow.cli.command import context_for, data_option, government_option, opened, read_day, stop
+from orgflow.cli.speech import OfficeCommand
 from orgflow.domain.calendar import format_date
 from orgflow.domain.organisation.roster import RowFault
 from orgflow.services.context import Context
@@ -28,7 +29,7 @@ FAULTY: Final = 1
 REASON: Final = "orgflow structure import"
 
 
-@click.command("import")
+@click.command("import", cls=OfficeCommand)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS")
 @data_option
 @government_option

@@ -10,7 +10,8 @@ from orgflow.domain.errors import DomainError, Fact
 from orgflow.domain.letters.facts import Plain, facts_from_json
 from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.frames import HEADER_BYTES, Frame, frame_length, pack_frame, unpack_frame
-from orgflow.letters.renderer import InProcessRenderer, RenderedLetter
+from orgflow.letters.rendered import RenderedLetter
+from orgflow.letters.renderer import InProcessRenderer
 from orgflow.letters.templates import template_from_source
 
 _RENDERER = InProcessRenderer()
