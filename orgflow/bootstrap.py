@@ -13,7 +13,7 @@ from orgflow.files.store import FileStore
 from orgflow.letters.worker import LetterRenderer
 from orgflow.resources import letter_templates
 from orgflow.services.context import Context, Resources
-from orgflow.services.demo.people import DemoAccount
+from orgflow.services.demo.accounts import DemoAccount
 from orgflow.services.history import mark_head
 from orgflow.store.database import Database
 

@@ -1,7 +1,5 @@
-"""Commands on access: the published table of routes, and accounts."""
+"""Commands on accounts."""
 
-import dataclasses
-import json
 import secrets
 import sys
 from pathlib import Path
@@ -10,7 +8,7 @@ import click
 
 from orgflow.bootstrap import Installation
 from orgflow.cli.command import context_for, data_option, government_option, opened, stop
-from orgflow.cli.speech import OfficeCommand, OfficeGroup
+from orgflow.cli.speech import OfficeGroup
 from orgflow.domain.access.roles import Role
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.values import UnitId
@@ -18,22 +16,6 @@ from orgflow.services.accounts import AddUser, add_user
 from orgflow.services.context import Context
 from orgflow.services.organisation.pages import show_structure
 from orgflow.setup_code import withdraw_code
-from orgflow.web.app import create_app
-from orgflow.web.permissions import routes as published_routes
-
-
-@click.command("routes", cls=OfficeCommand)
-@data_option
-@click.option("--json", "as_json", is_flag=True, help="Keluaran sebagai JSON.")
-def routes(data: Path | None, as_json: bool) -> None:
-    """Daftar alamat halaman beserta izin dan lingkupnya."""
-    with opened(data, is_empty_fine=True) as installation:
-        table = published_routes(create_app(installation))
-    if as_json:
-        click.echo(json.dumps([dataclasses.asdict(route) for route in table], ensure_ascii=False, indent=2))
-        return
-    for route in table:
-        click.echo(f"{route.method:6} {route.path:50} {route.permission} ({route.scope})")
 
 
 @click.group(cls=OfficeGroup, name="user")

@@ -20,7 +20,7 @@ from orgflow.cli.changes_output import (
     tell_result,
 )
 from orgflow.cli.command import context_for, data_option, government_option, opened, stop
-from orgflow.cli.speech import OfficeCommand
+from orgflow.cli.speech import OfficeCommand, Unfit
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.kinds import UnitKind
 from orgflow.services.context import Context
@@ -85,7 +85,7 @@ def read_side(_ctx: click.Context, _param: click.Parameter, value: str) -> date 
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise click.BadParameter(f"{value!r} bukan berkas yang ada dan bukan tanggal.") from error
+        raise Unfit(f"{value!r} bukan berkas yang ada dan bukan tanggal.") from error
 
 
 before_argument = click.argument("before", callback=read_side, metavar="DARI")
@@ -180,9 +180,6 @@ def diff(
         _print(difference_record(derived, first.coded, second.coded))
     else:
         tell_difference(derived)
-
-
-COMMANDS: Final = (derive, apply, diff)
 
 
 def _first_side(desk: _Desk, given: date | Path, map_file: Path | None) -> Side:

@@ -12,6 +12,7 @@ import click
 
 from orgflow.bootstrap import DatabaseBehind, Installation, build, check_current
 from orgflow.cli.refusals import sentence
+from orgflow.cli.speech import Unfit
 from orgflow.config import SettingRefused, read_settings
 from orgflow.domain.access.roles import ANONYMOUS, system_actor
 from orgflow.domain.calendar import DateUnreadable, parse_date
@@ -109,6 +110,6 @@ def read_day(_ctx: click.Context, _param: click.Parameter, value: str) -> date:
     try:
         return parse_date(value, field="on")
     except DateUnreadable as error:
-        raise click.BadParameter(f"{value!r} bukan tanggal. Tulis seperti 2022-12-07.") from error
+        raise Unfit(f"{value!r} bukan tanggal. Tulis seperti 2022-12-07.") from error
     except DomainError as error:
-        raise click.BadParameter(str(message_for(error))) from error
+        raise Unfit(str(message_for(error))) from error

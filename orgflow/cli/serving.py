@@ -17,8 +17,8 @@ from orgflow.config import is_loopback
 from orgflow.domain.access.roles import ANONYMOUS, Role
 from orgflow.jobs.queue import open_queue
 from orgflow.services.context import Context
+from orgflow.services.demo.accounts import DemoAccount
 from orgflow.services.demo.load import load_demo
-from orgflow.services.demo.people import DemoAccount
 from orgflow.services.files import sweep_files
 from orgflow.services.settings import held_governments
 

@@ -1,13 +1,18 @@
 """How a derived document is handed to the process that renders it."""
 
+from typing import TYPE_CHECKING
+
 from orgflow.domain.letters.facts import Plain
-from orgflow.domain.papers.encoding import document_from_json, document_to_json
-from orgflow.letters.chart_files import ChartFormat, ChartPages
+from orgflow.domain.papers.encoding import document_to_json
 from orgflow.letters.frames import Frame
-from orgflow.letters.paper_files import PaperSource
+
+if TYPE_CHECKING:
+    # Whoever only asks for a document need not wait for the libraries that write it.
+    from orgflow.letters.chart_files import ChartFormat
+    from orgflow.letters.paper_files import PaperSource
 
 
-def paper_frame(source: PaperSource, file_format: ChartFormat) -> Frame:
+def paper_frame(source: "PaperSource", file_format: "ChartFormat") -> Frame:
     """Return the request for a document as one file: the emblem first, then the pages of its charts."""
     head: dict[str, Plain] = {
         "act": "paper",
@@ -22,17 +27,3 @@ def paper_frame(source: PaperSource, file_format: ChartFormat) -> Frame:
         head["annex"] = [source.annex.title, *source.annex.size_mm]
         files += [page.encode() for page in source.annex.pages]
     return Frame(head, tuple(files))
-
-
-def paper_of(frame: Frame) -> tuple[PaperSource, ChartFormat]:
-    """Return what ``paper_frame`` asked for."""
-    head, files = frame.head, list(frame.files)
-    emblem = files.pop(0) if head["has_emblem"] else None
-    annex, told = None, head["annex"]
-    if isinstance(told, list):
-        title, width, height = told
-        pages = tuple(page.decode() for page in files)
-        annex = ChartPages(str(title), (int(str(width)), int(str(height))), pages)
-    document = document_from_json(str(head["document"]))
-    source = PaperSource(document, str(head["stylesheet"]), emblem, annex)
-    return source, ChartFormat(str(head["format"]))

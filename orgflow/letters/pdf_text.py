@@ -9,6 +9,7 @@ import pypdfium2
 from PIL import Image
 
 from orgflow.letters.blocks import Blank
+from orgflow.letters.rendered import GapPlace
 
 WIDEST_PICTURE = 3_000
 TOP_MARGIN_PT = 2 / 2.54 * 72
@@ -23,16 +24,6 @@ class PageText:
     words: str
     running: str
     size_mm: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class GapPlace:
-    """Where a gap begins: the page from 1, and fractions of the page from its top left."""
-
-    page: int
-    key: str
-    x: float
-    y: float
 
 
 def read_pages(pdf: bytes) -> tuple[PageText, ...]:

@@ -1,6 +1,5 @@
 """One rendering: a template and frozen facts in, a Word file and a PDF with the same words out."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from orgflow.domain.letters.facts import LetterFacts
@@ -12,19 +11,10 @@ from orgflow.letters.overlap_files import write_overlap
 from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat
 from orgflow.letters.paper_files import PaperSource, write_paper
 from orgflow.letters.pdf import write_pdf
-from orgflow.letters.pdf_text import GapPlace, draw_screens, find_gaps, read_pages
+from orgflow.letters.pdf_text import draw_screens, find_gaps, read_pages
 from orgflow.letters.preflight import check_letter
+from orgflow.letters.rendered import GapPlace, RenderedLetter
 from orgflow.letters.templates import LetterTemplate
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedLetter:
-    """Both files of one letter; ``gaps`` are the keys of what is not known, in the order they are read."""
-
-    docx: bytes
-    pdf: bytes
-    gaps: tuple[str, ...]
-    page_count: int
 
 
 def render_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes | None) -> RenderedLetter:

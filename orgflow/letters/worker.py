@@ -3,20 +3,23 @@
 import os
 import threading
 import time
+from typing import TYPE_CHECKING
 
 from orgflow.domain.errors import Fact
 from orgflow.domain.letters.facts import LetterFacts, Plain, facts_to_json
-from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.child_process import ChildProcess, Died, TooSlow
 from orgflow.letters.errors import RenderFailed, error_named
 from orgflow.letters.findings import Finding, FindingCode
 from orgflow.letters.frames import Frame
 from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat, sheet_to_json
-from orgflow.letters.paper_files import PaperSource
 from orgflow.letters.paper_frames import paper_frame
-from orgflow.letters.pdf_text import GapPlace
-from orgflow.letters.renderer import RenderedLetter
+from orgflow.letters.rendered import GapPlace, RenderedLetter
 from orgflow.letters.templates import LetterTemplate
+
+if TYPE_CHECKING:
+    # The child draws; whoever only asks it need not wait for the libraries that do.
+    from orgflow.letters.chart_files import ChartFormat, ChartPages
+    from orgflow.letters.paper_files import PaperSource
 
 GIBIBYTE = 1 << 30
 CHART_PATIENCE = 3
@@ -89,7 +92,7 @@ class LetterRenderer:
         answer = self._ask(Frame({"act": "gap_places", "template": template.source}, (pdf,)))
         return tuple(_place(place) for place in _items(answer.head["places"]))
 
-    def chart(self, chart: ChartPages, file_format: ChartFormat) -> bytes:
+    def chart(self, chart: "ChartPages", file_format: "ChartFormat") -> bytes:
         """Return a chart's pages as one file.
 
         Raises:
@@ -108,7 +111,7 @@ class LetterRenderer:
         ).files
         return file
 
-    def paper(self, source: PaperSource, file_format: ChartFormat) -> bytes:
+    def paper(self, source: "PaperSource", file_format: "ChartFormat") -> bytes:
         """Return a derived document as one file.
 
         Raises:

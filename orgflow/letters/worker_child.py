@@ -11,8 +11,9 @@ from orgflow.domain.letters.facts import Plain, facts_from_json
 from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.frames import HEADER_BYTES, Frame, frame_length, pack_frame, unpack_frame
 from orgflow.letters.overlap_sheet import SheetFormat, sheet_from_json
-from orgflow.letters.paper_frames import paper_of
-from orgflow.letters.renderer import InProcessRenderer, RenderedLetter
+from orgflow.letters.paper_asked import paper_of
+from orgflow.letters.rendered import RenderedLetter
+from orgflow.letters.renderer import InProcessRenderer
 from orgflow.letters.templates import template_from_source
 
 _RENDERER = InProcessRenderer()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy.orm import Session, sessionmaker
@@ -14,8 +15,11 @@ from orgflow.domain.calendar import local_date
 from orgflow.domain.values import GovernmentId
 from orgflow.files.audit_head import AuditHeadFile
 from orgflow.files.store import FileStore
-from orgflow.letters.renderer import Renderer
 from orgflow.services.rendering import RenderingCache
+
+if TYPE_CHECKING:
+    # Most of what is asked draws no letter: the libraries that do are loaded by whoever draws.
+    from orgflow.letters.renderer import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Resources:
     reading: sessionmaker[Session]
     writing: sessionmaker[Session]
     files: FileStore
-    renderer: Renderer
+    renderer: "Renderer"
     letter_templates: Path
     clock: Callable[[], datetime]
     new_id: Callable[[], UUID]

@@ -3,13 +3,15 @@
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from orgflow.domain.letters.facts import LetterFacts, facts_digest
 from orgflow.letters.findings import Finding
-from orgflow.letters.pdf_text import GapPlace
-from orgflow.letters.renderer import RenderedLetter, Renderer
+from orgflow.letters.rendered import GapPlace, RenderedLetter
 from orgflow.letters.templates import LetterTemplate
+
+if TYPE_CHECKING:
+    from orgflow.letters.renderer import Renderer
 
 CAPACITY: Final = 24
 PICTURE_WIDTH_PX: Final = 1240
@@ -33,7 +35,7 @@ class RenderingCache:
         self._lock = threading.Lock()
 
     def render(
-        self, renderer: Renderer, template: LetterTemplate, facts: LetterFacts, emblem: bytes | None
+        self, renderer: "Renderer", template: LetterTemplate, facts: LetterFacts, emblem: bytes | None
     ) -> Rendering:
         """Return the rendering of these facts, drawn now unless it is kept.
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from orgflow.domain.errors import Unavailable
-from orgflow.store.migrations.upgrade import code_head, database_head, upgrade_to_head
+from orgflow.store.migrations.revisions import code_head, database_head
 from orgflow.store.session import DatabaseUnavailable, make_engine, reading, told_by, writing
 
 _DURABLE_POSTGRESQL: Final = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
@@ -75,6 +75,9 @@ class Database:
             DatabaseUnavailable, DatabaseDamaged.
             UpgradeRefused: what the database holds breaks a rule that it is to keep from now on.
         """
+        # Every start asks for the revision, few move it: only they wait for the library that migrates.
+        from orgflow.store.migrations.upgrade import upgrade_to_head
+
         try:
             upgrade_to_head(self.engine)
         except IntegrityError as error:

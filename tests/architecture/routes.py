@@ -10,7 +10,7 @@ from flask import Flask
 from orgflow.bootstrap import build
 from orgflow.config import read_settings
 from orgflow.domain.access.roles import Role
-from orgflow.services.demo.people import DemoAccount
+from orgflow.services.demo.accounts import DemoAccount
 from orgflow.web.app import create_app
 from orgflow.web.permissions import Route, routes
 

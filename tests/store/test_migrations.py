@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from orgflow.store.database import Database, UpgradeRefused
-from orgflow.store.migrations.upgrade import code_head, database_head, downgrade, upgrade_to_head
+from orgflow.store.migrations.revisions import code_head, database_head
+from orgflow.store.migrations.upgrade import downgrade, upgrade_to_head
 from orgflow.store.session import make_engine
 from orgflow.store.tables import metadata
 

@@ -12,9 +12,10 @@ from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.files.uploads import check_picture
 from orgflow.services.context import Context, Resources
 from orgflow.services.demo import contoh, people, sumsel
+from orgflow.services.demo.accounts import DemoAccount
 from orgflow.services.demo.duties import enter_duties
 from orgflow.services.demo.finished import walk_finished_road
-from orgflow.services.demo.people import DemoAccount, Person, open_accounts
+from orgflow.services.demo.people import Person, open_accounts
 from orgflow.services.demo.running import walk_running_roads
 from orgflow.services.demo.stage import Scene, on_day
 from orgflow.services.organisation.pages import show_structure

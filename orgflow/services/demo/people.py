@@ -10,6 +10,7 @@ from orgflow.domain.access.roles import Actor, Permission, Role
 from orgflow.domain.audit.events import UserChanged
 from orgflow.domain.values import UnitId, UserId
 from orgflow.services.context import Context
+from orgflow.services.demo.accounts import DemoAccount
 from orgflow.services.demo.contoh import ASSISTANT, GOVERNOR, SECRETARY
 from orgflow.services.passwords import hash_password
 from orgflow.services.use_case import use_case
@@ -26,17 +27,6 @@ class Person:
     label: str
     display_name: str
     unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DemoAccount:
-    """An account of the demo with the password it got when the demo was loaded."""
-
-    role: Role
-    username: str
-    password: str
-    government_code: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Moves a database to a schema revision and says at which it is."""
+"""Moves a database to a schema revision."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,8 +6,6 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
@@ -20,20 +18,6 @@ def _config() -> Config:
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.set_main_option("path_separator", "os")
     return config
-
-
-def code_head() -> str:
-    """Return the newest revision this program knows."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    if head is None:
-        raise LookupError("no migration is held")
-    return head
-
-
-def database_head(engine: Engine) -> str | None:
-    """Return the database's revision; None when it is empty."""
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
 
 
 def upgrade_to_head(engine: Engine, revision: str = "head") -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from flask_babel import LazyString, lazy_gettext
 
 from orgflow.domain.access.roles import Role
-from orgflow.services.demo.people import DemoAccount
+from orgflow.services.demo.accounts import DemoAccount
 
 FIRST: Final = Role.BUREAU_HEAD
 MAIN: Final[dict[Role, LazyString]] = {

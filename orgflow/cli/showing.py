@@ -1,4 +1,4 @@
-"""Commands that look at what is held: governments and the structure on a day."""
+"""The structure of a day, as text or JSON."""
 
 import json
 from datetime import date
@@ -6,60 +6,13 @@ from pathlib import Path
 
 import click
 
-from orgflow.cli.beginning import add_government
-from orgflow.cli.changes import COMMANDS
 from orgflow.cli.command import context_for, data_option, government_option, opened, read_day
-from orgflow.cli.exporting import export
-from orgflow.cli.speech import OfficeGroup
-from orgflow.domain.access.roles import ANONYMOUS
+from orgflow.cli.speech import OfficeCommand
 from orgflow.domain.organisation.structure import Structure, Unit
-from orgflow.services.context import Context
 from orgflow.services.organisation.pages import show_structure
-from orgflow.services.settings import held_governments
 
 
-@click.group(cls=OfficeGroup, name="government")
-def government_group() -> None:
-    """Pemerintah daerah yang dicatat di sini."""
-
-
-government_group.add_command(add_government)
-
-
-@government_group.command("list")
-@data_option
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran."
-)
-def list_governments(data: Path | None, form: str) -> None:
-    """Daftar pemerintah daerah; yang pertama dipakai bila --government tidak ditulis."""
-    with opened(data) as installation:
-        held = held_governments(Context(installation.resources, ANONYMOUS))
-    if form == "json":
-        rows = [
-            {
-                "code": government.code,
-                "name": government.name,
-                "zone": government.zone,
-                "sample": government.is_sample,
-            }
-            for government in held
-        ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    for government in held:
-        click.echo(f"{government.code}\t{government.name}{' (CONTOH)' if government.is_sample else ''}")
-
-
-@click.group(cls=OfficeGroup, name="structure")
-def structure_group() -> None:
-    """Susunan organisasi."""
-
-
-structure_group.add_command(export)
-
-
-@structure_group.command("show")
+@click.command("show", cls=OfficeCommand)
 @data_option
 @government_option
 @click.option("--on", callback=read_day, required=True, metavar="YYYY-MM-DD", help="Keadaan per tanggal ini.")
@@ -101,7 +54,3 @@ def _record(structure: Structure, unit: Unit) -> dict[str, str | int | None]:
         "letter_code": unit.letter_code,
         "placement": str(unit.placement),
     }
-
-
-for command in COMMANDS:
-    structure_group.add_command(command)
