@@ -222,6 +222,7 @@ def test_a_stale_form_is_answered_with_both(desks: DeskOffice) -> None:
     answer = editor.send(
         "tambah/bentuk-unit",
         seen=seen,
+        has_head="y",
         name="Subbagian Arsip",
         unit_kind="subbagian",
         parent=editor.unit("Bagian Publikasi"),
@@ -230,7 +231,9 @@ def test_a_stale_form_is_answered_with_both(desks: DeskOffice) -> None:
     assert answer.status_code == 409
     shown = words_of(answer)
     assert "Nomenklatur Bagian Media diubah menjadi Bagian Publikasi" in shown
-    assert 'value="Subbagian Arsip"' in answer.get_data(as_text=True)
+    body = answer.get_data(as_text=True)
+    assert 'value="Subbagian Arsip"' in body
+    assert 'type="hidden" name="has_head" value="y"' in body
     assert len(editor.operations) == 2
 
 
