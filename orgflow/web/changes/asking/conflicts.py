@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flask import request, url_for
 from flask_babel import gettext
-from wtforms import SelectField, SelectMultipleField, TextAreaField
+from wtforms import BooleanField, SelectField, SelectMultipleField, TextAreaField
 
 from orgflow.domain.changes.apply import steps
 from orgflow.domain.errors import DomainError
@@ -78,16 +78,20 @@ def _sentences(page: ProposalPage) -> Iterator[str]:
 
 def _texts(form: ChangeForm, scene: Scene) -> Iterator[TwoTexts]:
     saved = form.values(scene) if scene.held is not None else {}
-    for item in (*form.asked, *form.behind):
+    said = tuple(item for item in form.behind if item.data or saved.get(item.short_name))
+    for item in (*form.asked, *said):
         label, held = str(item.label.text), saved.get(item.short_name)
         if isinstance(item, SelectMultipleField):
             yield TwoTexts(f"{item.name}_shown", label, _words(item, held), _words(item, item.data), "fixed")
         elif isinstance(item, SelectField):
             value = str(item.data or "")
             yield TwoTexts(item.name, label, _words(item, held), _words(item, value), "fixed", value)
+        elif isinstance(item, BooleanField):
+            words = gettext("ya") if item.data else gettext("tidak")
+            yield TwoTexts(item.name, label, "", words, "fixed", "y" if item.data else "")
         else:
             kind = "text" if isinstance(item, TextAreaField) else "line"
-            text = "" if item.data in (None, False) else str(item.data)
+            text = "" if item.data is None else str(item.data)
             yield TwoTexts(item.name, label, "" if held is None else str(held), text, kind)
 
 
