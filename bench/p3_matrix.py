@@ -117,7 +117,6 @@ def _case(functions: int, turn: int) -> Case:
         governor=None,
         governor_prefix="",
         secretary=None,
-        enacted=None,
     )
 
 
