@@ -99,7 +99,6 @@ def a_case(*operations: Operation, articles: tuple[Article, ...] = ARTICLES) -> 
         governor="Contoh Satu, S.Sos.",
         governor_prefix="",
         secretary="Contoh Dua, S.H., M.Si.",
-        enacted=None,
     )
 
 

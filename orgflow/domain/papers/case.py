@@ -66,7 +66,6 @@ class Case:
         instruments: every instrument of the government.
         amending: pairs of the amending and the amended.
         governor, secretary: who is known to be in office.
-        enacted: the regulation that enacts the proposal, once it is recorded.
     """
 
     unit_id: UnitId
@@ -93,7 +92,6 @@ class Case:
     governor: str | None
     governor_prefix: str
     secretary: str | None
-    enacted: Instrument | None
 
     @property
     def unit_name(self) -> str:

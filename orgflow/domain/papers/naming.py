@@ -33,10 +33,6 @@ class Renaming:
     new_names: Mapping[str, str]
     ended: frozenset[str]
 
-    def is_touched(self, name: str) -> bool:
-        """Say whether a name becomes another or ends."""
-        return comparable(name) in self.new_names or comparable(name) in self.ended
-
 
 class Names:
     """The names that may stand in a text."""

@@ -70,7 +70,6 @@ def case_of(ctx: Context, dossier: Dossier) -> Case:
         governor=governor.official_name if governor is not None else None,
         governor_prefix=SIGNER_PREFIXES[governor.kind] if governor is not None else "",
         secretary=_secretary(ctx, dossier),
-        enacted=linked[-1] if linked else None,
     )
 
 

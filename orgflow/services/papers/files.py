@@ -90,11 +90,6 @@ class Paper:
     emblem: str | None = None
     annex: ChartPages | None = None
 
-    @property
-    def formats(self) -> tuple[PaperFormat, ...]:
-        """The files it may be had as."""
-        return formats_of(self.kind)
-
 
 @dataclass(frozen=True, slots=True)
 class PaperFile:
