@@ -33,9 +33,15 @@ from orgflow.letters.overlap_sheet import (
 from orgflow.letters.page import MARKS_APART
 from orgflow.letters.pdf import VARIANT, warnings_fail
 
-TITLE, HEADING, CELL, NOTE = "Judul Persandingan", "Kepala Kolom", "Isi Sel", "Catatan Persandingan"
-_SIZES: Final = {TITLE: 12.0, HEADING: 9.5, CELL: 9.5, NOTE: 9.0}
-_CENTRED: Final = (TITLE, HEADING)
+TITLE, HEADING, CELL = "Judul Persandingan", "Kepala Kolom", "Isi Sel"
+NOTE, FOLIO = "Catatan Persandingan", "Halaman Persandingan"
+_SIZES: Final = {TITLE: 12.0, HEADING: 9.5, CELL: 9.5, NOTE: 9.0, FOLIO: 9.0}
+_BOLD: Final = (TITLE, HEADING)
+_ALIGNED: Final = {
+    TITLE: WD_ALIGN_PARAGRAPH.CENTER,
+    HEADING: WD_ALIGN_PARAGRAPH.CENTER,
+    FOLIO: WD_ALIGN_PARAGRAPH.RIGHT,
+}
 _LOOK: Final = f"""
 @page {{ size: {SIZE_MM[0]}mm {SIZE_MM[1]}mm; margin: {MARGIN_MM + 5}mm {MARGIN_MM}mm;
   @top-center {{ content: string(mark); font: bold 10pt {FONTS}; color: #767676 }}
@@ -102,8 +108,13 @@ def write_overlap_docx(sheet: OverlapSheet) -> bytes:
     mark = section.header.paragraphs[0]
     mark.style = styles.MARK
     mark.add_run(MARKS_APART.join(sheet.marks))
+    folio = section.footer.paragraphs[0]
+    folio.style = FOLIO
+    page_number: etree._Element = styles.new_element("w:fldSimple", instr="PAGE")
+    folio._p.append(page_number)
     for line in sheet.title:
         document.add_paragraph(line, style=TITLE)
+    document.paragraphs[-1].paragraph_format.space_after = Pt(8)
     _fill(document.add_table(rows=1 + len(sheet.rows), cols=len(sheet.headings)), sheet)
     for note in sheet.notes:
         document.add_paragraph(note, style=NOTE)
@@ -115,10 +126,10 @@ def _add_style(document: Document, name: str, size: float) -> None:
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     if not isinstance(style, ParagraphStyle):
         raise TypeError(name)
-    style.font.size, style.font.bold = Pt(size), name in _CENTRED
+    style.font.size, style.font.bold = Pt(size), name in _BOLD
     form = style.paragraph_format
     form.space_before, form.space_after = Pt(6 if name == NOTE else 0), Pt(2)
-    form.alignment = WD_ALIGN_PARAGRAPH.CENTER if name in _CENTRED else WD_ALIGN_PARAGRAPH.LEFT
+    form.alignment = _ALIGNED.get(name, WD_ALIGN_PARAGRAPH.LEFT)
     form.keep_with_next = name == TITLE
 
 
@@ -127,8 +138,12 @@ def _fill(table: Table, sheet: OverlapSheet) -> None:
     borders = styles.new_element("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         borders.append(styles.new_element(f"w:{side}", val="single", sz="5", space="0", color="000000"))
+    margins = styles.new_element("w:tblCellMar")
+    for side, gap in (("top", "50"), ("left", "80"), ("bottom", "40"), ("right", "80")):
+        margins.append(styles.new_element(f"w:{side}", w=gap, type="dxa"))
     properties: etree._Element = table._tbl.tblPr
-    properties.append(borders)
+    for element in (borders, margins):
+        properties.append(element)
     for column, width in zip(table._tbl.tblGrid.findall(qn("w:gridCol")), WIDTHS_MM, strict=True):
         column.set(qn("w:w"), styles.twips(width / 10))
     head, *rows = table.rows

@@ -144,7 +144,9 @@ def advise_question(ctx: Context, command: AdviseQuestion) -> UUID:
 def _keep_answer(ctx: Context, row: ProposalRow, question: Question, answer: Answered) -> None:
     if answer.choice is Choice.OURS and not question.can_keep:
         raise CannotKeep(field=question.key)
-    note = clean_text(answer.note, field=question.key, limit=NOTE_LENGTH)
+    note = ""
+    if answer.choice is Choice.ASK:
+        note = clean_text(answer.note, field=question.key, limit=NOTE_LENGTH)
     if answer.choice is Choice.ASK and not note:
         raise NoteMissing(field=question.key)
     told = question.told.said()

@@ -17,7 +17,7 @@ from orgflow.services.rebasing import (
     advise_question,
 )
 from orgflow.services.rebasing_pages import list_asked, show_asked, show_rebase
-from orgflow.store.proposals import StaleRevision
+from orgflow.store.proposals import ProposalRow, StaleRevision
 from orgflow.store.rebases import UnknownQuestion
 from tests.factories.governments import HUMAS, UMUM
 from tests.factories.office import TODAY, Office
@@ -112,6 +112,20 @@ def test_a_change_that_begins_after_the_draft_was_begun_is_found_on_its_day(offi
     assert shown(office, proposal_id).situation is None
 
     office.clock.set_to(LATER)
+
+    assert len(keys(office, proposal_id)) == 1
+
+
+def test_a_proposal_of_before_knows_its_structure_from_the_instant_it_was_begun(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+    with office.resources.writing() as session:
+        row = session.get(ProposalRow, proposal_id)
+        assert row is not None
+        row.base_known_at = None
+        session.commit()
+    assert shown(office, proposal_id).situation is None
+
+    renamed_meanwhile(office)
 
     assert len(keys(office, proposal_id)) == 1
 
