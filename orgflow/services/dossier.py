@@ -42,6 +42,7 @@ from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, Propos
 
 OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"
 LETTER_DOCUMENT = "SURAT_USULAN"
+OTHER_AGENCIES = "perangkat daerah lain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,15 @@ class Dossier:
 
     @property
     def other_agency(self) -> str | None:
-        """Whose duties were compared with the unit's, once that comparison is among the documents."""
+        """Whose duties were compared with the unit's, once that comparison is among the documents.
+
+        Which of several agencies it was is not recorded: the letter then names none of them.
+        """
         if OVERLAP_DOCUMENT not in self.documents:
             return None
         agencies = [unit for unit in self.before.children(self.before.root().id) if unit.kind.is_agency]
+        if len(agencies) > 1:
+            return OTHER_AGENCIES
         return agencies[0].name if agencies else None
 
     @property

@@ -11,7 +11,7 @@ from orgflow.domain.audit.events import SignedIn, SignedOut, SignInFailed
 from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.values import UserId
 from orgflow.services.context import Context
-from orgflow.services.passwords import is_password
+from orgflow.services.passwords import hash_password, is_password, needs_new_hash
 from orgflow.services.use_case import PUBLIC, housekeeping, read, use_case
 from orgflow.store import access, sessions
 from orgflow.store.access import Account
@@ -109,7 +109,10 @@ def sign_in(ctx: Context, command: SignIn) -> UUID:
         refused = replace(ctx, actor=replace(ANONYMOUS, government_id=government_id))
         record_refusal(refused, Refusal(username, reason))
         raise SignInRefused()
-    return open_account(replace(ctx, actor=looked.account.actor()), OpenAccount(command, try_id))
+    stronger = hash_password(command.password) if looked.weak_hash is not None else None
+    return open_account(
+        replace(ctx, actor=looked.account.actor()), OpenAccount(command, try_id, looked.weak_hash, stronger)
+    )
 
 
 @housekeeping
@@ -132,8 +135,11 @@ def count_try(ctx: Context, try_id: UUID, username: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
+    """What stands behind a name; ``weak_hash`` is kept with settings of yesterday."""
+
     account: Account | None
     may_enter: bool
+    weak_hash: str | None
 
 
 @read(requires=PUBLIC)
@@ -141,7 +147,9 @@ def _look_up(ctx: Context, username: str, password: str) -> _Looked:
     row = access.row_by_username(ctx.session, username)
     is_right = is_password(row.password_hash if row is not None else None, password)
     account = access.account(ctx.session, row) if row is not None else None
-    return _Looked(account, is_right and account is not None and account.is_active)
+    kept = row.password_hash if row is not None and is_right else None
+    weak = kept if kept is not None and needs_new_hash(kept) else None
+    return _Looked(account, is_right and account is not None and account.is_active, weak)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,23 +169,28 @@ def record_refusal(ctx: Context, command: Refusal) -> UUID:
 
 @dataclass(frozen=True, slots=True)
 class OpenAccount:
-    """A sign-in whose password was right."""
+    """A sign-in whose password was right; ``stronger`` takes the place of the hash that was kept weakly."""
 
     command: SignIn
     try_id: UUID
+    weak_hash: str | None = None
+    stronger: str | None = None
 
 
 @use_case(requires=Permission.SIGN_IN)
 def open_account(ctx: Context, command: OpenAccount) -> UUID:
-    """Open the session, forget the try, and clear away sessions that have ended."""
+    """Open the session, forget the try, clear away sessions that have ended, and keep the password well."""
     lifetime = command.command.lifetime
     sessions.drop_try(ctx.session, command.try_id)
     sessions.drop_stale_sessions(ctx.session, ctx.now - lifetime.idle, ctx.now - lifetime.absolute)
     user_id = _signed_in(ctx)
     held = HeldSession(key_of(command.command.token), user_id, "{}", ctx.origin.address, ctx.now, ctx.now)
     sessions.open_session(ctx.session, held, ctx.actor.government_id)
-    account = access.account(ctx.session, access.user_row(ctx.session, ctx.government_id, user_id))
-    ctx.record(SignedIn(str(user_id), account.username))
+    row = access.user_row(ctx.session, ctx.government_id, user_id)
+    if command.stronger is not None and row.password_hash == command.weak_hash:
+        row.password_hash = command.stronger
+        ctx.session.flush()
+    ctx.record(SignedIn(str(user_id), access.account(ctx.session, row).username))
     return user_id
 
 

@@ -1,7 +1,8 @@
 """Engines and sessions as each database needs them to keep its promises."""
 
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from orgflow.domain.errors import Conflict, DomainError, RuleBroken, Unavailable
 from orgflow.store import tables
 
 BUSY_TIMEOUT_MS: Final = 20_000
+PRIVATE: Final = 0o600
 
 
 def make_engine(url: str) -> Engine:
@@ -32,6 +34,7 @@ def make_engine(url: str) -> Engine:
         return create_engine(parsed, pool_pre_ping=True, connect_args={"connect_timeout": 4})
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        _keep_private(Path(parsed.database))
     engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "isolation_level": None})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -101,6 +104,15 @@ def told_by(error: SQLAlchemyError) -> DomainError | None:
             return DatabaseDamaged()
         case _:
             return None
+
+
+def _keep_private(file: Path) -> None:
+    """See that a database's file is its owner's alone from its first byte; its log takes its mode."""
+    with suppress(OSError):
+        if not file.exists():
+            file.touch(PRIVATE, exist_ok=True)
+        elif stat.S_IMODE(file.stat().st_mode) & ~PRIVATE:
+            file.chmod(PRIVATE)
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

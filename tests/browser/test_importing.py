@@ -74,7 +74,7 @@ def test_a_stale_preview_is_shown_anew_and_nothing_is_changed(desk: Desk, tmp_pa
         desk.press("Catat 1 perubahan")
 
     assert answered.value.status == 409
-    desk.see("Susunan diubah orang lain", "Biro Kearsipan")
+    desk.see("Susunan berubah", "Biro Kearsipan")
     sound(desk.page)
     desk.press("Catat 1 perubahan")
     desk.see("perubahan tercatat")

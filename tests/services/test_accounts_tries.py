@@ -5,7 +5,9 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from argon2 import PasswordHasher
 
+from orgflow.services.passwords import is_password, needs_new_hash
 from orgflow.services.sessions import (
     SignIn,
     SignInRefused,
@@ -13,10 +15,12 @@ from orgflow.services.sessions import (
     sign_in,
     sign_out,
 )
+from orgflow.store import access
 from tests.factories.doors import (
     ELSEWHERE,
     LIFETIME,
     OTHER_TOKEN,
+    PASSWORD,
     TOKEN,
     Door,
     a_door,
@@ -78,3 +82,31 @@ def test_of_thirty_tries_at_once_ten_are_looked_at(door: Door) -> None:
 
     assert outcomes.count(SignInRefused) == 10
     assert outcomes.count(TooManyTries) == 20
+
+
+def test_a_password_kept_with_yesterdays_settings_is_kept_anew(door: Door) -> None:
+    weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
+    _keep(door, weak)
+
+    with pytest.raises(SignInRefused):
+        door.enter("salah sama sekali")
+    assert _kept(door) == weak
+    door.enter()
+
+    strong = _kept(door)
+    assert strong != weak
+    assert not needs_new_hash(strong)
+    assert is_password(strong, PASSWORD)
+    door.enter(token=OTHER_TOKEN)
+    assert _kept(door) == strong
+
+
+def _keep(door: Door, hashed: str) -> None:
+    with door.office.resources.writing() as session:
+        access.user_row(session, door.office.government_id, door.user_id).password_hash = hashed
+        session.commit()
+
+
+def _kept(door: Door) -> str:
+    with door.office.resources.reading() as session:
+        return access.user_row(session, door.office.government_id, door.user_id).password_hash

@@ -1,6 +1,6 @@
 """The final check in words: what must be completed and where, what is only to be known, what has passed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,10 +15,10 @@ from orgflow.web.formats import show_date
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something that must be completed before the letter is signed."""
+    """Something that must be completed before the letter is signed; ``keys`` are the gaps it closes."""
 
     number: int
-    key: str
+    keys: tuple[str, ...]
     text: str
     url: str | None
     note: str
@@ -87,6 +87,12 @@ _MENDS: Final[dict[str, _Mend]] = {
     "signatory_name": _Mend(lazy_gettext("Isi nama Gubernur"), Permission.MANAGE_SETTINGS, _settings),
     "considerations": _Mend(lazy_gettext("Isi pertimbangan usulan"), Permission.EDIT_PROPOSAL, _reasons),
 }
+_REGULATION: Final = ("setda_regulation_number", "setda_regulation_year", "setda_regulation_title")
+_WHOLE_REGULATION: Final = _Mend(
+    lazy_gettext("Isi nomor, tahun, dan judul Pergub Sekretariat Daerah yang berlaku"),
+    Permission.MANAGE_SETTINGS,
+    _settings,
+)
 _FAULTS: Final[dict[str, LazyString]] = {
     "leftover_placeholder": lazy_gettext("Ada tanda yang belum diganti: %(text)s"),
     "unproven_claim": lazy_gettext(
@@ -116,14 +122,15 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
     """Return the check of a letter that could be drawn; gaps come first, in the order they are read."""
     found = page.blocking
     order = {key: n for n, key in enumerate(_keys_as_read(page))}
-    gaps = sorted(
-        {str(f.facts["key"]): str(f.facts["label"]) for f in found if f.code == "unfilled_gap"}.items(),
-        key=lambda gap: order.get(gap[0], len(order)),
-    )
-    places = [_place(n, key, label, page.desk, reader) for n, (key, label) in enumerate(gaps, start=1)]
+    labels = {str(f.facts["key"]): str(f.facts["label"]) for f in found if f.code == "unfilled_gap"}
+    gaps = sorted(labels, key=lambda key: order.get(key, len(order)))
+    places = [
+        _place(n, keys, labels[keys[0]], page.desk, reader)
+        for n, keys in enumerate(_mended_at_once(gaps), start=1)
+    ]
     others = [finding for finding in found if finding.code != "unfilled_gap"]
     places += [
-        Place(n, "", _FAULTS[str(finding.code)] % dict(finding.facts), None, "")
+        Place(n, (), _FAULTS[str(finding.code)] % dict(finding.facts), None, "")
         for n, finding in enumerate(others, start=len(places) + 1)
     ]
     codes = {str(finding.code) for finding in found}
@@ -168,18 +175,28 @@ def _may_set_emblem(code: str, reader: Actor) -> bool:
     return code == "emblem_missing" and reader.may(Permission.MANAGE_SETTINGS)
 
 
-def _place(number: int, key: str, label: str, desk: LetterDesk, reader: Actor) -> Place:
-    mend = _MENDS.get(key)
+def _mended_at_once(gaps: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the gaps in their order; the regulation's three are one, where none of them is known."""
+    if not set(_REGULATION) <= set(gaps):
+        return tuple((key,) for key in gaps)
+    first = next(key for key in gaps if key in _REGULATION)
+    return tuple(
+        _REGULATION if key == first else (key,) for key in gaps if key == first or key not in _REGULATION
+    )
+
+
+def _place(number: int, keys: tuple[str, ...], label: str, desk: LetterDesk, reader: Actor) -> Place:
+    mend = _WHOLE_REGULATION if keys == _REGULATION else _MENDS.get(keys[0])
     if mend is None:
-        return Place(number, key, gettext("Isi %(label)s", label=label), None, "")
+        return Place(number, keys, gettext("Isi %(label)s", label=label), None, "")
     if reader.may(mend.permission):
-        return Place(number, key, str(mend.text), mend.address(desk), "")
+        return Place(number, keys, str(mend.text), mend.address(desk), "")
     who = (
         gettext("Diisi penyusun usulan.")
         if mend.permission is Permission.EDIT_PROPOSAL
         else gettext("Diisi TU atau administrator.")
     )
-    return Place(number, key, str(mend.text), None, who)
+    return Place(number, keys, str(mend.text), None, who)
 
 
 def _summary(count: int) -> str:

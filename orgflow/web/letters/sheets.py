@@ -81,16 +81,16 @@ def sheets(page: LetterPage, check: FinalCheck) -> Sheets:
 def _pins(page: LetterPage, check: FinalCheck, number: int, height_mm: int) -> tuple[Pin, ...]:
     if page.rendering is None:
         return ()
-    by_key = {place.key: place for place in check.places if place.key}
-    seen: dict[str, Pin] = {}
+    by_key = {key: place for place in check.places for key in place.keys}
+    seen: dict[int, Pin] = {}
     for spot in page.rendering.places:
         place = by_key.get(spot.key)
-        if spot.page == number and place is not None and spot.key not in seen:
-            seen[spot.key] = Pin(place.number, place.text, _apart(spot.y * height_mm + 2, seen), ())
+        if spot.page == number and place is not None and place.number not in seen:
+            seen[place.number] = Pin(place.number, place.text, _apart(spot.y * height_mm + 2, seen), ())
     return tuple(seen.values())
 
 
-def _apart(wanted_mm: float, seen: dict[str, Pin]) -> float:
+def _apart(wanted_mm: float, seen: dict[int, Pin]) -> float:
     """Return a height at which the pin covers none of those above it."""
     taken = [pin.y_mm for pin in seen.values()]
     while any(abs(wanted_mm - other) < 9 for other in taken):

@@ -226,7 +226,7 @@ def _both(desk: LetterDesk, form: LetterForm) -> Page:
     source = NumberSource(form.number_source.data)
     return conflict_page(
         ConflictView(
-            title=gettext("Surat ini diubah orang lain setelah Anda membukanya"),
+            title=gettext("Surat ini berubah setelah Anda membukanya"),
             url=url_for("letters.edit", letter_id=desk.id),
             revision=desk.revision,
             page_url=url_for("letters.show", letter_id=desk.id),

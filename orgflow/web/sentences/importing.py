@@ -15,7 +15,7 @@ IMPORTING: Final = {
         "unggah lagi."
     ),
     "import_stale": say(
-        "Susunan diubah orang lain setelah Anda melihat pratinjau %(file)s. Belum ada yang diimpor; periksa "
+        "Susunan berubah setelah Anda melihat pratinjau %(file)s. Belum ada yang diimpor; periksa "
         "pratinjau yang baru, lalu putuskan lagi."
     ),
     "import_done": say("%(file)s sudah diimpor. Lihat hasilnya di Struktur, atau unggah berkas lain."),

@@ -73,8 +73,7 @@ ORGANISATION: Final = {
     "unknown_function": say("Tugas atau fungsi itu tidak ada dalam catatan."),
     "seats_too_few": say("Jumlah formasi paling sedikit 1."),
     "record_stale": say(
-        "%(unit)s diubah orang lain setelah Anda membuka halaman ini. Periksa keadaannya sekarang, lalu "
-        "simpan lagi."
+        "%(unit)s berubah setelah Anda membuka halaman ini. Periksa keadaannya sekarang, lalu simpan lagi."
     ),
     "chart_too_large": say(
         "Bagan ini memuat %(count)s unit; sekali gambar paling banyak %(most)s. Pilih satu cabang sebagai "

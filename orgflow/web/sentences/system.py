@@ -35,7 +35,7 @@ SYSTEM: Final = {
         "bandingkan dengan keadaan sekarang, lalu simpan lagi."
     ),
     "simultaneous_change": say(
-        "Orang lain menyimpan hal yang sama pada saat bersamaan. Buka lagi halamannya, lalu ulangi "
+        "Hal yang sama sedang disimpan pada saat bersamaan. Buka lagi halamannya, lalu ulangi "
         "bila masih perlu."
     ),
     "upgrade_refused": say(

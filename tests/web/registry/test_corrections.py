@@ -116,7 +116,7 @@ def test_a_withdrawal_that_was_overtaken_is_shown_again_with_its_reason(window: 
     answer = seat.send(path, opened, reason="tidak jadi")
 
     assert answer.status_code == 409
-    assert "diubah orang lain setelah Anda membuka halaman ini" in answer.text
+    assert "berubah setelah Anda membuka halaman ini" in answer.text
     assert 'value="tidak jadi"' in answer.text
     assert window.keeper.seen(HUMAS, MAY) == f"{NEW} < Sekretariat Daerah"
 
