@@ -66,28 +66,35 @@ def steps(
     One that is refused changes nothing for the next. Kinds are not judged here: they are whole or broken
     when all operations are applied.
     """
-    standing = organisation
-    for operation in operations:
-        left, refused = _tried(standing, operation)
-        yield operation, standing, refused
-        standing = left
+    for operation, met, refused, _ in _passed(organisation, operations):
+        yield operation, met, refused
 
 
 def left_by(organisation: Organisation, operations: Iterable[Operation]) -> Organisation:
     """Return what the operations leave; one that is refused changes nothing, as in ``steps``."""
     standing = organisation
-    for operation in operations:
-        standing, _ = _tried(standing, operation)
+    for *_, left in _passed(organisation, operations):
+        standing = left
     return standing
 
 
-def _tried(standing: Organisation, operation: Operation) -> tuple[Organisation, DomainError | None]:
-    work = Working(standing)
-    try:
-        carry_out(work, operation)
-    except DomainError as refused:
-        return standing, refused
-    return work.frozen(), None
+def _passed(
+    organisation: Organisation, operations: Iterable[Operation]
+) -> Iterator[tuple[Operation, Organisation, DomainError | None, Organisation]]:
+    """Yield each operation with what it meets, the rule that refuses it, and what it leaves.
+
+    One copy, with its indexes, goes through all of them: a new one is made only after a refusal.
+    """
+    standing, work = organisation, Working(organisation)
+    for operation in operations:
+        try:
+            carry_out(work, operation)
+        except DomainError as refused:
+            work = Working(standing)
+            yield operation, standing, refused, standing
+        else:
+            met, standing = standing, work.frozen()
+            yield operation, met, None, standing
 
 
 def carry_out(work: Working, operation: Operation) -> None:
