@@ -31,6 +31,7 @@ _UNSEEN: Final = frozenset("\n\r\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0
     for code in range(first, end)
 )
 """Line breaks, fillers and variation selectors: they leave no ink of their own in a name."""
+_BREAKS: Final = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _SPACES: Final = re.compile(r"[ \t\u00a0]+")
 
 
@@ -114,6 +115,15 @@ def clean_words(value: str, *, field: str, limit: int = LINE_LENGTH) -> str:
         if is_unseen and character not in _BIDI_OVERRIDES:
             raise NameUnreadable(field=field, character=f"U+{ord(character):04X}")
     return clean_line(value, field=field, limit=limit)
+
+
+def clean_title(value: str, *, field: str = "title") -> str:
+    """Return a regulation's title on one line; it may be pasted with its lines broken.
+
+    Raises:
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable: as ``clean_words``.
+    """
+    return clean_words(_BREAKS.sub(" ", value), field=field)
 
 
 def clean_words_if_any(value: str, *, field: str, limit: int = LINE_LENGTH) -> str:

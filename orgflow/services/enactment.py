@@ -11,7 +11,7 @@ from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.records import Basis
 from orgflow.domain.proposals.proposal import StepFacts
 from orgflow.domain.proposals.states import Action
-from orgflow.domain.values import InstrumentId, ProposalId, clean_words
+from orgflow.domain.values import InstrumentId, ProposalId, clean_title, clean_words
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.commencement import commencement_events
 from orgflow.services.context import Context
@@ -93,7 +93,7 @@ def enact(ctx: Context, command: Enact) -> UUID:
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
     number = clean_words(command.number, field="number", limit=60)
-    title = clean_words(command.title, field="title")
+    title = clean_title(command.title)
     if instruments.namesake(ctx.session, ctx.government_id, PERGUB, number, command.year) is not None:
         raise RegulationTaken(field="number", number=number, year=command.year)
     if command.year != command.enacted_on.year:

@@ -14,7 +14,7 @@ from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.profile import Profile, SettingKey
 from orgflow.domain.organisation.tenure import Tenure
 from orgflow.domain.proposals.completeness import RequiredDocument
-from orgflow.domain.values import InstrumentId, clean_text, clean_words, comparable
+from orgflow.domain.values import InstrumentId, clean_text, clean_title, clean_words, comparable
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.dossier import governor_on
@@ -139,7 +139,7 @@ def set_regulation(ctx: Context, command: SetRegulation) -> UUID:
         NothingChanged, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     number = clean_words(command.number, field="number", limit=60)
-    title = clean_words(command.title, field="title")
+    title = clean_title(command.title)
     held = instruments.namesake(ctx.session, ctx.government_id, PERGUB, number, command.year)
     if held is not None and comparable(held.title) != comparable(title):
         raise RegulationTaken(field="number", number=number, year=command.year)

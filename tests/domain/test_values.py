@@ -15,6 +15,7 @@ from orgflow.domain.values import (
     clean_line,
     clean_name,
     clean_text,
+    clean_title,
     clean_words,
     clean_words_if_any,
     comparable,
@@ -28,6 +29,16 @@ def test_a_name_keeps_its_odd_characters() -> None:
     odd = 'Biro "Humas" & Protokol <Pimpinan> d\'Art'
 
     assert clean_name(odd) == odd
+
+
+def test_a_title_pasted_with_its_lines_broken_is_one_line() -> None:
+    assert (
+        clean_title("Susunan Organisasi \r\n  Sekretariat\nDaerah ")
+        == "Susunan Organisasi Sekretariat Daerah"
+    )
+
+    with pytest.raises(NameUnreadable):
+        clean_title("Susunan\u200bOrganisasi")
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\n\t"])

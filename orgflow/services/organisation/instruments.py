@@ -9,7 +9,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.instruments import Article, Instrument
-from orgflow.domain.values import InstrumentId, clean_text, clean_words, clean_words_if_any
+from orgflow.domain.values import InstrumentId, clean_text, clean_title, clean_words, clean_words_if_any
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.enactment import DatesOutOfOrder, RegulationTaken, YearNotOfEnactment
@@ -134,7 +134,7 @@ def record_instrument(ctx: Context, command: RecordInstrument) -> UUID:
     """
     fields = command.fields
     number = clean_words_if_any(fields.number, field="number", limit=60) or None
-    title = clean_words(fields.title, field="title")
+    title = clean_title(fields.title)
     kind = clean_words(fields.kind, field="kind", limit=60)
     _require_order(fields)
     if number is not None and fields.year is not None:
