@@ -36,11 +36,13 @@ class Citing:
         what: how it is cited.
         where: the places in it, or what it does with the unit.
         unit_name: the name of the unit it is about.
+        held_id: the regulation's or proposal's own id; None for several things told of at once.
     """
 
     what: str
     where: str
     unit_name: str
+    held_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

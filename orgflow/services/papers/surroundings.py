@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.apply import steps
 from orgflow.domain.changes.impact import impact
 from orgflow.domain.changes.subjects import subjects
@@ -10,12 +11,25 @@ from orgflow.domain.papers.case import Case, Citing, Surroundings
 from orgflow.domain.papers.document import words_of
 from orgflow.domain.papers.naming import Names
 from orgflow.domain.papers.places import citations, name_places
-from orgflow.domain.proposals.states import RUNNING
+from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.domain.values import PostId, ProposalId, UnitId
 from orgflow.services.context import Context
+from orgflow.services.papers.basis import open_case
 from orgflow.services.papers.citing import cited
+from orgflow.services.scope import scope_of
+from orgflow.services.use_case import read
 from orgflow.store import governments, instruments, letter_lists, posts, proposal_sets, proposals
 from orgflow.store.proposals import ProposalRow, Scope
+
+
+@read(requires=Permission.VIEW_PROPOSALS)
+def show_surroundings(ctx: Context, proposal_id: ProposalId) -> Surroundings:
+    """Return what stands around a proposal as its operations now are.
+
+    Raises:
+        UnknownProposal: it does not exist or is out of the actor's reach.
+    """
+    return surroundings_of(ctx, open_case(ctx, proposal_id), proposal_id)
 
 
 def surroundings_of(ctx: Context, case: Case, proposal_id: ProposalId) -> Surroundings:
@@ -57,7 +71,7 @@ def _regulations(ctx: Context, case: Case, renamed: list[UnitId]) -> Iterator[Ci
         ]
         for name in dict.fromkeys(place.name for place in places):
             where = "; ".join(citations(place for place in places if place.name == name))
-            yield Citing(words_of(cited(held)), where, name)
+            yield Citing(words_of(cited(held)), where, name, held.id)
 
 
 def _letters(ctx: Context, case: Case, renamed: list[UnitId]) -> Iterator[Citing]:
@@ -71,15 +85,17 @@ def _letters(ctx: Context, case: Case, renamed: list[UnitId]) -> Iterator[Citing
 
 
 def _proposals(ctx: Context, case: Case, proposal_id: ProposalId) -> Iterator[Citing]:
-    own = set(_touched(case))
+    """Yield the running proposals on the same units; another bureau's draft is its own until submitted."""
+    own, own_units = set(_touched(case)), scope_of(ctx).unit_ids
     for row in proposal_sets.proposals_page(ctx.session, Scope(ctx.government_id), RUNNING):
-        if ProposalId(row.id) == proposal_id:
+        is_hidden = own_units is not None and row.unit_id not in own_units
+        if ProposalId(row.id) == proposal_id or (is_hidden and row.state == str(ProposalState.DRAFT)):
             continue
         for unit_id in own & set(_touched_by(ctx, case, row)):
             held = case.before.units.get(unit_id)
             above = case.before.units.get(UnitId(row.unit_id))
             if held is not None and above is not None:
-                yield Citing(f"Usulan perubahan {above.name}", "masih berjalan", held.name)
+                yield Citing(f"Usulan perubahan {above.name}", "masih berjalan", held.name, row.id)
 
 
 def _touched(case: Case) -> Iterable[UnitId]:

@@ -18,6 +18,8 @@ from orgflow.services.affected import holders_of
 from orgflow.services.changes import branch_of
 from orgflow.services.context import Context
 from orgflow.services.proposal_pages import ProposalPage
+from orgflow.web.changes.around import around
+from orgflow.web.changes.groups import Group
 from orgflow.web.proposals.lacks import FindingView
 from orgflow.web.registry.words import APPOINTMENTS
 
@@ -56,15 +58,6 @@ _MENDED_BY: Final[dict[ImpactCode, tuple[str, str, LazyString]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Lines of the impact that say the same of different things; told ones are folded."""
-
-    heading: str
-    lines: tuple[FindingView, ...]
-    is_told: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Total:
     """One row of the totals: echelon, and posts and seats before and after."""
 
@@ -92,7 +85,7 @@ def consequences(ctx: Context, page: ProposalPage) -> Consequences | None:
     found = impact(page.organisation_before, page.organisation_after, listed)
     counted = tally(page.organisation_before, page.organisation_after)
     return Consequences(
-        (*_groups(page, found), *_officials(ctx, page, found)),
+        (*_groups(page, found), *_officials(ctx, page, found), *around(ctx, page)),
         tuple(_counts(counted)),
         tuple(_totals(found.totals)),
         all(isinstance(operation, RenameUnit) for operation in listed),

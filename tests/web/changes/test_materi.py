@@ -1,5 +1,6 @@
 """What stands under the operations: marks on the charts, the tables, and the impact with its mending."""
 
+import html
 import re
 from dataclasses import replace
 from uuid import UUID
@@ -10,10 +11,12 @@ from orgflow.domain.changes.apply import apply_all
 from orgflow.domain.organisation.organisation import Function, Organisation, Post
 from orgflow.domain.organisation.records import FunctionKind, PostRole
 from orgflow.domain.values import FunctionId, OperationId, PostId
+from orgflow.services.organisation.instruments import PutArticle, list_instruments, put_article
 from orgflow.store.proposals import PlacedOperation
 from orgflow.web.changes.consequences import consequences
+from tests.factories.governments import BASE, HUMAS
 from tests.factories.office import a_context
-from tests.factories.roads import page
+from tests.factories.roads import a_bare_draft, page
 from tests.web.changes.editor import Editor, an_editor
 from tests.web.desk_office import DeskOffice, main_of
 
@@ -113,3 +116,21 @@ def test_a_reason_stands_with_its_operation(desks: DeskOffice) -> None:
     )
 
     assert "Alasan: Beban kerja turun" in editor.reader.read(editor.path)
+
+
+def test_what_else_names_the_unit_is_told_with_a_way_to_it(desks: DeskOffice) -> None:
+    editor = an_editor(desks)
+    other = a_bare_draft(desks.office, "Biro Humas Pimpinan")
+    keeper = desks.office.context(Role.SYSTEM_ADMINISTRATOR)
+    base = next(held for held in list_instruments(keeper).held if held.number == BASE)
+    put_article(keeper, PutArticle(base.id, "Pasal 40", f"{HUMAS} dipimpin oleh kepala."))
+
+    impact = html.unescape(section(shown(editor), "dampak"))
+
+    assert "1 peraturan memuat nama lama" in impact
+    assert "Pasal 40" in impact
+    assert f"/usulan/{editor.proposal_id}/naskah/rancangan-pergub" in impact
+    assert f"Usulan perubahan {HUMAS}: masih berjalan, tentang {HUMAS}." in impact
+    assert f"/usulan/{other}" not in impact
+    seen = main_of(desks.reader(Role.ORGANISATION_REVIEWER).open(f"/usulan/{editor.proposal_id}/materi"))
+    assert f"/usulan/{other}" in seen
