@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded
 from orgflow.domain.changes.commencing import commence_operations
 from orgflow.domain.errors import RuleBroken
+from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.organisation.records import Basis
+from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.proposals.proposal import StepFacts
 from orgflow.domain.proposals.states import Action
-from orgflow.domain.values import InstrumentId, ProposalId, clean_title, clean_words
+from orgflow.domain.values import InstrumentId, ProposalId, clean_title, clean_words, comparable
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.commencement import commencement_events
 from orgflow.services.context import Context
@@ -23,8 +26,10 @@ from orgflow.services.use_case import use_case
 from orgflow.store import governments, instruments, proposals
 from orgflow.store.instruments import InstrumentRow
 from orgflow.store.proposals import ProposalRow
+from orgflow.store.regulation_drafts import regulation_draft
 
 PERGUB = "pergub"
+_AMENDING: Final = "perubahan "
 
 
 class RegulationTaken(RuleBroken):
@@ -124,6 +129,9 @@ def enact(ctx: Context, command: Enact) -> UUID:
     )
     index_instrument(ctx, instrument_id)
     instruments.link_instrument(ctx.session, ctx.government_id, command.proposal_id, instrument_id)
+    amended = _amended_by_it(ctx, command.proposal_id, title)
+    if amended is not None:
+        instruments.add_amendment(ctx.session, ctx.government_id, instrument_id, amended)
     ctx.record(InstrumentRecorded(str(instrument_id), _citation(number, command.year, title)))
     return command.proposal_id
 
@@ -180,6 +188,15 @@ def commence(ctx: Context, command: Commence) -> UUID:
         ctx.record(event)
     keep(ctx, held, commenced.history, since=day, proposal_id=row.id)
     return command.proposal_id
+
+
+def _amended_by_it(ctx: Context, proposal_id: ProposalId, title: str) -> InstrumentId | None:
+    """Return the secretariat's regulation if the enacted one amends it: as was decided, else by its title."""
+    draft = regulation_draft(ctx.session, proposal_id)
+    form = draft.form if draft is not None else None
+    is_amending = form == str(RegulationForm.AMENDING) if form else comparable(title).startswith(_AMENDING)
+    profile = Profile.of(governments.settings(ctx.session, ctx.government_id))
+    return profile.setda_regulation if is_amending else None
 
 
 def _regulation(ctx: Context, row: ProposalRow) -> InstrumentRow:

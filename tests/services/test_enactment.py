@@ -21,6 +21,7 @@ from orgflow.services.enactment import (
     enact,
     promulgate,
 )
+from orgflow.services.organisation.instruments import list_instruments, show_instrument
 from orgflow.services.organisation.keeping import CorrectUnit, correct_unit
 from orgflow.services.organisation.pages import show_structure
 from orgflow.services.organisation.unit_fields import UnitFields
@@ -224,3 +225,20 @@ def _bring_home(office: Office, proposal_id: ProposalId, number: str, effective_
     enact_it(office, proposal_id, number)
     promulgate_it(office, proposal_id, effective_on)
     go(office, proposal_id, Action.COMMENCE)
+
+
+@pytest.mark.parametrize(
+    ("title", "amended"),
+    [("Perubahan atas Peraturan Gubernur Uji", (BASE,)), ("Susunan Organisasi Sekretariat Daerah", ())],
+)
+def test_an_amending_pergub_is_told_by_the_one_it_amends(
+    office: Office, title: str, amended: tuple[str, ...]
+) -> None:
+    proposal_id = a_proposal_in(office, S.FACILITATION)
+    go(office, proposal_id, Action.RECORD_FACILITATION)
+    clerk = office.context(R.LEGAL_REVIEWER)
+    seen = revision(office, proposal_id)
+    enact(clerk, Enact(proposal_id, seen, "UJI-007", TODAY.year, title, TODAY, a_scan("pergub")))
+
+    new = next(held for held in list_instruments(clerk).held if held.number == "UJI-007")
+    assert tuple(held.number for held in show_instrument(clerk, new.id).amends) == amended

@@ -7,10 +7,13 @@ from orgflow.domain.organisation.instruments import Article
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.files.uploads import CheckedUpload
+from orgflow.services.context import Context
+from orgflow.services.demo.contoh import ARTICLES as BASE_ARTICLES
 from orgflow.services.demo.contoh import ASSISTANT, BASE, BASE_TITLE, BUREAU, GOVERNOR, SECRETARY
 from orgflow.services.demo.papers import paper
 from orgflow.services.demo.stage import Scene
 from orgflow.services.enactment import Commence, Enact, Promulgate, commence, enact, promulgate
+from orgflow.services.organisation.instruments import PutArticle, list_instruments, put_article
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.proposals import CreateProposal
 from orgflow.services.starting.regulations import EnterArticles, enter_articles
@@ -26,11 +29,12 @@ ARTICLES: Final = (
         "Pasal I",
         f"Beberapa ketentuan dalam Peraturan Gubernur Nomor {BASE} Tahun 2022 tentang {BASE_TITLE} diubah"
         " sebagai berikut:\n"
-        "1. Ketentuan Pasal 2 diubah sehingga berbunyi: Asisten Administrasi Umum membawahkan Biro"
+        "1. Ketentuan Pasal 5 diubah sehingga berbunyi: Asisten Administrasi Umum membawahkan Biro"
         f" Organisasi, Biro Umum, dan {NEW_NAME}.\n"
-        f"2. Ketentuan Pasal 3 diubah sehingga berbunyi: (1) {NEW_NAME} mempunyai tugas menyiapkan"
+        f"2. Ketentuan Pasal 11 diubah sehingga berbunyi: (1) {NEW_NAME} mempunyai tugas menyiapkan"
         " perumusan kebijakan di bidang hubungan masyarakat dan keprotokolan."
-        f" (2) {NEW_NAME} membawahkan Bagian Media dan Bagian Protokol.",
+        f" (2) {NEW_NAME} membawahkan Bagian Media dan Bagian Protokol.\n"
+        "3. Ketentuan Lampiran diubah sehingga menjadi sebagaimana tercantum dalam Lampiran.",
     ),
     Article("Pasal II", "Peraturan Gubernur ini mulai berlaku pada tanggal 1 Januari 2025."),
 )
@@ -155,6 +159,16 @@ def _enact(scene: Scene, proposal_id: ProposalId) -> None:
     opened = scene.on(date(2025, 1, 2))
     clerk = opened.context(SECRETARIAT_OFFICE)
     commence(clerk, Commence(proposal_id, opened.revision(clerk, proposal_id)))
+    _write_present_text(clerk)
+
+
+def _write_present_text(clerk: Context) -> None:
+    """Let the amended regulation's articles read as they do since its amendment."""
+    base = next(held for held in list_instruments(clerk).held if held.number == BASE)
+    for article in BASE_ARTICLES:
+        present = article.text.replace(BUREAU, NEW_NAME)
+        if present != article.text:
+            put_article(clerk, PutArticle(base.id, article.number, present))
 
 
 def _scan(name: str, line: str) -> CheckedUpload:
