@@ -2,6 +2,7 @@
 
 # Before its importer: pytest explains the assertions only of modules it is told of first.
 pytest_plugins = [
+    "tests.in_memory",
     "tests.postgresql",
     "tests.databases",
     "tests.chromium",

@@ -14,6 +14,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.in_memory import scratch
+
 # The run's first process names the folder; its workers inherit the name.
 FOLDER_VARIABLE = "POSTGRESQL_OF_THIS_TEST_RUN"
 SUPERUSER = "postgres"
@@ -29,6 +31,8 @@ SETTINGS = (
     "shared_buffers=64MB",
     "autovacuum=off",
 )
+
+_NAMES_STRATEGIES = 150_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ class PostgresqlServer:
 
     def create(self, database: str, template: str = "template0") -> None:
         """Create a database that belongs to the application's role."""
-        self.administer(f"CREATE DATABASE {database} OWNER {OWNER} TEMPLATE {template}")
+        with self._superuser() as connection:
+            # Copying files is the quicker way for small databases, and before 15 the only one.
+            how = "STRATEGY FILE_COPY" if connection.info.server_version >= _NAMES_STRATEGIES else ""
+            connection.execute(f"CREATE DATABASE {database} OWNER {OWNER} TEMPLATE {template} {how}".encode())
 
     def drop(self, database: str) -> None:
         """Drop a database, whoever is still connected to it."""
@@ -155,7 +162,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose the folder in the run's first process; a socket's path must be short: not under pytest's own."""
     if hasattr(config, "workerinput"):
         return
-    folder = Path(tempfile.mkdtemp(prefix="orgflow-pg-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="orgflow-pg-", dir=scratch()))
     hand_over(folder)
     os.environ[FOLDER_VARIABLE] = str(folder)
 

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 PEOPLE = ("kepala.humas", "tu", "administrator", "contoh.tu", "contoh.kepala.umum")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 _FILE = re.compile(r"\.webp|/unduh/|^/berkas/|/naskah/[a-z-]+\.\w+$")
-MOST_OF_A_KIND = 4
+MOST_OF_A_KIND = 2
 WIDTHS = (1280, 390)
 # The forms that keep the registry are the same for every unit and post.
 _FORM = re.compile(r"^/(unit|jabatan|masa-jabatan|tugas)/ID/.+|^/struktur/bentuk")
