@@ -1,5 +1,6 @@
 """Runs the measurements named on the command line, or all of them."""
 
+import os
 import sys
 
 from bench import p3_matrix, p8_structure_page, p9_structure_on_a_date, p10_diff_and_apply
@@ -25,4 +26,8 @@ def main(asked: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    ended = main(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # The font libraries under WeasyPrint may crash while Python frees them at its end.
+    os._exit(ended)
