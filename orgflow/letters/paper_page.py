@@ -84,7 +84,7 @@ def _table(table: Table) -> str:
 
 def _row(row: Row, columns: int) -> str:
     if len(row.cells) == 1:
-        return f'<tr><td class="group" colspan="{columns}">{_runs(row.cells[0])}</td></tr>'
+        return f'<tr class="group"><td class="group" colspan="{columns}">{_runs(row.cells[0])}</td></tr>'
     return f"<tr>{''.join(f'<td>{_runs(cell)}</td>' for cell in row.cells)}</tr>"
 
 
