@@ -3,15 +3,21 @@
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
-from orgflow.store import governments, structures
+from orgflow.store import governments, organisation, structures
 from orgflow.store.proposals import Scope
 
 
 def scope_of(ctx: Context) -> Scope:
-    """Return the actor's scope: unit-bound roles see their unit and what is below it today."""
+    """Return the actor's scope: unit-bound roles see their unit and what is below it today.
+
+    Letters and proposals of a unit that ended are seen by the units that came out of it or took its place.
+    """
     if not ctx.actor.is_unit_bound:
         return Scope(ctx.government_id)
-    return Scope(ctx.government_id, units_in_reach(ctx.actor.unit_id, structure_today(ctx)))
+    structure = structure_today(ctx)
+    return Scope(
+        ctx.government_id, _with_inherited(ctx, units_in_reach(ctx.actor.unit_id, structure), structure)
+    )
 
 
 def units_in_reach(unit_id: UnitId | None, structure: Structure) -> frozenset[UnitId]:
@@ -21,6 +27,18 @@ def units_in_reach(unit_id: UnitId | None, structure: Structure) -> frozenset[Un
     if unit_id not in structure.units:
         return frozenset({unit_id})
     return frozenset(unit.id for unit in structure.subtree(unit_id))
+
+
+def _with_inherited(ctx: Context, reach: frozenset[UnitId], structure: Structure) -> frozenset[UnitId]:
+    """Return the units with those that ended and whose heirs they are, over any number of generations."""
+    descents = organisation.successions_until(ctx.session, ctx.government_id, structure.on)
+    found, more = set(reach), set(reach)
+    while more:
+        more = {
+            old for old, new in descents if new in more and old not in structure.units and old not in found
+        }
+        found |= more
+    return frozenset(found)
 
 
 def structure_today(ctx: Context) -> Structure:

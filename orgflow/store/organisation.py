@@ -218,6 +218,20 @@ def succession_last_recorded(
     return last_told(session, table, government_id, *pair)
 
 
+def successions_until(
+    session: Session, government_id: GovernmentId, day: date
+) -> tuple[tuple[UnitId, UnitId], ...]:
+    """Return the pairs of predecessor and successor that are believed to hold on a day."""
+    rows = session.execute(
+        select(SuccessionRow.predecessor_id, SuccessionRow.successor_id).where(
+            SuccessionRow.government_id == government_id,
+            SuccessionRow.superseded_at.is_(None),
+            SuccessionRow.on_day <= day,
+        )
+    )
+    return tuple((UnitId(old), UnitId(new)) for old, new in rows)
+
+
 def all_successions(session: Session, government_id: GovernmentId, unit_id: UnitId) -> list[SuccessionRow]:
     """Return everything ever recorded of whom a unit came out of and what became of it, the newest first."""
     table = SuccessionRow
