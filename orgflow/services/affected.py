@@ -24,6 +24,11 @@ class Holder:
 @read(requires=Permission.VIEW_PROPOSALS)
 def holders_of(ctx: Context, posts: Iterable[Post], on: date) -> Mapping[PostId, tuple[Holder, ...]]:
     """Return who is known to hold each of the posts on a day; a post without one is not among them."""
+    return holders_in_session(ctx, posts, on)
+
+
+def holders_in_session(ctx: Context, posts: Iterable[Post], on: date) -> Mapping[PostId, tuple[Holder, ...]]:
+    """Return the same in the gate's session."""
     wanted = {post.id: post.unit_id for post in posts}
     found: dict[PostId, tuple[Holder, ...]] = {}
     for entry in tenures_of(ctx.session, ctx.government_id, set(wanted.values())):

@@ -14,6 +14,7 @@ from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.proposals.states import ENDED, ProposalState
 from orgflow.domain.values import ProposalId, UnitId
+from orgflow.services.beside import running_beside
 from orgflow.services.context import Context
 from orgflow.services.rebase_words import ToldSentence, conflict_told, crossing_told
 from orgflow.services.scope import scope_of
@@ -103,7 +104,8 @@ def situation_of(ctx: Context, row: ProposalRow) -> Situation | None:
     listed = tuple(entry.operation for entry in placed)
     known_at = base_known_at(row)
     may_differ = rebases.changed_since(ctx.session, ctx.government_id, row.base_on, known_at, today)
-    others = [(other, theirs) for other, theirs in _others(ctx, row) if may_cross(listed, theirs)]
+    beside = running_beside(ctx, ProposalId(row.id))
+    others = [(other, theirs) for other, theirs in beside if may_cross(listed, theirs)]
     if not may_differ and not others:
         return None
     new = organisations.organisation_on(ctx.session, ctx.government_id, today)
@@ -156,18 +158,6 @@ def base_known_at(row: ProposalRow) -> datetime:
 def sentences(standing: Organisation, operations: tuple[Operation, ...]) -> tuple[str, ...]:
     """Return operations as sentences, each as it meets what the earlier ones left."""
     return tuple(sentence(operation, met) for operation, met, _ in steps(standing, operations))
-
-
-def _others(ctx: Context, row: ProposalRow) -> Iterator[tuple[ProposalRow, tuple[Operation, ...]]]:
-    """Yield the other running proposals of which the actor may hear, with their operations.
-
-    A draft is nobody's business outside its unit and the reviewers; one that was submitted is everybody's.
-    """
-    reach = scope_of(ctx).unit_ids
-    for other, theirs in rebases.other_running(ctx.session, ctx.government_id, row.id):
-        is_out = other.state != ProposalState.DRAFT
-        if is_out or reach is None or other.unit_id in reach:
-            yield other, theirs
 
 
 def _crossed(

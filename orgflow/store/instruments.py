@@ -1,5 +1,6 @@
 """Legal instruments: regulations and what is known of their number, dates and gazette."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -145,12 +146,22 @@ def namesake(
 
 def articles_of(session: Session, instrument_id: UUID) -> tuple[Article, ...]:
     """Return an instrument's articles in their order."""
+    return articles_of_each(session, (instrument_id,)).get(instrument_id, ())
+
+
+def articles_of_each(
+    session: Session, instrument_ids: Collection[UUID]
+) -> Mapping[UUID, tuple[Article, ...]]:
+    """Return the articles of instruments in their order; one without any is not among them."""
     rows = session.scalars(
         select(InstrumentArticleRow)
-        .where(InstrumentArticleRow.instrument_id == instrument_id)
+        .where(InstrumentArticleRow.instrument_id.in_(instrument_ids))
         .order_by(InstrumentArticleRow.position)
     )
-    return tuple(Article(row.number, row.text) for row in rows)
+    found: dict[UUID, tuple[Article, ...]] = {}
+    for row in rows:
+        found[row.instrument_id] = (*found.get(row.instrument_id, ()), Article(row.number, row.text))
+    return found
 
 
 def put_article(

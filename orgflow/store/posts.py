@@ -92,25 +92,6 @@ class PostTenure:
         return self.role in (PostRole.HEAD, PostRole.GOVERNOR)
 
 
-def head_posts(
-    session: Session, government_id: GovernmentId, unit_id: UnitId, role: PostRole
-) -> list[PostVersionRow]:
-    """Return what is held of the unit's posts of this role, earliest first."""
-    table = PostVersionRow
-    return list(
-        session.scalars(
-            select(table)
-            .where(
-                table.government_id == government_id,
-                table.unit_id == unit_id,
-                table.role == str(role),
-                table.believed(None),
-            )
-            .order_by(table.valid_from)
-        )
-    )
-
-
 def head_echelons(session: Session, government_id: GovernmentId, on: date) -> dict[UnitId, str]:
     """Return the echelon recorded of each unit's head on a day, as now held."""
     table = PostVersionRow

@@ -234,16 +234,6 @@ def put_operations(
     session.flush()
 
 
-def documents_of(session: Session, proposal_id: ProposalId) -> dict[str, ProposalDocumentRow]:
-    """Return the newest uploaded document of each code."""
-    rows = session.scalars(
-        select(ProposalDocumentRow)
-        .where(ProposalDocumentRow.proposal_id == proposal_id)
-        .order_by(ProposalDocumentRow.uploaded_at)
-    )
-    return {row.code: row for row in rows}
-
-
 def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:
     """Say whether a file came with a proposal in the scope, as a document or with a step."""
     reach = select(ProposalRow.id).where(ProposalRow.government_id == scope.government_id)

@@ -112,18 +112,6 @@ class Structure:
         parent_id = self.unit(unit_id).parent_id
         return tuple(unit for unit in self.children(parent_id) if unit.id != unit_id)
 
-    def namesakes_barred(self, unit_id: UnitId) -> tuple[Unit, ...]:
-        """Return the units whose name this one may not bear.
-
-        They are its siblings and, for a kind known by name alone, every other unit of such a kind.
-        """
-        unit = self.unit(unit_id)
-        siblings = self.siblings(unit_id)
-        if not unit.kind.stands_alone:
-            return siblings
-        alone = (held for held in self.units.values() if held.kind.stands_alone and held.id != unit_id)
-        return tuple(dict.fromkeys((*siblings, *alone)))
-
     def path(self, unit_id: UnitId) -> tuple[Unit, ...]:
         """Return the unit's superiors from the root down, the unit last."""
         chain: list[Unit] = []

@@ -170,9 +170,10 @@ def _note(held: _Held) -> tuple[tuple[str, str], ...]:
 def _papers(ctx: Context) -> Papers:
     held = instruments.all_instruments(ctx.session, ctx.government_id)
     pairs = instruments.amendments(ctx.session, ctx.government_id)
+    articles = instruments.articles_of_each(ctx.session, [one.id for one in held])
     return Papers(
         held,
-        {one.id: instruments.articles_of(ctx.session, one.id) for one in held},
+        {one.id: articles.get(one.id, ()) for one in held},
         frozenset((InstrumentId(amending), InstrumentId(amended)) for amending, amended in pairs),
     )
 

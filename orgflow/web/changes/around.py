@@ -7,7 +7,7 @@ from flask_babel import gettext, ngettext
 
 from orgflow.domain.papers.case import Citing
 from orgflow.services.context import Context
-from orgflow.services.papers.surroundings import show_surroundings
+from orgflow.services.papers.surroundings import show_citing
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.changes.groups import Group
 from orgflow.web.proposals.lacks import FindingView
@@ -15,7 +15,7 @@ from orgflow.web.proposals.lacks import FindingView
 
 def around(ctx: Context, page: ProposalPage) -> Iterator[Group]:
     """Yield the groups of what stands around a proposal, each line with the way to its mending."""
-    held = show_surroundings(ctx, page.id)
+    held = show_citing(ctx, page.id)
     if held.regulations:
         way = url_for("drafts.show", proposal_id=page.id)
         lines = tuple(_line(one, way, gettext("Lihat rancangan Pergub")) for one in held.regulations)
