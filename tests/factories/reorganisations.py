@@ -1,4 +1,4 @@
-"""Twelve reorganisations of the invented secretariat, as ``test_worked_reorganisations`` works them out."""
+"""Twelve reorganisations of the invented secretariat: worked out in the domain, and written as documents."""
 
 from collections.abc import Mapping
 from typing import Final

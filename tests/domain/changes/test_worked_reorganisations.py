@@ -6,32 +6,14 @@ from orgflow.domain.changes.operations import (
     AbolishPost,
     AbolishUnit,
     Below,
-    ChangeKind,
-    ChangePost,
-    CreatePost,
-    CreateUnit,
     Fate,
-    MergeUnits,
-    MoveUnit,
-    Operation,
-    Part,
-    Place,
     Point,
-    RenameUnit,
-    ReorderUnits,
-    ReviseDutyField,
     ReviseFunctions,
-    SplitUnit,
-    SwapNames,
-    TransferFunction,
-    TransferPost,
 )
-from orgflow.domain.organisation.organisation import Post
-from orgflow.domain.organisation.records import FunctionKind, PostRole, SuccessionKind
-from tests.factories.changes import SUBDIVISION, function_id, post_id
-from tests.factories.organisation import BUREAU, DIVISION
+from orgflow.domain.organisation.records import FunctionKind, SuccessionKind
+from tests.factories.changes import function_id
+from tests.factories.reorganisations import WORKED
 from tests.factories.secretariat import (
-    ACARA,
     ANALYST,
     COVERAGE,
     GUESTS,
@@ -43,28 +25,19 @@ from tests.factories.secretariat import (
     MEDIA,
     MONITORING,
     NEW,
-    PERSURATAN,
     PRESS,
     PROTOKOL,
     PUBLIKASI,
-    RUMAH_TANGGA,
     SETDA,
     UMUM,
     WRITER,
-    a_new,
     a_secretariat,
     reorganised,
 )
 
 
 def test_the_name_is_kept_and_only_the_duties_are_drawn_clear_of_the_agencys() -> None:
-    worked = reorganised(
-        ReviseDutyField(HUMAS, "kehumasan pimpinan dan keprotokolan"),
-        ReviseFunctions(
-            PUBLIKASI, amended=(Point(PRESS, FunctionKind.FUNCTION, 1, "kerja sama media pimpinan"),)
-        ),
-        TransferFunction(MONITORING, MEDIA, KOMINFO, 1, "pemantauan pemberitaan adalah urusan kominfo"),
-    )
+    worked = reorganised(*WORKED["the name is kept"])
 
     assert worked.name(HUMAS) == "Biro Humas dan Protokol"
     assert worked.owner(MONITORING) == KOMINFO
@@ -73,15 +46,7 @@ def test_the_name_is_kept_and_only_the_duties_are_drawn_clear_of_the_agencys() -
 
 
 def test_the_guidelines_name_is_taken_and_publication_stays_inside() -> None:
-    worked = reorganised(
-        RenameUnit(HUMAS, "Biro Administrasi Pimpinan"),
-        RenameUnit(PUBLIKASI, "Bagian Materi dan Komunikasi Pimpinan"),
-        CreateUnit(a_new(0, DIVISION, "Bagian Perencanaan dan Kepegawaian", HUMAS)),
-        CreatePost(Post(post_id(60), NEW[0], PostRole.HEAD, None, "III.a")),
-        ReviseFunctions(
-            NEW[0], added=(Point(function_id(9), FunctionKind.FUNCTION, 1, "penyusunan rencana"),)
-        ),
-    )
+    worked = reorganised(*WORKED["the guideline's name"])
 
     assert worked.below(HUMAS) == [
         "Bagian Perencanaan dan Kepegawaian",
@@ -95,7 +60,7 @@ def test_the_guidelines_name_is_taken_and_publication_stays_inside() -> None:
 
 
 def test_the_hybrid_name_is_one_rename_that_touches_the_units_below() -> None:
-    worked = reorganised(RenameUnit(HUMAS, "Biro Administrasi Pimpinan dan Humas"))
+    worked = reorganised(*WORKED["the hybrid name"])
 
     assert worked.name(HUMAS) == "Biro Administrasi Pimpinan dan Humas"
     assert [line.unit_id for line in worked.found.lines] == [PUBLIKASI, PROTOKOL]
@@ -103,12 +68,7 @@ def test_the_hybrid_name_is_one_rename_that_touches_the_units_below() -> None:
 
 
 def test_two_subdivisions_become_one_and_one_function_goes_elsewhere_before() -> None:
-    worked = reorganised(
-        TransferFunction(MONITORING, MEDIA, PROTOKOL, 2),
-        MergeUnits(
-            (LIPUTAN, MEDIA), a_new(0, SUBDIVISION, "Subbagian Peliputan dan Media", PUBLIKASI), HEADS[MEDIA]
-        ),
-    )
+    worked = reorganised(*WORKED["two subdivisions become one"])
 
     assert worked.below(PUBLIKASI) == ["Subbagian Peliputan dan Media"]
     assert (worked.owner(COVERAGE), worked.owner(MONITORING)) == (NEW[0], PROTOKOL)
@@ -119,13 +79,7 @@ def test_two_subdivisions_become_one_and_one_function_goes_elsewhere_before() ->
 
 
 def test_units_of_two_bureaus_become_one_under_a_third() -> None:
-    worked = reorganised(
-        MergeUnits(
-            (PROTOKOL, RUMAH_TANGGA),
-            a_new(0, DIVISION, "Bagian Protokol dan Rumah Tangga", HUKUM),
-            HEADS[PROTOKOL],
-        )
-    )
+    worked = reorganised(*WORKED["units of two bureaus become one under a third"])
 
     assert worked.below(HUKUM) == ["Bagian Protokol dan Rumah Tangga"]
     assert worked.below(NEW[0]) == ["Subbagian Acara"]
@@ -134,15 +88,7 @@ def test_units_of_two_bureaus_become_one_under_a_third() -> None:
 
 
 def test_a_bureau_is_split_and_each_part_takes_its_own() -> None:
-    parts = (
-        Part(a_new(0, BUREAU, "Biro Humas", SETDA), (HEADS[HUMAS],), (), (PUBLIKASI,)),
-        Part(a_new(1, BUREAU, "Biro Protokol", SETDA, 2), (), (), (PROTOKOL,)),
-    )
-    operations: tuple[Operation, ...] = (
-        ReviseFunctions(HUMAS, added=(Point(function_id(9), FunctionKind.DUTY, 1, "membantu Sekda"),)),
-        SplitUnit(HUMAS, parts, NEW[1]),
-        ReviseFunctions(NEW[1], added=(Point(function_id(10), FunctionKind.DUTY, 1, "protokol"),)),
-    )
+    operations = WORKED["a bureau is split"]
 
     worked = reorganised(*operations)
 
@@ -158,7 +104,7 @@ def test_a_bureau_is_split_and_each_part_takes_its_own() -> None:
 
 
 def test_a_division_moves_with_all_that_is_below_it_and_in_it() -> None:
-    worked = reorganised(MoveUnit(PUBLIKASI, UMUM, 30))
+    worked = reorganised(*WORKED["a division moves"])
 
     assert worked.below(UMUM) == ["Bagian Rumah Tangga", "Bagian Persuratan", "Bagian Publikasi"]
     assert worked.below(PUBLIKASI) == ["Subbagian Peliputan", "Subbagian Media"]
@@ -167,16 +113,14 @@ def test_a_division_moves_with_all_that_is_below_it_and_in_it() -> None:
 
 
 def test_two_bureaus_swap_their_names() -> None:
-    worked = reorganised(SwapNames(UMUM, HUKUM))
+    worked = reorganised(*WORKED["two bureaus swap their names"])
 
     assert (worked.name(UMUM), worked.name(HUKUM)) == ("Biro Hukum", "Biro Umum")
     assert worked.below(UMUM) == ["Bagian Rumah Tangga", "Bagian Persuratan"]
 
 
 def test_a_unit_that_heads_another_is_abolished_and_what_is_below_goes_to_its_parent() -> None:
-    worked = reorganised(
-        AbolishUnit(PROTOKOL, PUBLIKASI, Below.TO_PARENT, Fate.ENDED, Fate.TO_HEIR, "digabung ke publikasi")
-    )
+    worked = reorganised(*WORKED["a unit that heads another is abolished"])
 
     assert worked.below(HUMAS) == ["Bagian Publikasi", "Subbagian Acara"]
     assert worked.owner(GUESTS) == PUBLIKASI
@@ -202,13 +146,7 @@ def test_a_bureau_is_abolished_with_its_branch_and_the_ministry_asks_where_its_f
 
 
 def test_subdivisions_give_way_to_functional_posts() -> None:
-    worked = reorganised(
-        TransferFunction(COVERAGE, LIPUTAN, PUBLIKASI, 2),
-        TransferPost(WRITER, LIPUTAN, PUBLIKASI),
-        AbolishUnit(LIPUTAN, PUBLIKASI, posts=Fate.ENDED),
-        AbolishUnit(MEDIA, PUBLIKASI, posts=Fate.ENDED, functions=Fate.TO_HEIR),
-        ChangePost(ANALYST, PostRole.MEMBER, "Pranata Humas", None, "Ahli Muda", 5),
-    )
+    worked = reorganised(*WORKED["subdivisions give way to functional posts"])
 
     assert worked.below(PUBLIKASI) == []
     assert len(worked.after.functions_of(PUBLIKASI)) == 3
@@ -220,22 +158,13 @@ def test_subdivisions_give_way_to_functional_posts() -> None:
 
 
 def test_a_subdivision_becomes_a_division_beside_its_old_parent() -> None:
-    worked = reorganised(
-        ChangeKind(ACARA, DIVISION.code),
-        MoveUnit(ACARA, HUMAS, 40),
-        RenameUnit(ACARA, "Bagian Acara"),
-        ReorderUnits(HUMAS, (Place(ACARA, 1),)),
-    )
+    worked = reorganised(*WORKED["a subdivision becomes a division"])
 
     assert worked.below(HUMAS) == ["Bagian Acara", "Bagian Publikasi", "Bagian Protokol"]
 
 
 def test_a_name_set_free_by_an_abolition_is_borne_by_a_new_unit() -> None:
-    worked = reorganised(
-        AbolishUnit(PERSURATAN, posts=Fate.ENDED, functions=Fate.ENDED),
-        CreateUnit(a_new(0, DIVISION, "Bagian Persuratan", HUKUM)),
-        RenameUnit(RUMAH_TANGGA, "Bagian Persuratan"),
-    )
+    worked = reorganised(*WORKED["a name set free is borne by others"])
 
     assert worked.below(UMUM) == worked.below(HUKUM) == ["Bagian Persuratan"]
 
