@@ -1,13 +1,10 @@
 """The command line as a contract: names, forms of output, refusals in one sentence."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
-from orgflow.cli.main import orgflow as program
 from tests.cli.running import orgflow, orgflow_itself
 from tests.filled_demo import copy_of
 
@@ -101,26 +98,6 @@ def test_the_chain_is_verified_and_an_account_added(held: Path) -> None:
     assert added.returncode == 0, added.stderr
     assert "Kata sandi" in added.stdout
     assert orgflow("audit", "verify", data=held).returncode == 0
-
-
-def every_command(group: click.Group, *before: str) -> Iterator[tuple[str, ...]]:
-    """Yield the words that call each command, and each group of them."""
-    yield before
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from every_command(command, *before, name)
-        else:
-            yield (*before, name)
-
-
-@pytest.mark.parametrize("words", list(every_command(program)))
-def test_help_is_indonesian(words: tuple[str, ...]) -> None:
-    told = orgflow(*words, "--help", data=None)
-
-    assert told.returncode == 0
-    assert told.stdout.startswith("Pemakaian: orgflow")
-    for english in ("Usage", "Options", "Commands", "Show this", "[OPTIONS]", "[required]"):
-        assert english not in told.stdout
 
 
 def test_a_wrong_call_is_one_indonesian_sentence(held: Path) -> None:

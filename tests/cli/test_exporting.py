@@ -4,9 +4,6 @@ import csv
 import json
 import os
 import subprocess
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -14,43 +11,16 @@ import pytest
 from openpyxl import load_workbook
 from rdflib import ORG, RDF, Graph
 
-from orgflow.cli.main import main
+from tests.cli.running import PROGRAM, Answer, run
 from tests.filled_demo import copy_of
 
-PROGRAM = (sys.executable, "-c", "from orgflow.cli.main import main; main()")
 ON = ("--on", "2022-12-07")
 NAME = "Biro Humas dan Protokol"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command printed, what it said beside, and how it ended."""
-
-    code: object
-    printed: bytes
-    said: str
-
-
-Command = Callable[..., Answer]
-
-
-@pytest.fixture
-def export(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Command:
-    """The command, run in this process as its program runs it."""
-    for name in [name for name in os.environ if name.startswith("ORGFLOW_")]:
-        monkeypatch.delenv(name)
-
-    def run(*words: str, data: Path) -> Answer:
-        monkeypatch.setattr(sys, "argv", ["orgflow", "structure", "export", *words, "--data", str(data)])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as ended:
-            code = ended.code
-        printed = capsysbinary.readouterr()
-        return Answer(code, printed.out, printed.err.decode())
-
-    return run
+def export(*words: str, data: Path) -> Answer:
+    """Run the command in this process."""
+    return run("structure", "export", *words, "--data", str(data))
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +44,7 @@ def test_a_workbook_goes_to_the_next_program(held: Path) -> None:
     assert piped.stderr == b""
 
 
-def test_every_form_is_printed_when_no_file_is_named(export: Command, held: Path) -> None:
+def test_every_form_is_printed_when_no_file_is_named(held: Path) -> None:
     forms = ("csv", "json", "ttl", "jsonld")
     printed = {form: export(*ON, "--format", form, data=held) for form in forms}
 
@@ -88,7 +58,7 @@ def test_every_form_is_printed_when_no_file_is_named(export: Command, held: Path
     assert NAME.encode() in printed["jsonld"].printed
 
 
-def test_a_file_is_written_and_said(export: Command, held: Path, tmp_path: Path) -> None:
+def test_a_file_is_written_and_said(held: Path, tmp_path: Path) -> None:
     target = tmp_path / "susunan.json"
 
     answer = export(*ON, "--format", "json", "--history", "--output", str(target), data=held)
@@ -97,7 +67,7 @@ def test_a_file_is_written_and_said(export: Command, held: Path, tmp_path: Path)
     assert json.loads(target.read_bytes())["is_history"] is True
 
 
-def test_each_government_by_its_code(export: Command, held: Path) -> None:
+def test_each_government_by_its_code(held: Path) -> None:
     real, invented = (
         json.loads(export(*ON, "--format", "json", "--government", code, data=held).printed)
         for code in ("sumsel", "contoh")
@@ -107,7 +77,7 @@ def test_each_government_by_its_code(export: Command, held: Path) -> None:
     assert {unit["name"] for unit in real["units"]} != {unit["name"] for unit in invented["units"]}
 
 
-def test_a_day_before_the_first_record_is_said_and_its_file_is_empty(export: Command, held: Path) -> None:
+def test_a_day_before_the_first_record_is_said_and_its_file_is_empty(held: Path) -> None:
     answer = export("--on", "1950-01-01", "--format", "json", data=held)
 
     assert (answer.code, answer.said) == (0, "Belum ada susunan yang tercatat pada tanggal ini.\n")
@@ -126,7 +96,7 @@ def test_a_day_before_the_first_record_is_said_and_its_file_is_empty(export: Com
     ],
 )
 def test_a_refusal_is_one_sentence_and_nothing_is_printed(
-    export: Command, held: Path, words: tuple[str, ...], code: int, sentence: str
+    held: Path, words: tuple[str, ...], code: int, sentence: str
 ) -> None:
     answer = export(*words, data=held)
 
@@ -135,7 +105,7 @@ def test_a_refusal_is_one_sentence_and_nothing_is_printed(
     assert answer.said.count("\n") == 1
 
 
-def test_without_an_installation_it_is_said_what_to_do(export: Command, tmp_path: Path) -> None:
+def test_without_an_installation_it_is_said_what_to_do(tmp_path: Path) -> None:
     answer = export(*ON, "--format", "csv", data=tmp_path / "var")
 
     assert answer.code == 2

@@ -5,7 +5,8 @@ import re
 import click
 import pytest
 
-from orgflow.cli.main import main, orgflow
+from orgflow.cli.main import orgflow
+from tests.cli.running import run
 
 ENGLISH = re.compile(
     r"\b(Usage|Options?|Commands?|Show this message|no such|got unexpected|is not|not one of|in the range|"
@@ -14,13 +15,11 @@ ENGLISH = re.compile(
 )
 
 
-def said(calls: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+def said(calls: list[str]) -> str:
     """Return what a wrong call is answered with; it ends with 2."""
-    monkeypatch.setattr("sys.argv", ["orgflow", *calls])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert ended.value.code == 2
-    return capsys.readouterr().err
+    answer = run(*calls)
+    assert answer.code == 2
+    return answer.said
 
 
 @pytest.mark.parametrize(
@@ -47,10 +46,8 @@ def said(calls: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         ("check --data /etc/hostname", "itu berkas; sebut foldernya."),
     ],
 )
-def test_a_wrong_call_is_told_in_indonesian(
-    call: str, sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    answer = said(call.split(), monkeypatch, capsys)
+def test_a_wrong_call_is_told_in_indonesian(call: str, sentence: str) -> None:
+    answer = said(call.split())
 
     assert sentence in answer
     assert "--help" in answer
@@ -58,24 +55,26 @@ def test_a_wrong_call_is_told_in_indonesian(
 
 
 @pytest.mark.parametrize("group", ["", "structure", "letter", "user", "audit", "government"])
-def test_a_group_without_a_command_is_answered_with_its_help(
-    group: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    answer = said(group.split(), monkeypatch, capsys)
+def test_a_group_without_a_command_is_answered_with_its_help(group: str) -> None:
+    answer = said(group.split())
 
     assert answer.startswith("Pemakaian: orgflow")
     assert "Perintah:" in answer
 
 
 def test_every_help_speaks_indonesian() -> None:
-    for path, command in _commands(orgflow, "orgflow"):
-        told = command.get_help(click.Context(command, info_name=path))
+    every = _commands(orgflow, "orgflow")
+    assert len(every) > 20
+    for path in every:
+        answer = run(*path.split()[1:], "--help")
+        told = answer.printed.decode()
+        assert answer.code == 0
         assert told.startswith(f"Pemakaian: {path}")
         assert ENGLISH.findall(_without_names(told)) == [], path
 
 
-def _commands(command: click.Command, path: str) -> list[tuple[str, click.Command]]:
-    found = [(path, command)]
+def _commands(command: click.Command, path: str) -> list[str]:
+    found = [path]
     if isinstance(command, click.Group):
         ctx = click.Context(command)
         for name in command.list_commands(ctx):
