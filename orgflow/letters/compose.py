@@ -1,31 +1,37 @@
 """How frozen facts and a wording become the blocks of one letter."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from orgflow.domain.letters.facts import Gap, LetterFacts, Piece, facts_digest
+from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.facts_json import facts_digest
 from orgflow.letters.blocks import (
-    Address,
+    Annex,
     Blank,
     Block,
     Copies,
     Head,
+    Initials,
     Letter,
     Listing,
-    MetaLine,
     Paragraph,
+    Part,
+    Passage,
     Picture,
     Run,
     Runs,
-    Signature,
-    Text,
+    Table,
+    blocks_of,
 )
+from orgflow.letters.composed_frame import Frame, line_of, lines_of
 from orgflow.letters.emblem import check_emblem
-from orgflow.letters.errors import EmblemMismatch, UnknownGap
+from orgflow.letters.errors import EmblemMismatch
 from orgflow.letters.limits import check_limits
 from orgflow.letters.markup import read_markup
 from orgflow.letters.sandbox import write_wording
 from orgflow.letters.shape import fit
+from orgflow.letters.structured_text import read_text
 from orgflow.letters.templates import LetterTemplate
 
 
@@ -49,75 +55,99 @@ def compose_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes |
     check_limits(facts)
     if emblem is not None:
         check_emblem(emblem)
-    frame = template.frame
-    markup = write_wording(template.body, fit(template.facts, facts.body))
+    layout, frame = template.layout, Frame(template, facts)
     return Letter(
-        title=_line(facts.subject),
+        title=line_of(facts.subject) or template.title,
         paper=facts.paper,
-        marks=tuple(
-            frame[word]
-            for word, holds in (("concept", facts.is_concept), ("sample", facts.is_sample))
-            if holds
-        ),
-        head=Head(
-            emblem=None if emblem is None else Picture(emblem, _line(facts.letterhead.emblem_label)),
-            lines=_lines(facts.letterhead.lines),
-            contact=_lines(facts.letterhead.contact),
-        ),
-        place_and_date=_runs((f"{facts.place}, ", *facts.date), template),
-        meta=(
-            MetaLine(frame["number"], _runs(facts.number, template), is_wide=True),
-            MetaLine(frame["urgency"], _runs((facts.urgency,), template)),
-            MetaLine(frame["enclosures"], _runs((facts.enclosures,), template)),
-            MetaLine(frame["subject"], _runs((facts.subject,), template)),
-        ),
-        address=Address(
-            salutation=frame["salutation"],
-            lines=_lines(facts.addressee),
-            preposition=frame["preposition"],
-            place=_line(facts.addressee_place),
-        ),
-        body=read_markup(markup, template.gap_labels),
-        signature=_signature(template, facts),
-        copies=_copies(frame["copies"], _lines(facts.copies)),
+        shape=facts.shape,
+        face=facts.shape.face or layout.face,
+        order=layout.order,
+        marks=frame.marks(),
+        head=_head(facts, emblem) if layout.head_form is not None else None,
+        place_and_date=frame.place_and_date(),
+        meta=frame.meta(),
+        heading=frame.heading(),
+        address=frame.address(),
+        parts=worded_parts(template, facts),
+        signatures=frame.signatures(),
+        copies=_copies(frame.word("copies"), lines_of(facts.copies)),
+        annex=_annex(template, facts, frame),
+        initials=tuple(Initials(line_of(box.title), lines_of(box.lines)) for box in facts.paraf),
         digest=hashlib.sha256(f"{template.digest}{facts_digest(facts)}".encode()).hexdigest(),
     )
+
+
+def worded_parts(template: LetterTemplate, facts: LetterFacts) -> tuple[Part, ...]:
+    """Return the body's parts: the wording's own, or what an office wrote in a passage's place.
+
+    Raises:
+        FactsUnfit, UnknownGap, MarkupRefused: as ``compose_letter``.
+    """
+    parts = default_parts(template, facts)
+    return tuple(_reworded(part, facts.passages, template.gap_labels) for part in parts)
+
+
+def default_parts(template: LetterTemplate, facts: LetterFacts) -> tuple[Part, ...]:
+    """Return the body's parts as the wording gives them, whatever was written in their place.
+
+    Raises:
+        FactsUnfit, UnknownGap, MarkupRefused: as ``compose_letter``.
+    """
+    markup = write_wording(template.body, fit(template.facts, facts.body))
+    return read_markup(markup, template.gap_labels)
 
 
 def gaps_in(letter: Letter) -> tuple[str, ...]:
     """Return the keys of all gaps, each once, in the order they are read."""
     runs: list[Run] = list(letter.place_and_date)
-    runs += [run for line in letter.meta for run in line.value]
-    runs += [run for paragraph in paragraphs_in(letter.body) for run in paragraph.runs]
-    runs += [run for line in letter.signature.signer for run in line]
+    runs += [run for line in letter.meta.lines for value in line.lines for run in value]
+    runs += [run for line in letter.heading for run in line]
+    runs += list(runs_in(letter.body))
+    for signature in letter.signatures:
+        runs += [run for line in (*signature.lead, *signature.signer) for run in line]
+    if letter.annex is not None:
+        runs += [run for line in letter.annex.head for value in line.lines for run in value]
+        runs += list(runs_in(blocks_of(letter.annex.parts)))
     return tuple(dict.fromkeys(run.key for run in runs if isinstance(run, Blank)))
 
 
-def paragraphs_in(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
-    """Return every paragraph of the blocks, in the order they are read."""
+def runs_in(blocks: tuple[Block, ...]) -> Iterator[Run]:
+    """Yield every run of the blocks, in the order they are read."""
     for block in blocks:
         match block:
-            case Paragraph():
-                yield block
+            case Paragraph(runs=runs):
+                yield from runs
             case Listing(items=items):
                 for item in items:
-                    yield item.first
-                    yield from paragraphs_in(item.rest)
+                    yield from item.first.runs
+                    yield from runs_in(item.rest)
+            case Table(heads=heads, rows=rows):
+                for row in (heads, *rows):
+                    for cell in row:
+                        yield from cell
 
 
-def _signature(template: LetterTemplate, facts: LetterFacts) -> Signature:
-    block = facts.signature
-    titles = _lines(block.title_lines)
-    signer = [_runs((block.name,), template)]
-    if block.rank is not None:
-        signer.append(_runs((block.rank,), template))
-    if block.nip is not None:
-        signer.append(_runs((f"{template.frame['nip']} ", block.nip), template))
-    return Signature(
-        title_lines=(*titles[:-1], f"{titles[-1].rstrip(',')},") if titles else (),
-        signer=tuple(signer),
-        mark=_line(block.mark or ""),
+def _reworded(part: Part, passages: Mapping[str, str], gap_labels: Mapping[str, str]) -> Part:
+    if not isinstance(part, Passage) or part.key not in passages:
+        return part
+    return replace(part, blocks=read_text(passages[part.key], gap_labels), is_own=True)
+
+
+def _head(facts: LetterFacts, emblem: bytes | None) -> Head:
+    return Head(
+        facts.letterhead.form,
+        None if emblem is None else Picture(emblem, line_of(facts.letterhead.emblem_label)),
+        lines_of(facts.letterhead.lines),
+        lines_of(facts.letterhead.contact),
     )
+
+
+def _annex(template: LetterTemplate, facts: LetterFacts, frame: Frame) -> Annex | None:
+    if not template.annex:
+        return None
+    markup = write_wording(template.annex, fit(template.facts, facts.body))
+    parts = read_markup(markup, template.gap_labels)
+    return Annex(frame.annex_head(), parts) if parts else None
 
 
 def _copies(heading: str, lines: tuple[str, ...]) -> Copies | None:
@@ -127,25 +157,6 @@ def _copies(heading: str, lines: tuple[str, ...]) -> Copies | None:
     return Copies(heading, (*(f"{line};" for line in bare[:-1]), f"{bare[-1]}."))
 
 
-def _runs(pieces: tuple[Piece, ...], template: LetterTemplate) -> Runs:
-    """Return the pieces as runs; words side by side are one run, so that a variable stays whole."""
-    runs: list[Run] = []
-    for piece in pieces:
-        if isinstance(piece, Gap):
-            if piece.key not in template.gap_labels:
-                raise UnknownGap(key=piece.key)
-            runs.append(Blank(piece.key, template.gap_labels[piece.key]))
-        elif runs and isinstance(runs[-1], Text):
-            runs[-1] = Text(runs[-1].words + _line(piece))
-        else:
-            runs.append(Text(_line(piece)))
-    return tuple(runs)
-
-
-def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_line(text) for text in texts)
-
-
-def _line(text: str) -> str:
-    """Return the text in one line, otherwise as typed."""
-    return text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
+def words_of(runs: Runs) -> str:
+    """Return what the runs say."""
+    return "".join(run.words for run in runs)

@@ -9,7 +9,11 @@ from lxml import etree
 from orgflow.letters.blocks import Listing, Marker
 from orgflow.letters.docx_styles import STEP_CM, new_element, twips
 
-FORMATS: Mapping[Marker, str] = {Marker.NUMBER: "decimal", Marker.LETTER: "lowerLetter"}
+FORMATS: Mapping[Marker, str] = {
+    Marker.NUMBER: "decimal",
+    Marker.LETTER: "lowerLetter",
+    Marker.CAPITAL: "upperLetter",
+}
 
 
 class Numbering:

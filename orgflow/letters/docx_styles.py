@@ -1,7 +1,7 @@
 """How a letter looks in Word: its named styles, with the same measures as the PDF's sheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -12,11 +12,16 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from lxml import etree
 
+from orgflow.domain.letters.facts import Face, PageShape
+
 FONT = "Arial"
+FONTS = {Face.ARIAL: "Arial", Face.BOOKMAN: "Bookman Old Style"}
 LANGUAGE = "id-ID"
 STEP_CM = 0.75
 SALUTATION_CM = 1.0
-META_CM = (2.3, 0.5, 13.2)
+META_CM = (2.4, 0.4)
+"""The widths of the label and of the colon; the rest of the line is the value's."""
+
 NARROWER_CM = 3.0
 EMBLEM_CM = 2.2
 BODY_LINES = 1.15
@@ -48,6 +53,16 @@ DATE = "Tanggal Surat"
 META = "Keterangan Surat"
 ADDRESS = "Alamat Surat"
 BODY = "Isi Surat"
+PLAIN = "Isi Tanpa Inden"
+CENTRED = "Isi Tengah"
+SECTION = "Judul Bagian"
+TITLE = "Judul Naskah"
+CELL = "Isi Tabel"
+CELL_HEAD = "Kepala Tabel"
+BARE = "Isi Rincian"
+AGENCY = "Kop Instansi"
+AGENCY_UNIT = "Kop Unit"
+INITIALS = "Paraf"
 ITEM = ("Butir 1", "Butir 2")
 ITEM_REST = ("Uraian Butir 1", "Uraian Butir 2")
 SIGN_TITLE = "Jabatan Penanda Tangan"
@@ -66,19 +81,45 @@ LOOKS: Mapping[str, Look] = {
     DATE: Look(align=_RIGHT, before_pt=16, after_pt=8),
     META: Look(),
     ADDRESS: Look(left_cm=SALUTATION_CM),
+    PLAIN: Look(align=_JUSTIFY, after_pt=6),
+    CENTRED: Look(align=_CENTER, after_pt=6),
+    SECTION: Look(before_pt=8, after_pt=4, is_bold=True, keeps_next=True),
+    TITLE: Look(align=_CENTER, keeps_next=True),
+    CELL: Look(size_pt=10.5, lines=1.09),
+    CELL_HEAD: Look(size_pt=10.5, lines=1.09, align=_CENTER, is_bold=True, keeps_next=True),
+    BARE: Look(align=_JUSTIFY, after_pt=4),
+    AGENCY: Look(align=_CENTER, lines=1.04, keeps_next=True),
+    AGENCY_UNIT: Look(size_pt=16, align=_CENTER, lines=1.04, is_bold=True, keeps_next=True),
+    INITIALS: Look(size_pt=9, lines=1.09),
     BODY: Look(align=_JUSTIFY, first_cm=1.25, after_pt=6),
     ITEM[0]: Look(align=_JUSTIFY, left_cm=STEP_CM, first_cm=-STEP_CM, after_pt=6),
     ITEM[1]: Look(align=_JUSTIFY, left_cm=2 * STEP_CM, first_cm=-STEP_CM, after_pt=6),
     ITEM_REST[0]: Look(align=_JUSTIFY, left_cm=STEP_CM, after_pt=6),
     ITEM_REST[1]: Look(align=_JUSTIFY, left_cm=2 * STEP_CM, after_pt=6),
-    SIGN_TITLE: Look(left_cm=8, keeps_next=True),
-    SIGN_NAME: Look(left_cm=8, before_pt=62.5),
-    SIGN_REST: Look(left_cm=8),
+    SIGN_TITLE: Look(keeps_next=True),
+    SIGN_NAME: Look(before_pt=62.5),
+    SIGN_REST: Look(),
     COPIES_HEAD: Look(size_pt=11, before_pt=18, keeps_next=True),
     COPIES: Look(size_pt=11, left_cm=STEP_CM, first_cm=-STEP_CM),
     MARK: Look(size_pt=10, align=_CENTER, lines=1, is_bold=True, is_grey=True),
     FOLIO: Look(align=_CENTER, lines=1),
 }
+_FOLLOWING = frozenset(
+    {DATE, META, ADDRESS, BODY, PLAIN, CENTRED, SECTION, TITLE, BARE, *ITEM, *ITEM_REST}
+    | {SIGN_TITLE, SIGN_NAME, SIGN_REST}
+)
+"""Styles set in the size and the distance of lines that the office has chosen."""
+
+
+def looks_of(shape: PageShape) -> Mapping[str, Look]:
+    """Return the styles of a letter whose pages have this shape."""
+    lines = shape.lines_percent / 100
+    return {
+        name: replace(look, size_pt=shape.size_pt, lines=lines) if name in _FOLLOWING else look
+        for name, look in LOOKS.items()
+    }
+
+
 _KEPT = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 
 

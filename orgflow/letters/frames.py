@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from orgflow.domain.letters.facts import Plain
+from orgflow.domain.letters.stored import Plain
 
 HEADER_BYTES = 8
 LARGEST_FRAME = 256 * 1024 * 1024

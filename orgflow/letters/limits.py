@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from orgflow.domain.letters.facts import FactValue, Gap, LetterFacts
+from orgflow.domain.letters.facts import FactValue, Gap, LetterFacts, Piece, SignatureBlock
 from orgflow.letters.errors import LetterTooLong, UnprintableText
 
 LONGEST_TEXT = 20_000
@@ -42,7 +42,7 @@ def _is_unprintable(character: str) -> bool:
 
 
 def _values(facts: LetterFacts) -> Iterator[tuple[str, FactValue]]:
-    head, signature = facts.letterhead, facts.signature
+    head = facts.letterhead
     held: Mapping[str, FactValue] = {
         "letterhead.lines": head.lines,
         "letterhead.contact": head.contact,
@@ -53,18 +53,25 @@ def _values(facts: LetterFacts) -> Iterator[tuple[str, FactValue]]:
         "urgency": facts.urgency,
         "enclosures": facts.enclosures,
         "subject": facts.subject,
-        "addressee": facts.addressee,
+        "addressees": facts.addressees,
         "addressee_place": facts.addressee_place,
-        "signature.title_lines": signature.title_lines,
-        "signature.signer": tuple(
-            piece
-            for piece in (signature.name, signature.rank, signature.nip, signature.mark)
-            if isinstance(piece, str)
+        "sender": facts.sender,
+        "through": facts.through,
+        "signatures": tuple(
+            (*block.title_lines, *(piece for piece in _signer(block) if isinstance(piece, str)))
+            for block in facts.signatures
         ),
         "copies": facts.copies,
+        "paraf": tuple((box.title, *box.lines) for box in facts.paraf),
+        "words": facts.words,
+        "passages": facts.passages,
         "body": facts.body,
     }
     return _within("", held)
+
+
+def _signer(block: SignatureBlock) -> tuple[Piece | None, ...]:
+    return (block.name, block.rank, block.nip, block.mark)
 
 
 def _within(at: str, value: FactValue) -> Iterator[tuple[str, FactValue]]:

@@ -6,32 +6,57 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import NoReturn
 
-from orgflow.letters.blocks import Blank, Block, Item, Listing, Marker, Paragraph, Run, Runs, Text
+from orgflow.letters.blocks import (
+    Blank,
+    Block,
+    Item,
+    Listing,
+    Look,
+    Marker,
+    Paragraph,
+    Part,
+    Passage,
+    Run,
+    Runs,
+    Table,
+    Text,
+)
 from orgflow.letters.errors import MarkupRefused, UnknownGap
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
 _STYLES = frozenset({"b", "i", "u"})
 _PARENTS = {
-    "p": frozenset({"", "li"}),
-    "ol": frozenset({"", "li"}),
+    "passage": frozenset({""}),
+    "p": frozenset({"", "passage", "li"}),
+    "ol": frozenset({"", "passage", "li"}),
     "li": frozenset({"ol"}),
-    "gap": frozenset({"p", "b", "i", "u"}),
-    "b": frozenset({"p", "i", "u"}),
-    "i": frozenset({"p", "b", "u"}),
-    "u": frozenset({"p", "b", "i"}),
+    "table": frozenset({"", "passage"}),
+    "tr": frozenset({"table"}),
+    "th": frozenset({"tr"}),
+    "td": frozenset({"tr"}),
+    "gap": frozenset({"p", "th", "td", "b", "i", "u"}),
+    "b": frozenset({"p", "th", "td", "i", "u"}),
+    "i": frozenset({"p", "th", "td", "b", "u"}),
+    "u": frozenset({"p", "th", "td", "b", "i"}),
 }
+_HOLDERS = frozenset({"p", "th", "td"})
 DEEPEST_LIST = 2
+_RULES = ("all", "none")
+_WHOLE = 100
 
 
-def read_markup(markup: str, gap_labels: Mapping[str, str]) -> tuple[Block, ...]:
-    """Return the blocks that the markup stands for.
+def read_markup(markup: str, gap_labels: Mapping[str, str]) -> tuple[Part, ...]:
+    """Return the parts that the markup stands for.
 
     Args:
-        markup: ``p``, ``ol`` (type 1 or a), ``li`` of ``p`` and ``ol``, ``b``, ``i``, ``u``, ``gap`` (key).
+        markup: ``passage`` (key) of what follows; ``p`` (look), ``ol`` (type 1, a or A), ``li`` of ``p`` and
+            ``ol``; ``table`` (widths in percent; rules, none for no lines) of ``tr`` of ``th`` and ``td``;
+            ``b``, ``i``, ``u``, ``gap`` (key).
 
     Raises:
-        MarkupRefused: another element, attribute or nesting; something left open; words outside a paragraph.
+        MarkupRefused: another element, attribute or nesting; something left open; words outside a paragraph;
+            a table whose rows do not fit its widths.
         UnknownGap: a gap's key has no label.
     """
     reader = _Reader(gap_labels)
@@ -46,7 +71,14 @@ class _Open:
     blocks: list[Block] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    cells: list[Runs] = field(default_factory=list)
+    rows: list[tuple[Runs, ...]] = field(default_factory=list)
+    heads: tuple[Runs, ...] = ()
     marker: Marker = Marker.NUMBER
+    look: Look = Look.BODY
+    widths: tuple[int, ...] = ()
+    is_ruled: bool = True
+    key: str = ""
 
 
 class _Reader(HTMLParser):
@@ -54,21 +86,37 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self._labels = gap_labels
         self._stack = [_Open("")]
+        self._parts: list[Part] = []
 
-    def finished(self) -> tuple[Block, ...]:
+    def finished(self) -> tuple[Part, ...]:
         if len(self._stack) != 1:
             self._refuse(f"<{self._stack[-1].tag}>")
-        return tuple(self._stack[0].blocks)
+        self._settle()
+        return tuple(self._parts)
+
+    def _settle(self) -> None:
+        """Move what was read outside any passage among the parts."""
+        self._parts.extend(self._stack[0].blocks)
+        self._stack[0].blocks.clear()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._stack[-1].tag not in _PARENTS.get(tag, frozenset()):
             self._refuse(f"<{tag}>")
         given = dict(attrs)
         opened = _Open(tag)
-        if tag == "ol":
-            opened.marker = self._marker(given.pop("type", Marker.NUMBER.value))
-        if tag == "gap":
-            self._add_gap(given.pop("key", None) or "")
+        match tag:
+            case "ol":
+                opened.marker = Marker(self._one_of("ol type", given.pop("type", "1"), tuple(Marker)))
+            case "p":
+                opened.look = Look(self._one_of("p look", given.pop("look", "body"), tuple(Look)))
+            case "passage":
+                opened.key = given.pop("key", None) or self._refuse("<passage>")
+                self._settle()
+            case "table":
+                opened.widths = self._widths(given.pop("widths", None) or "")
+                opened.is_ruled = self._one_of("table rules", given.pop("rules", "all"), _RULES) == "all"
+            case "gap":
+                self._add_gap(given.pop("key", None) or "")
         if given:
             self._refuse(f"<{tag} {next(iter(given))}>")
         self._stack.append(opened)
@@ -85,11 +133,23 @@ class _Reader(HTMLParser):
         holder = self._stack[-1]
         match tag:
             case "p":
-                holder.blocks.append(Paragraph(_trimmed(closed.runs)))
+                holder.blocks.append(Paragraph(_trimmed(closed.runs), closed.look))
             case "ol":
                 holder.blocks.append(Listing(closed.marker, tuple(closed.items)))
             case "li":
                 holder.items.append(self._item(closed.blocks))
+            case "th" | "td":
+                holder.cells.append(_trimmed(closed.runs))
+                holder.key = holder.key if holder.key in ("", tag) else self._refuse(f"<{tag}>")
+                holder.key = tag
+            case "tr":
+                self._add_row(holder, closed)
+            case "table":
+                holder.blocks.append(
+                    Table(closed.widths, closed.heads, tuple(closed.rows), is_ruled=closed.is_ruled)
+                )
+            case "passage":
+                self._parts.append(Passage(closed.key, tuple(closed.blocks)))
 
     def handle_data(self, data: str) -> None:
         words = _SPACES.sub(" ", data)
@@ -147,15 +207,31 @@ class _Reader(HTMLParser):
         self._paragraph().runs.append(Blank(key, self._labels[key]))
 
     def _in_paragraph(self) -> bool:
-        return self._stack[-1].tag == "p" or self._stack[-1].tag in _STYLES
+        return self._stack[-1].tag in _HOLDERS or self._stack[-1].tag in _STYLES
 
     def _paragraph(self) -> _Open:
-        return next(entry for entry in reversed(self._stack) if entry.tag == "p")
+        return next(entry for entry in reversed(self._stack) if entry.tag in _HOLDERS)
 
-    def _marker(self, value: str | None) -> Marker:
-        if value not in tuple(Marker):
-            self._refuse(f"<ol type={value}>")
-        return Marker(value)
+    def _one_of(self, what: str, value: str | None, allowed: tuple[str, ...]) -> str:
+        if value not in allowed:
+            self._refuse(f"<{what}={value}>")
+        return value
+
+    def _widths(self, written: str) -> tuple[int, ...]:
+        shares = written.split()
+        if not all(share.isdecimal() and int(share) for share in shares) or sum(map(int, shares)) != _WHOLE:
+            self._refuse(f"<table widths={written}>")
+        return tuple(map(int, shares))
+
+    def _add_row(self, table: _Open, row: _Open) -> None:
+        """Add a row; one of ``th`` is the table's head and stands first."""
+        is_head = row.key == "th"
+        if len(row.cells) != len(table.widths) or (is_head and (table.heads or table.rows)):
+            self._refuse("<tr>")
+        if is_head:
+            table.heads = tuple(row.cells)
+        else:
+            table.rows.append(tuple(row.cells))
 
     def _item(self, blocks: list[Block]) -> Item:
         if not blocks or not isinstance(blocks[0], Paragraph):

@@ -1,64 +1,113 @@
-"""How the blocks of a letter are written as the HTML that the PDF is made from."""
+"""How the parts of a letter are written as the HTML that the PDF is made from."""
 
 from html import escape
-from typing import assert_never
+from typing import Final, assert_never
 
+from orgflow.domain.letters.facts import Face, HeadForm
 from orgflow.letters.blocks import (
     Address,
-    Blank,
-    Block,
+    Annex,
     Copies,
     Head,
-    Item,
+    Initials,
     Letter,
-    Listing,
     Marker,
+    Meta,
     MetaLine,
     Paragraph,
-    Run,
-    Runs,
+    PartName,
     Signature,
-    Text,
+    blocks_of,
 )
-from orgflow.letters.markers import marker_text
+from orgflow.letters.page_blocks import marked, write_block, write_runs, write_words
 
-EMBLEM_URL = "orgflow:emblem"
-MARKS_APART = " · "
+EMBLEM_URL: Final = "orgflow:emblem"
+MARKS_APART: Final = " · "
+FAMILIES: Final = {
+    Face.ARIAL: '"Liberation Sans", "Arimo", "Arial"',
+    Face.BOOKMAN: '"TeX Gyre Bonum", "Bookman Old Style"',
+}
+"""The free twins of the faces that the form asks for come first."""
+
+SIGNING_PLACE: Final = "ttd-{number}"
+"""The id of the place where a signer signs, counted from 1 in reading order."""
 
 
 def write_page(letter: Letter) -> str:
     """Return a whole HTML page; every word of the letter is escaped."""
-    *earlier, last = letter.body or (Paragraph(()),)
-    close = ""
-    if isinstance(last, Paragraph):
-        close = _block(last)
-    else:
-        earlier.append(last)
     return "".join(
         (
-            '<!DOCTYPE html><html lang="id"><head><meta charset="utf-8">',
-            f"<title>{_words(letter.title)}</title></head><body>",
+            f'<!DOCTYPE html><html lang="id" class="{letter.face}"><head><meta charset="utf-8">',
+            f"<title>{write_words(letter.title)}</title></head><body>",
             _running(letter.marks),
-            _head(letter.head),
-            f'<p class="date">{_runs(letter.place_and_date)}</p>',
-            _meta(letter.meta),
-            _address(letter.address),
-            f'<div class="body">{"".join(_block(block) for block in earlier)}</div>',
-            f'<div class="close">{close}{_signature(letter.signature)}</div>',
-            _copies(letter.copies) if letter.copies else "",
+            _head(letter.head) if letter.head is not None else "",
+            *(_part(letter, name) for name in letter.order),
+            _initials(letter.initials),
+            _annex(letter.annex) if letter.annex is not None else "",
             "</body></html>",
         )
     )
 
 
 def page_size(letter: Letter) -> str:
-    """Return the style rule that sets this letter's paper."""
-    width, height = letter.paper.size_mm
-    return f"@page {{ size: {width}mm {height}mm; }}"
+    """Return the style rules that set this letter's paper, margins and type."""
+    (width, height), shape = letter.paper.size_mm, letter.shape
+    edges = shape.margins
+    return (
+        f"@page {{ size: {width}mm {height}mm; "
+        f"margin: {edges.top}mm {edges.right}mm {edges.bottom}mm {edges.left}mm; }} "
+        f"html {{ font-family: {FAMILIES[letter.face]}; font-size: {shape.size_pt}pt; "
+        f"line-height: {_TRUE_SINGLE * shape.lines_percent / 100:.4f}; }}"
+    )
+
+
+_TRUE_SINGLE: Final = 1.15
+"""What Word calls single for these faces, as a share of the type's size."""
+
+
+def _part(letter: Letter, name: PartName) -> str:
+    written = ""
+    match name:
+        case PartName.DATE:
+            written = f'<p class="date">{write_runs(letter.place_and_date)}</p>'
+        case PartName.META:
+            written = _meta(letter.meta)
+        case PartName.ADDRESS:
+            written = _address(letter.address)
+        case PartName.HEADING:
+            lines = "".join(f"<p>{write_runs(line)}</p>" for line in letter.heading)
+            written = f'<div class="heading-lines">{lines}</div>'
+        case PartName.BODY:
+            written = _body(letter)
+        case PartName.SIGNATURES if len(letter.signatures) > 1:
+            written = _signers(letter.signatures)
+        case PartName.COPIES if letter.copies:
+            written = _copies(letter.copies)
+        case PartName.SIGNATURES | PartName.COPIES:
+            # One signer stands with the end of the text, written there.
+            pass
+        case _:
+            assert_never(name)
+    return written
+
+
+def _body(letter: Letter) -> str:
+    *earlier, last = letter.body or (Paragraph(()),)
+    close = ""
+    if isinstance(last, Paragraph):
+        close = write_block(last)
+    else:
+        earlier.append(last)
+    alone = letter.signatures[:1] if len(letter.signatures) == 1 else ()
+    signed = "".join(_signature(signature, 1) for signature in alone)
+    return (
+        f'<div class="body">{"".join(write_block(block) for block in earlier)}</div>'
+        f'<div class="close">{close}{signed}</div>'
+    )
 
 
 def _running(marks: tuple[str, ...]) -> str:
-    mark = f'<p class="mark">{_words(MARKS_APART.join(marks))}</p>' if marks else ""
+    mark = f'<p class="mark">{write_words(MARKS_APART.join(marks))}</p>' if marks else ""
     return (
         f'<div class="running-first">{mark}</div><div class="running-rest">{mark}<p class="folio"></p></div>'
     )
@@ -68,85 +117,77 @@ def _head(head: Head) -> str:
     emblem = '<div class="emblem-place"></div>'
     if head.emblem:
         emblem = f'<img class="emblem" src="{EMBLEM_URL}" alt="{escape(head.emblem.label)}">'
-    lines = "".join(f'<p class="head-line">{_words(line)}</p>' for line in head.lines)
-    contact = "".join(f'<p class="contact">{_words(line)}</p>' for line in head.contact)
+    lines = "".join(f'<p class="head-line">{write_words(line)}</p>' for line in head.lines)
+    contact = "".join(f'<p class="contact">{write_words(line)}</p>' for line in head.contact)
+    if head.form is HeadForm.AGENCY:
+        return f'<div class="head agency"><div class="agency-lines">{emblem}{lines}{contact}</div></div>'
     return f'<div class="head">{emblem}{lines}{contact}</div>'
 
 
-def _meta(lines: tuple[MetaLine, ...]) -> str:
-    return f'<table class="meta">{"".join(_meta_line(line) for line in lines)}</table>'
+def _meta(meta: Meta) -> str:
+    if not meta.lines:
+        return ""
+    closed = " closed" if meta.is_closed else ""
+    return f'<table class="meta{closed}">{"".join(_meta_line(line) for line in meta.lines)}</table>'
 
 
 def _meta_line(line: MetaLine) -> str:
     width = "wide" if line.is_wide else "narrow"
+    value = "".join(f"<p>{write_runs(runs)}</p>" for runs in line.lines)
     return (
-        f'<tr><td class="label">{_words(line.label)}</td><td class="colon">:</td>'
-        f'<td class="{width}">{_runs(line.value)}</td></tr>'
+        f'<tr><td class="label">{write_words(line.label)}</td><td class="colon">:</td>'
+        f'<td class="{width}">{value}</td></tr>'
     )
 
 
 def _address(address: Address) -> str:
     first, *rest = address.lines or ("",)
-    lines = "".join(f"<p>{_words(line)}</p>" for line in rest)
-    salutation = f'<span class="salutation">{_words(address.salutation)}</span>'
-    return (
-        f'<div class="address"><p>{salutation}{_words(first)}</p>'
-        f'{lines}<p class="preposition">{_words(address.preposition)}</p><p>{_words(address.place)}</p></div>'
+    lines = "".join(f"<p>{write_words(line)}</p>" for line in rest)
+    salutation = f'<span class="salutation">{write_words(address.salutation)}</span>'
+    place = (
+        f'<p class="preposition">{write_words(address.preposition)}</p><p>{write_words(address.place)}</p>'
+        if address.place
+        else ""
     )
+    return f'<div class="address"><p>{salutation}{write_words(first)}</p>{lines}{place}</div>'
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Paragraph(runs=runs):
-            return f"<p>{_runs(runs)}</p>"
-        case Listing(marker=marker, items=items):
-            return "".join(_item(marker, position, item) for position, item in enumerate(items, start=1))
-        case _:
-            assert_never(block)
+def _signers(signatures: tuple[Signature, ...]) -> str:
+    """Return several signers in pairs, the last of an odd number on the right."""
+    cells = [f"<td>{_signature(signature, number)}</td>" for number, signature in enumerate(signatures, 1)]
+    if len(cells) % 2:
+        cells.insert(len(cells) - 1, "<td></td>")
+    rows = "".join(f"<tr>{left}{right}</tr>" for left, right in zip(cells[::2], cells[1::2], strict=True))
+    return f'<table class="signers">{rows}</table>'
 
 
-def _item(marker: Marker, position: int, item: Item) -> str:
-    rest = "".join(_block(block) for block in item.rest)
-    first = f"<p>{_marked(marker_text(marker, position))}{_runs(item.first.runs)}</p>"
-    return f'<div class="item">{first}{rest}</div>'
-
-
-def _signature(signature: Signature) -> str:
-    titles = "".join(f"<p>{_words(line)}</p>" for line in signature.title_lines)
-    signer = "".join(f'<p class="signer">{_runs(line)}</p>' for line in signature.signer)
-    mark = f"<p>{_words(signature.mark)}</p>" if signature.mark else ""
-    return f'<div class="signature">{titles}<div class="signing-place">{mark}</div>{signer}</div>'
+def _signature(signature: Signature, number: int) -> str:
+    lead = "".join(f"<p>{write_runs(line)}</p>" for line in signature.lead)
+    titles = "".join(f"<p>{write_words(line)}</p>" for line in signature.title_lines)
+    signer = "".join(f'<p class="signer">{write_runs(line)}</p>' for line in signature.signer)
+    mark = f"<p>{write_words(signature.mark)}</p>" if signature.mark else ""
+    place = f'<div class="signing-place" id="{SIGNING_PLACE.format(number=number)}">{mark}</div>'
+    return f'<div class="signature">{lead}{titles}{place}{signer}</div>'
 
 
 def _copies(copies: Copies) -> str:
     lines = "".join(
-        f'<div class="item"><p>{_marked(marker_text(Marker.NUMBER, position))}{_words(line)}</p></div>'
+        f'<div class="item"><p>{marked(Marker.NUMBER, position)}{write_words(line)}</p></div>'
         for position, line in enumerate(copies.lines, start=1)
     )
-    return f'<div class="copies"><p>{_words(copies.heading)}</p>{lines}</div>'
+    return f'<div class="copies"><p>{write_words(copies.heading)}</p>{lines}</div>'
 
 
-def _marked(marker: str) -> str:
-    return f'<span class="marker">{marker}</span>'
+def _initials(boxes: tuple[Initials, ...]) -> str:
+    return "".join(
+        f'<table class="initials"><tr><th colspan="2">{write_words(box.title)}</th></tr>'
+        + "".join(f"<tr><td>{write_words(line)}</td><td></td></tr>" for line in box.lines)
+        + "</table>"
+        for box in boxes
+    )
 
 
-def _runs(runs: Runs) -> str:
-    return "".join(_run(run) for run in runs)
-
-
-def _run(run: Run) -> str:
-    match run:
-        case Blank():
-            return f'<span class="gap">{_words(run.words)}</span>'
-        case Text(words=words):
-            written = _words(words)
-            for tag, holds in (("b", run.is_bold), ("i", run.is_italic), ("u", run.is_underlined)):
-                written = f"<{tag}>{written}</{tag}>" if holds else written
-            return written
-        case _:
-            assert_never(run)
-
-
-def _words(words: str) -> str:
-    """Return the words escaped, with repeated spaces kept."""
-    return escape(words).replace("  ", " \N{NO-BREAK SPACE}")
+def _annex(annex: Annex) -> str:
+    body = "".join(write_block(block) for block in blocks_of(annex.parts))
+    head = f'<table class="annex-head">{"".join(_meta_line(line) for line in annex.head)}</table>'
+    return f'<div class="annex">{head}<div class="body">{body}</div></div>'

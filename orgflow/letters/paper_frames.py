@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from orgflow.domain.letters.facts import Plain
+from orgflow.domain.letters.stored import Plain
 from orgflow.domain.papers.encoding import document_to_json
 from orgflow.letters.frames import Frame
 

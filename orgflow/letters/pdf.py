@@ -29,7 +29,7 @@ def write_pdf(letter: Letter, stylesheet: str) -> bytes:
         GlyphMissing: no font can print a character.
         RenderFailed: WeasyPrint warned of anything, or was to fetch what is not the letter's own.
     """
-    emblem = letter.head.emblem
+    emblem = letter.head.emblem if letter.head is not None else None
     fetcher = EmblemFetcher(emblem.content if emblem else None)
     fonts, look = look_of(stylesheet)
     with warnings_fail():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from orgflow.domain.errors import Fact
-from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.facts import Face, LetterFacts
 from orgflow.letters.blocks import Blank
 from orgflow.letters.docx_text import WordText, read_docx
 from orgflow.letters.findings import Finding, FindingCode
@@ -13,7 +13,10 @@ from orgflow.letters.pdf_text import PageText, read_pages
 from orgflow.letters.templates import LetterTemplate
 from orgflow.letters.wording import bare, first_difference
 
-OWN_FAMILIES = ("LiberationSans", "Arimo", "Arial")
+OWN_FAMILIES = {
+    Face.ARIAL: ("LiberationSans", "Arimo", "Arial"),
+    Face.BOOKMAN: ("TeXGyreBonum", "BookmanOldStyle"),
+}
 
 _VARIABLE = re.compile(r"\$\{[^{}]*\}?")
 _LEFTOVERS = re.compile(r"\[belumdiisi[^\]]{0,60}\]?|\[pilih:[^\]]{0,60}\]?|\{\{.{0,40}|\{%.{0,40}")
@@ -34,10 +37,10 @@ def check_letter(
         *_words(word, pages),
         *_claims(template, word),
         *_paper(facts, word, pages),
-        *_fonts(pdf),
+        *_fonts(pdf, facts.shape.face or template.layout.face),
         *_marks(template, facts, pages),
         *_signature(facts, pages),
-        *_emblem(facts),
+        *_emblem(template, facts),
     )
 
 
@@ -51,10 +54,12 @@ def _gaps(template: LetterTemplate, pages: tuple[PageText, ...]) -> Iterator[Fin
 def _leftovers(
     template: LetterTemplate, facts: LetterFacts, word: WordText, pages: tuple[PageText, ...]
 ) -> Iterator[Finding]:
-    block = facts.signature
+    signers = tuple(
+        piece for block in facts.signatures for piece in (block.name, block.rank, block.nip, block.mark)
+    )
     meant = {
         variable
-        for piece in (*facts.number, *facts.date, block.name, block.rank, block.nip, block.mark)
+        for piece in (*facts.number, *facts.date, *signers)
         if isinstance(piece, str)
         for variable in _VARIABLE.findall(piece)
     }
@@ -89,12 +94,14 @@ def _paper(facts: LetterFacts, word: WordText, pages: tuple[PageText, ...]) -> I
             yield _found(FindingCode.WRONG_PAPER, page=number, width_mm=size[0], height_mm=size[1])
 
 
-def _fonts(pdf: bytes) -> Iterator[Finding]:
+def _fonts(pdf: bytes, face: Face) -> Iterator[Finding]:
     fonts = read_fonts(pdf)
     yield from (
         _found(FindingCode.FONT_NOT_EMBEDDED, font=font.name) for font in fonts if not font.is_embedded
     )
-    foreign = tuple(font.name for font in fonts if not font.name.replace("-", "").startswith(OWN_FAMILIES))
+    foreign = tuple(
+        font.name for font in fonts if not font.name.replace("-", "").startswith(OWN_FAMILIES[face])
+    )
     if foreign and len(foreign) == len(fonts):
         yield _found(FindingCode.FONT_SUBSTITUTED, fonts=foreign)
     else:
@@ -111,17 +118,20 @@ def _marks(template: LetterTemplate, facts: LetterFacts, pages: tuple[PageText, 
 
 def _signature(facts: LetterFacts, pages: tuple[PageText, ...]) -> Iterator[Finding]:
     """Look for the block on the last page that holds it whole, and for words above it there."""
-    titles = bare("".join(facts.signature.title_lines).rstrip(",") + ",")
+    if len(facts.signatures) != 1:
+        return
+    block = facts.signatures[0]
+    titles = bare("".join(block.title_lines).rstrip(",") + ",")
     for number, page in reversed(tuple(enumerate(pages, start=1))):
         above, found, _ = bare(page.words).rpartition(titles)
-        if found and facts.signature.title_lines:
+        if found and block.title_lines:
             if not above:
                 yield _found(FindingCode.SIGNATURE_ALONE, page=number)
             return
 
 
-def _emblem(facts: LetterFacts) -> Iterator[Finding]:
-    if facts.letterhead.emblem is None:
+def _emblem(template: LetterTemplate, facts: LetterFacts) -> Iterator[Finding]:
+    if template.layout.head_form is not None and facts.letterhead.emblem is None:
         yield _found(FindingCode.EMBLEM_MISSING, label=facts.letterhead.emblem_label)
 
 

@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from orgflow.domain.letters.facts import LetterFacts, Plain, facts_from_plain
+from orgflow.domain.letters.facts import HeadForm, LetterFacts
+from orgflow.domain.letters.facts_json import USUAL, VERSION, facts_from_plain
+from orgflow.domain.letters.stored import Plain
 from orgflow.letters.errors import TemplateUnreadable, UnknownLetterKind
+from orgflow.letters.layout import Layout, PassageAsked, read_layout, read_passages
 from orgflow.letters.sandbox import check_wording
 from orgflow.letters.shape import Record, read_shape
 
 SHARED = "_shared"
-FRAME_WORDS = frozenset(
+ANNEX = "annex.html.j2"
+_FIRST_WORDS = frozenset(
     {
         "number",
         "urgency",
@@ -27,6 +31,17 @@ FRAME_WORDS = frozenset(
         "sample",
     }
 )
+_LATER_WORDS = {
+    "date": "Tanggal",
+    "through": "Melalui",
+    "sender": "Dari",
+    "annex": "Lampiran",
+    "copies_line": "Tembusan",
+    "catchword_end": "…",
+}
+"""Words that a wording kept from the first version does not bring along."""
+
+FRAME_WORDS = _FIRST_WORDS | _LATER_WORDS.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,7 @@ class LetterTemplate:
     ``source`` is the whole template as one text: stored beside a letter, it gives this same template for ever
     (``template_from_source``). ``digest`` is its SHA-256. ``gap_labels`` names each gap in the clerk's words;
     ``frame`` holds the fixed words around the body, as ``Nomor`` and ``Tembusan``; ``forbidden`` are claims
-    that this kind of letter never makes.
+    that this kind of letter never makes. ``annex`` is the wording of what is enclosed, empty for nothing.
     """
 
     kind: str
@@ -50,6 +65,9 @@ class LetterTemplate:
     frame: Mapping[str, str]
     forbidden: tuple[str, ...]
     source: str
+    layout: Layout
+    passages: tuple[PassageAsked, ...]
+    annex: str
 
 
 def letter_kinds(root: Path) -> tuple[str, ...]:
@@ -68,13 +86,15 @@ def load_template(root: Path, kind: str) -> LetterTemplate:
         raise UnknownLetterKind(kind=kind)
     folder = root / kind
     parts: dict[str, str | int] = {
-        "v": 1,
+        "v": 2,
         "kind": kind,
         "letter": (folder / "letter.toml").read_text("utf-8"),
         "body": (folder / "body.html.j2").read_text("utf-8"),
         "stylesheet": (root / SHARED / "letter.css").read_text("utf-8"),
         "frame": (root / SHARED / "frame.toml").read_text("utf-8"),
     }
+    if (folder / ANNEX).exists():
+        parts["annex"] = (folder / ANNEX).read_text("utf-8")
     return template_from_source(json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
@@ -95,7 +115,8 @@ def template_from_source(source: str) -> LetterTemplate:
     facts = read_shape(described.get("facts"))
     if not isinstance(version, int) or not isinstance(title, str) or not isinstance(facts, Record):
         raise TemplateUnreadable(at="letter.toml")
-    check_wording(parts["body"])
+    for wording in (parts["body"], parts.get("annex", "")):
+        check_wording(wording)
     return LetterTemplate(
         kind=parts["kind"],
         version=version,
@@ -108,6 +129,9 @@ def template_from_source(source: str) -> LetterTemplate:
         frame=_frame(_words(frame, "frame")),
         forbidden=_forbidden(described.get("forbidden", [])),
         source=source,
+        layout=read_layout(described),
+        passages=read_passages(described.get("passages", {})),
+        annex=parts.get("annex", ""),
     )
 
 
@@ -121,11 +145,16 @@ def load_sample(root: Path, kind: str) -> LetterFacts:
     if kind not in letter_kinds(root):
         raise UnknownLetterKind(kind=kind)
     written: dict[str, Plain] = tomllib.loads((root / kind / "sample.toml").read_text("utf-8"))
-    for part, optional in (("letterhead", ("emblem",)), ("signature", ("rank", "nip"))):
-        table = written.get(part)
-        if isinstance(table, dict):
-            written[part] = {**dict.fromkeys(optional), **table}
-    return facts_from_plain({"v": 1, "kind": kind, **written})
+    head, signatures, usual = written.get("letterhead"), written.get("signatures", []), dict(USUAL)
+    shape = usual["shape"]
+    if isinstance(head, dict):
+        written["letterhead"] = {"emblem": None, "form": HeadForm.POSITION.value, **head}
+    if isinstance(signatures, list):
+        blocks = [block for block in signatures if isinstance(block, dict)]
+        written["signatures"] = [{"rank": None, "nip": None, **block} for block in blocks]
+    if isinstance(shape, dict) and isinstance(given := written.get("shape"), dict):
+        written["shape"] = {**shape, **given}
+    return facts_from_plain({"v": VERSION, "kind": kind, **usual, **written})
 
 
 def _parts(source: str) -> Mapping[str, str]:
@@ -133,7 +162,7 @@ def _parts(source: str) -> Mapping[str, str]:
         stored: object = json.loads(source)
     except ValueError as broken:
         raise TemplateUnreadable(at="source") from broken
-    if not isinstance(stored, dict) or stored.get("v") != 1:
+    if not isinstance(stored, dict) or stored.get("v") not in (1, 2):
         raise TemplateUnreadable(at="source")
     parts = {str(name): text for name, text in stored.items() if isinstance(text, str)}
     if not {"kind", "letter", "body", "stylesheet", "frame"} <= parts.keys():
@@ -157,6 +186,8 @@ def _distinct(labels: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _frame(frame: Mapping[str, str]) -> Mapping[str, str]:
+    if frame.keys() == _FIRST_WORDS:
+        return {**_LATER_WORDS, **frame}
     if frame.keys() != FRAME_WORDS:
         raise TemplateUnreadable(at="frame")
     return frame

@@ -6,7 +6,9 @@ import time
 from typing import TYPE_CHECKING
 
 from orgflow.domain.errors import Fact
-from orgflow.domain.letters.facts import LetterFacts, Plain, facts_to_json
+from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.facts_json import facts_to_json
+from orgflow.domain.letters.stored import Plain
 from orgflow.letters.child_process import ChildProcess, Died, TooSlow
 from orgflow.letters.errors import RenderFailed, error_named
 from orgflow.letters.findings import Finding, FindingCode

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import BinaryIO
 
 from orgflow.domain.errors import DomainError, Fact
-from orgflow.domain.letters.facts import Plain, facts_from_json
+from orgflow.domain.letters.facts_json import facts_from_json
+from orgflow.domain.letters.stored import Plain
 from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.frames import HEADER_BYTES, Frame, frame_length, pack_frame, unpack_frame
 from orgflow.letters.overlap_sheet import SheetFormat, sheet_from_json

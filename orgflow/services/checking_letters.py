@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgflow.domain.errors import DomainError
-from orgflow.domain.letters.facts import Gap, facts_digest, facts_from_json
+from orgflow.domain.letters.facts import Gap
+from orgflow.domain.letters.facts_json import facts_digest, facts_from_json
 from orgflow.services.check_findings import CheckFinding
 from orgflow.services.context import Context
 from orgflow.store import checks, letter_checks

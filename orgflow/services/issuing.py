@@ -6,7 +6,8 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import LetterChanged
-from orgflow.domain.letters.facts import Gap, LetterFacts, facts_digest, facts_to_json
+from orgflow.domain.letters.facts import Gap, LetterFacts
+from orgflow.domain.letters.facts_json import facts_digest, facts_to_json
 from orgflow.domain.letters.lifecycle import (
     LetterNotReady,
     LetterState,

@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.letters.facts import LetterFacts, facts_digest, facts_from_json
+from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.facts_json import facts_digest, facts_from_json
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.letters.proposal_letter import BaseRegulation, LetterInputs, NameChange, letter_facts
 from orgflow.domain.organisation.tenure import AppointmentKind

@@ -5,7 +5,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from orgflow.domain.letters.facts import LetterFacts, facts_digest
+from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.facts_json import facts_digest
 from orgflow.letters.findings import Finding
 from orgflow.letters.rendered import GapPlace, RenderedLetter
 from orgflow.letters.templates import LetterTemplate

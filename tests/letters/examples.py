@@ -58,7 +58,7 @@ def a_draft() -> LetterFacts:
         facts,
         number=("000.8.1.2/", Gap("unit_letter_code"), "/2026"),
         date=(Gap("letter_date"),),
-        signature=replace(facts.signature, name=Gap("signatory_name")),
+        signatures=(replace(facts.signatures[0], name=Gap("signatory_name")),),
         is_concept=True,
     )
 

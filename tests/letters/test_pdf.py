@@ -131,9 +131,9 @@ def test_markup_and_addresses_in_any_field_are_words_and_fetch_nothing(
         urgency=bait,
         enclosures=bait,
         subject=bait,
-        addressee=(bait, bait),
+        addressees=((bait, bait),),
         addressee_place=bait,
-        signature=replace(sample.signature, title_lines=(bait,), name=bait, rank=bait, nip=bait),
+        signatures=(replace(sample.signatures[0], title_lines=(bait,), name=bait, rank=bait, nip=bait),),
         copies=(bait,),
     )
 

@@ -141,7 +141,7 @@ def test_a_font_that_the_pdf_does_not_carry_is_found() -> None:
 
 
 def test_another_family_in_the_letters_place_is_found() -> None:
-    template = a_style("html { font-family: 'DejaVu Sans' }")
+    template = a_style("body { font-family: 'DejaVu Sans' }")
 
     findings = found(a_finished_letter(), template)
 

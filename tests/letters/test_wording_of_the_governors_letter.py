@@ -142,10 +142,13 @@ def test_an_unsigned_letter_claims_no_electronic_signature() -> None:
 def test_a_block_with_rank_and_nip_prints_them() -> None:
     facts = some_facts()
     block = replace(
-        facts.signature, title_lines=("SEKRETARIS DAERAH,",), rank="Pembina Utama", nip="197001011990031001"
+        facts.signatures[0],
+        title_lines=("SEKRETARIS DAERAH,",),
+        rank="Pembina Utama",
+        nip="197001011990031001",
     )
 
-    words = words_of(replace(facts, signature=block))
+    words = words_of(replace(facts, signatures=(block,)))
 
     assert "SEKRETARIS DAERAH,\nDra. Contoh Pertiwi, M.Si.\nPembina Utama\nNIP 197001011990031001" in words
 

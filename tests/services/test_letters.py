@@ -71,7 +71,7 @@ def test_a_draft_says_what_the_proposal_now_says(office: Office) -> None:
 def test_the_signer_is_the_governor_known_to_be_in_office(office: Office) -> None:
     letter = letter_of(office, a_bare_draft(office))
 
-    assert letter_source(office.context(TU), letter.id).facts.signature.name == "Contoh Satu, S.Sos."
+    assert letter_source(office.context(TU), letter.id).facts.signatures[0].name == "Contoh Satu, S.Sos."
 
 
 def test_a_draft_may_change_its_class_its_copies_and_who_numbers_it(office: Office) -> None:

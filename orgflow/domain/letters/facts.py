@@ -1,21 +1,9 @@
 """What a letter says, apart from its wording: the facts that are frozen when it is issued."""
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import assert_never
-
-from orgflow.domain.errors import RuleBroken
-
-VERSION = 1
-
-
-class UnreadableFacts(RuleBroken):
-    """A stored text is not the facts of a letter; ``at`` names the place."""
-
-    code = "unreadable_letter_facts"
+from typing import Final, assert_never
 
 
 class Paper(StrEnum):
@@ -39,6 +27,48 @@ class Paper(StrEnum):
                 assert_never(self)
 
 
+class Face(StrEnum):
+    """The type a document is set in."""
+
+    ARIAL = "arial"
+    BOOKMAN = "bookman"
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """How far the text stands from the sheet's edges, in millimetres."""
+
+    top: int
+    right: int
+    bottom: int
+    left: int
+
+
+USUAL_MARGINS: Final = Margins(20, 20, 25, 30)
+"""The least that the form asks for. Source: [PERMENDAGRI-1-2023 Pasal 34(2)]."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageShape:
+    """How the pages of a letter are set.
+
+    Attributes:
+        face: None takes the kind's own type.
+        size_pt: of the running text.
+        lines_percent: the distance of lines, 100 being single.
+        has_catchword: the next page's first word stands at the foot of each page of the PDF.
+    """
+
+    margins: Margins = USUAL_MARGINS
+    face: Face | None = None
+    size_pt: int = 12
+    lines_percent: int = 115
+    has_catchword: bool = False
+
+
+USUAL_SHAPE: Final = PageShape()
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A fact that nobody has given yet; it is printed as ``[belum diisi: label]`` and stops numbering."""
@@ -50,6 +80,13 @@ Piece = str | Gap
 FactValue = str | int | bool | None | tuple["FactValue", ...] | Mapping[str, "FactValue"]
 
 
+class HeadForm(StrEnum):
+    """Whose letterhead it is: a position's, with the emblem above, or an agency's, with the emblem beside."""
+
+    POSITION = "position"
+    AGENCY = "agency"
+
+
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """The head of the first page; ``emblem`` is the SHA-256 of an uploaded picture."""
@@ -58,6 +95,7 @@ class Letterhead:
     contact: tuple[str, ...]
     emblem: str | None
     emblem_label: str
+    form: HeadForm = HeadForm.POSITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +113,26 @@ class SignatureBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ParafBox:
+    """A table for initials, printed on the file copy alone: its title and whose initials it waits for."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LetterFacts:
-    """Everything one letter is written from; the same facts give the same text for ever."""
+    """Everything one letter is written from; the same facts give the same text for ever.
+
+    Attributes:
+        addressees: each as its lines; more than one are numbered.
+        signatures: in the order they are read; none where nobody signs.
+        sender: who writes, on an office memo.
+        through: by whose hands an office memo goes up.
+        passages: what was written in place of the wording, by the passage's key, as structured text.
+        words: the fixed words of the form that this office prints otherwise, by their key.
+        head_lines: the order of the lines under the letterhead; empty takes the kind's own.
+    """
 
     kind: str
     paper: Paper
@@ -87,197 +143,17 @@ class LetterFacts:
     urgency: str
     enclosures: str
     subject: str
-    addressee: tuple[str, ...]
+    addressees: tuple[tuple[str, ...], ...]
     addressee_place: str
     body: Mapping[str, FactValue]
-    signature: SignatureBlock
+    signatures: tuple[SignatureBlock, ...]
     copies: tuple[str, ...]
     is_concept: bool
     is_sample: bool
-
-
-Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
-
-
-def facts_to_json(facts: LetterFacts) -> str:
-    """Return the one canonical text of these facts."""
-    written: dict[str, Plain] = {
-        "v": VERSION,
-        "kind": facts.kind,
-        "paper": facts.paper.value,
-        "letterhead": {
-            "lines": list(facts.letterhead.lines),
-            "contact": list(facts.letterhead.contact),
-            "emblem": facts.letterhead.emblem,
-            "emblem_label": facts.letterhead.emblem_label,
-        },
-        "place": facts.place,
-        "date": [_write_piece(piece) for piece in facts.date],
-        "number": [_write_piece(piece) for piece in facts.number],
-        "urgency": facts.urgency,
-        "enclosures": facts.enclosures,
-        "subject": facts.subject,
-        "addressee": list(facts.addressee),
-        "addressee_place": facts.addressee_place,
-        "body": _write_value(facts.body),
-        "signature": {
-            "title_lines": list(facts.signature.title_lines),
-            "name": _write_piece(facts.signature.name),
-            "rank": _write_piece(facts.signature.rank),
-            "nip": _write_piece(facts.signature.nip),
-            **({"mark": facts.signature.mark} if facts.signature.mark is not None else {}),
-        },
-        "copies": list(facts.copies),
-        "is_concept": facts.is_concept,
-        "is_sample": facts.is_sample,
-    }
-    return json.dumps(written, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def facts_from_json(text: str) -> LetterFacts:
-    """Return the facts that ``facts_to_json`` wrote.
-
-    Raises:
-        UnreadableFacts: the text is no JSON, of another version, or has a field missing or of a wrong type.
-    """
-    try:
-        stored: Plain = json.loads(text)
-    except ValueError as broken:
-        raise UnreadableFacts(at="") from broken
-    return facts_from_plain(stored)
-
-
-def facts_from_plain(stored: Plain) -> LetterFacts:
-    """Return the facts held in plain JSON values, as ``facts_from_json`` reads them.
-
-    Raises:
-        UnreadableFacts: of another version, or a field is missing or of a wrong type.
-    """
-    fields = _Fields(stored, "")
-    if fields.take("v") != VERSION:
-        raise UnreadableFacts(at="v")
-    head, signature = fields.record("letterhead"), fields.record("signature")
-    paper, body = fields.text("paper"), _read_value(fields.take("body"))
-    if paper not in tuple(Paper):
-        raise UnreadableFacts(at="paper")
-    if not isinstance(body, Mapping):
-        raise UnreadableFacts(at="body")
-    return LetterFacts(
-        kind=fields.text("kind"),
-        paper=Paper(paper),
-        letterhead=Letterhead(
-            lines=head.texts("lines"),
-            contact=head.texts("contact"),
-            emblem=head.text("emblem") if head.take("emblem") is not None else None,
-            emblem_label=head.text("emblem_label"),
-        ),
-        place=fields.text("place"),
-        date=fields.pieces("date"),
-        number=fields.pieces("number"),
-        urgency=fields.text("urgency"),
-        enclosures=fields.text("enclosures"),
-        subject=fields.text("subject"),
-        addressee=fields.texts("addressee"),
-        addressee_place=fields.text("addressee_place"),
-        body=body,
-        signature=SignatureBlock(
-            title_lines=signature.texts("title_lines"),
-            name=signature.piece("name"),
-            rank=signature.piece("rank") if signature.take("rank") is not None else None,
-            nip=signature.piece("nip") if signature.take("nip") is not None else None,
-            mark=signature.text("mark") if signature.holds("mark") else None,
-        ),
-        copies=fields.texts("copies"),
-        is_concept=fields.flag("is_concept"),
-        is_sample=fields.flag("is_sample"),
-    )
-
-
-def facts_digest(facts: LetterFacts) -> str:
-    """Return the SHA-256 of the canonical text, in hex."""
-    return hashlib.sha256(facts_to_json(facts).encode()).hexdigest()
-
-
-def _write_piece(piece: Piece | None) -> Plain:
-    return {"gap": piece.key} if isinstance(piece, Gap) else piece
-
-
-def _write_value(value: FactValue) -> Plain:
-    if isinstance(value, Mapping):
-        return {key: _write_value(inner) for key, inner in value.items()}
-    if isinstance(value, tuple):
-        return [_write_value(inner) for inner in value]
-    return value
-
-
-def _read_value(value: Plain) -> FactValue:
-    if isinstance(value, dict):
-        return {key: _read_value(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return tuple(_read_value(inner) for inner in value)
-    if isinstance(value, float):
-        raise UnreadableFacts(at="body")
-    return value
-
-
-class _Fields:
-    """One stored record, read field by field with the place of a fault at hand."""
-
-    def __init__(self, stored: Plain, path: str) -> None:
-        if not isinstance(stored, dict):
-            raise UnreadableFacts(at=path)
-        self._stored = stored
-        self._path = path
-
-    def _at(self, key: str) -> str:
-        return f"{self._path}.{key}" if self._path else key
-
-    def holds(self, key: str) -> bool:
-        return key in self._stored
-
-    def take(self, key: str) -> Plain:
-        if key not in self._stored:
-            raise UnreadableFacts(at=self._at(key))
-        return self._stored[key]
-
-    def record(self, key: str) -> "_Fields":
-        return _Fields(self.take(key), self._at(key))
-
-    def text(self, key: str) -> str:
-        value = self.take(key)
-        if not isinstance(value, str):
-            raise UnreadableFacts(at=self._at(key))
-        return value
-
-    def flag(self, key: str) -> bool:
-        value = self.take(key)
-        if not isinstance(value, bool):
-            raise UnreadableFacts(at=self._at(key))
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        return tuple(self._as_text(value, key) for value in self._many(key))
-
-    def piece(self, key: str) -> Piece:
-        return self._as_piece(self.take(key), key)
-
-    def pieces(self, key: str) -> tuple[Piece, ...]:
-        return tuple(self._as_piece(value, key) for value in self._many(key))
-
-    def _many(self, key: str) -> list[Plain]:
-        value = self.take(key)
-        if not isinstance(value, list):
-            raise UnreadableFacts(at=self._at(key))
-        return value
-
-    def _as_text(self, value: Plain, key: str) -> str:
-        if not isinstance(value, str):
-            raise UnreadableFacts(at=self._at(key))
-        return value
-
-    def _as_piece(self, value: Plain, key: str) -> Piece:
-        if isinstance(value, str):
-            return value
-        if isinstance(value, dict) and list(value) == ["gap"] and isinstance(value["gap"], str):
-            return Gap(value["gap"])
-        raise UnreadableFacts(at=self._at(key))
+    shape: PageShape = USUAL_SHAPE
+    sender: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    paraf: tuple[ParafBox, ...] = ()
+    passages: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    head_lines: tuple[str, ...] = ()

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 
 from orgflow.domain.errors import RuleBroken
-from orgflow.domain.letters.facts import Paper, Plain
+from orgflow.domain.letters.facts import Paper
+from orgflow.domain.letters.stored import Plain
 from orgflow.domain.papers.document import (
     Block,
     Document,

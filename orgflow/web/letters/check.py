@@ -159,7 +159,8 @@ def _cautions(page: LetterPage) -> Iterator[tuple[str, str]]:
     if desk.facts_on is not None and is_aged(desk.facts_on, desk.today):
         day = show_date(desk.facts_on)
         yield gettext("Data per %(day)s sudah lebih dari setahun. Mutakhirkan dahulu.", day=day), ""
-    if any(line.startswith(_STANDING_IN) for line in page.facts.signature.title_lines):
+    titles = (line for block in page.facts.signatures for line in block.title_lines)
+    if any(line.startswith(_STANDING_IN) for line in titles):
         yield (
             gettext("Plt. atau Plh. tidak berwenang mengambil keputusan strategis atas organisasi."),
             gettext("UU 30/2014 Pasal 14 ayat (7)"),

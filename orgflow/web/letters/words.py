@@ -8,6 +8,14 @@ from orgflow.domain.letters.lifecycle import LetterState, NumberSource, Security
 
 KINDS: Final[dict[str, LazyString]] = {
     "surat_gubernur": lazy_gettext("Surat Gubernur kepada Menteri Dalam Negeri"),
+    "nota_dinas": lazy_gettext("Nota dinas"),
+    "nota_pengajuan": lazy_gettext("Nota pengajuan konsep naskah dinas"),
+    "telaahan_staf": lazy_gettext("Telaahan staf"),
+    "surat_pengantar": lazy_gettext("Surat pengantar"),
+    "undangan_rapat": lazy_gettext("Surat undangan rapat"),
+    "berita_acara": lazy_gettext("Berita acara rapat"),
+    "surat_tindak_lanjut": lazy_gettext("Surat permohonan tindak lanjut"),
+    "surat_penyampaian": lazy_gettext("Surat penyampaian kelengkapan/perbaikan dokumen"),
 }
 STATES: Final[dict[LetterState, tuple[str, str, LazyString]]] = {
     LetterState.DRAFT: ("yours", "pen", lazy_gettext("Konsep")),

@@ -8,17 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgflow.domain.letters.facts import (
+    Face,
     FactValue,
     Gap,
     LetterFacts,
     Letterhead,
+    Margins,
+    PageShape,
     Paper,
+    ParafBox,
     SignatureBlock,
-    UnreadableFacts,
-    facts_digest,
-    facts_from_json,
-    facts_to_json,
 )
+from orgflow.domain.letters.facts_json import facts_digest, facts_from_json, facts_to_json
+from orgflow.domain.letters.stored import UnreadableFacts
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 VALUES: st.SearchStrategy[FactValue] = st.recursive(
@@ -40,10 +42,10 @@ def some_facts() -> LetterFacts:
         urgency="Penting",
         enclosures="-",
         subject='Nama "baru" & <lama>',
-        addressee=("Menteri Dalam Negeri",),
+        addressees=(("Menteri Dalam Negeri",),),
         addressee_place="Jakarta",
         body={"unit_name": "Biro", "count": 3, "flag": True, "none": None, "many": ("a", {"b": "c"})},
-        signature=SignatureBlock(("GUBERNUR",), Gap("signatory_name"), None, "19700101"),
+        signatures=(SignatureBlock(("GUBERNUR",), Gap("signatory_name"), None, "19700101"),),
         copies=(),
         is_concept=True,
         is_sample=False,
@@ -72,14 +74,40 @@ def test_the_order_of_the_body_does_not_change_the_digest() -> None:
     assert facts_digest(replace(facts, subject="lain")) != facts_digest(facts)
 
 
+def test_facts_of_the_first_version_are_still_read() -> None:
+    facts = replace(some_facts(), shape=PageShape())
+    stored = json.loads(facts_to_json(facts))
+    for later in ("shape", "sender", "through", "paraf", "passages", "words", "head_lines"):
+        del stored[later]
+    del stored["letterhead"]["form"]
+    stored |= {"v": 1, "addressee": stored.pop("addressees")[0], "signature": stored.pop("signatures")[0]}
+
+    assert facts_from_json(json.dumps(stored)) == facts
+
+
+def test_everything_an_office_may_choose_reads_back() -> None:
+    facts = replace(
+        some_facts(),
+        shape=PageShape(Margins(10, 20, 30, 40), Face.BOOKMAN, 11, 150, has_catchword=True),
+        sender=("Kepala Biro Contoh",),
+        through=("Asisten Contoh",),
+        paraf=(ParafBox("Paraf Hierarki", ("Kepala Bagian", "Kepala Biro")),),
+        passages={"penutup": "Demikian."},
+        words={"subject": "Perihal"},
+        head_lines=("subject", "number"),
+    )
+
+    assert facts_from_json(facts_to_json(facts)) == facts
+
+
 def test_the_text_says_its_version() -> None:
-    assert json.loads(facts_to_json(some_facts()))["v"] == 1
+    assert json.loads(facts_to_json(some_facts()))["v"] == 2
 
 
 @pytest.mark.parametrize(
     ("change", "at"),
     [
-        ({"v": 2}, "v"),
+        ({"v": 3}, "v"),
         ({"paper": "a3"}, "paper"),
         ({"subject": 3}, "subject"),
         ({"is_concept": "ya"}, "is_concept"),
@@ -88,8 +116,12 @@ def test_the_text_says_its_version() -> None:
         ({"number": [{"hole": "x"}]}, "number"),
         ({"body": ["x"]}, "body"),
         ({"body": {"share": 0.5}}, "body"),
-        ({"signature": None}, "signature"),
+        ({"signatures": [None]}, "signatures"),
         ({"letterhead": {"lines": []}}, "letterhead.contact"),
+        ({"shape": {"margins_mm": [20, 20]}}, "shape.margins_mm"),
+        ({"paraf": [{"title": "x"}]}, "paraf.lines"),
+        ({"addressees": ["x"]}, "addressees"),
+        ({"passages": {"penutup": 1}}, "passages.penutup"),
     ],
 )
 def test_a_broken_text_is_refused_with_the_place(change: dict[str, object], at: str) -> None:
