@@ -8,7 +8,7 @@ from orgflow.letters.blocks import Address, Blank, Meta, MetaLine, PartName, Run
 from orgflow.letters.errors import UnknownGap
 from orgflow.letters.templates import LetterTemplate
 
-_TOKEN = re.compile(r"\{(subject|SUBJECT|number|place|date)\}")
+_TOKEN = re.compile(r"\{(subject|SUBJECT|number|place|date|head)\}")
 _WIDE = frozenset({"number", "salutation", "through", "sender", "copies_line", "date"})
 
 
@@ -118,6 +118,7 @@ class Frame:
             "number": facts.number,
             "place": (facts.place,),
             "date": facts.date,
+            "head": facts.letterhead.lines[:1],
         }
         pieces: list[Piece] = []
         for position, part in enumerate(_TOKEN.split(line)):

@@ -84,7 +84,7 @@ class _Writer:
             case PartName.BODY:
                 self._blocks.write(letter.body)
                 if letter.signatures:
-                    self._keep_with_signer()
+                    self._blocks.keep_last_with_next()
             case PartName.SIGNATURES:
                 self._signatures(letter.signatures)
             case PartName.COPIES:
@@ -222,11 +222,6 @@ class _Writer:
             preposition.paragraph_format.left_indent = Cm(0)
             last = self._add(styles.ADDRESS, (Text(address.place),))
         last.paragraph_format.space_after = Cm(0.5)
-
-    def _keep_with_signer(self) -> None:
-        if self._document.paragraphs:
-            closing = self._document.paragraphs[-1].paragraph_format
-            closing.keep_with_next = closing.keep_together = True
 
     def _signatures(self, signatures: tuple[Signature, ...]) -> None:
         if len(signatures) == 1:

@@ -4,9 +4,11 @@ Tables are written as elements at once: python-docx looks a cell up by walking o
 """
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Final, assert_never
 
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
@@ -20,6 +22,8 @@ _LOOKS: Final = {
     Look.CENTRED: styles.CENTRED,
     Look.HEADING: styles.SECTION,
 }
+_P, _TBL, _TR = qn("w:p"), qn("w:tbl"), qn("w:tr")
+_PPR, _PSTYLE = qn("w:pPr"), qn("w:pStyle")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -34,16 +38,36 @@ class BlockWriter:
 
     def write(self, blocks: tuple[Block, ...]) -> None:
         """Write the blocks of a body."""
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             match block:
                 case Paragraph(runs=runs, look=look):
                     self.add(_LOOKS[look], runs)
                 case Listing(marker=marker):
                     self._listing(block, self.numbering.open(marker, inner_marker(block)), 0)
-                case Table():
+                case Table(is_ruled=is_ruled):
                     self._table(block)
+                    if is_ruled or isinstance(following, Table):
+                        # Two tables side by side would be one in Word.
+                        self.add(styles.CONTACT, ())
                 case _:
                     assert_never(block)
+
+    def keep_last_with_next(self) -> None:
+        """Keep what was written last on one page with what follows: a paragraph, or a table's last row."""
+        body: etree._Element = self._document.element.body
+        written = [element for element in body if element.tag in (_P, _TBL)]
+        if not written:
+            return
+        last = written[-1]
+        paragraphs = [last] if last.tag == _P else list(list(last.iter(_TR))[-1].iter(_P))
+        for paragraph in paragraphs:
+            form = paragraph.find(_PPR)
+            if form is None:
+                form = styles.new_element("w:pPr")
+                paragraph.insert(0, form)
+            at = 0 if form.find(_PSTYLE) is None else 1
+            form.insert(at, styles.new_element("w:keepLines"))
+            form.insert(at, styles.new_element("w:keepNext"))
 
     def add(self, style: str, runs: Runs) -> WordParagraph:
         """Write one paragraph in a named style."""
@@ -99,8 +123,6 @@ class BlockWriter:
                 cell.append(styles.new_element("w:shd", val="clear", color="auto", fill="ECECEC"))
             written.insert(2, head)
         self._place(written)
-        if table.is_ruled:
-            self.add(styles.CONTACT, ())
 
     def _place(self, table: etree._Element) -> None:
         body = self._document.element.body

@@ -46,7 +46,8 @@ class Layout:
     Attributes:
         order: its parts from top to bottom.
         head_lines: which lines stand under the letterhead, by their frame words.
-        heading: centred lines; {subject}, {SUBJECT}, {number} stand for what is filled in.
+        heading: centred lines; {subject}, {SUBJECT}, {number} and {head}, the letterhead's first line,
+            are filled in.
         lead: lines above the signer's title; {place}, {date}.
         annex: what the annex's head says that it is enclosed to; empty without one.
         is_closed: a rule is drawn under the head's lines.

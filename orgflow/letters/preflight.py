@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from orgflow.domain.errors import Fact
 from orgflow.domain.letters.facts import Face, LetterFacts
 from orgflow.letters.blocks import Blank
+from orgflow.letters.composed_frame import Frame
 from orgflow.letters.docx_text import WordText, read_docx
 from orgflow.letters.findings import Finding, FindingCode
 from orgflow.letters.pdf_fonts import read_fonts
@@ -39,7 +40,7 @@ def check_letter(
         *_paper(facts, word, pages),
         *_fonts(pdf, facts.shape.face or template.layout.face),
         *_marks(template, facts, pages),
-        *_signature(facts, pages),
+        *_signature(template, facts, pages),
         *_emblem(template, facts),
     )
 
@@ -116,12 +117,15 @@ def _marks(template: LetterTemplate, facts: LetterFacts, pages: tuple[PageText, 
                 yield _found(FindingCode.MARK_MISSING, page=number, mark=mark)
 
 
-def _signature(facts: LetterFacts, pages: tuple[PageText, ...]) -> Iterator[Finding]:
+def _signature(
+    template: LetterTemplate, facts: LetterFacts, pages: tuple[PageText, ...]
+) -> Iterator[Finding]:
     """Look for the block on the last page that holds it whole, and for words above it there."""
     if len(facts.signatures) != 1:
         return
-    block = facts.signatures[0]
-    titles = bare("".join(block.title_lines).rstrip(",") + ",")
+    block, (signed,) = facts.signatures[0], Frame(template, facts).signatures()
+    lead = "".join(run.words for line in signed.lead for run in line)
+    titles = bare(lead + "".join(block.title_lines).rstrip(",") + ",")
     for number, page in reversed(tuple(enumerate(pages, start=1))):
         above, found, _ = bare(page.words).rpartition(titles)
         if found and block.title_lines:

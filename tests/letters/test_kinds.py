@@ -3,6 +3,7 @@
 import hashlib
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import docx
 import pytest
@@ -12,6 +13,7 @@ from orgflow.domain.letters.facts import HeadForm, LetterFacts, Margins, PageSha
 from orgflow.letters.blocks import Passage
 from orgflow.letters.compose import compose_letter, default_parts
 from orgflow.letters.docx_text import read_docx
+from orgflow.letters.pdf_fonts import read_fonts
 from orgflow.letters.pdf_text import read_pages
 from orgflow.letters.preflight import check_letter
 from orgflow.letters.renderer import render_letter
@@ -160,3 +162,35 @@ def test_all_who_sign_have_a_place_of_their_own() -> None:
     assert len(letter.signatures) == 3
     assert [len(row.cells) for row in document.tables[-1].rows] == [2, 2]
     assert "KEPALA BIRO ORGANISASI," in document.tables[-1].rows[1].cells[1].text
+
+
+def test_a_signer_below_a_table_stands_with_its_last_row() -> None:
+    facts, emblem = an_example("keputusan_gubernur")
+
+    pages = read_pages(render_letter(load_template(ROOT, "keputusan_gubernur"), facts, emblem).pdf)
+    document = word_file("keputusan_gubernur", facts, emblem)
+
+    signed = next(page.words for page in pages if "GUBERNUR CONTOH," in page.words.splitlines()[-8:])
+    assert "KETIGA" in signed
+    assert all(
+        cell.paragraphs[0].paragraph_format.keep_with_next for cell in document.tables[-1].rows[-1].cells
+    )
+
+
+def test_two_tables_are_parted_in_word() -> None:
+    facts, emblem = an_example("daftar_hadir")
+
+    body = word_file("daftar_hadir", facts, emblem).element.body
+
+    tags = [element.tag.rpartition("}")[2] for element in body]
+    assert not any(one == other == "tbl" for one, other in pairwise(tags))
+
+
+def test_a_decree_is_set_in_bookman() -> None:
+    facts, emblem = an_example("keputusan_gubernur")
+
+    fonts = read_fonts(render_letter(load_template(ROOT, "keputusan_gubernur"), facts, emblem).pdf)
+
+    assert {font.name.replace("-", "")[:12] for font in fonts} == {"TeXGyreBonum"}
+    document = word_file("keputusan_gubernur", facts, emblem)
+    assert document.styles["Isi Surat"].font.name == "Bookman Old Style"

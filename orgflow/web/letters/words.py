@@ -14,6 +14,13 @@ KINDS: Final[dict[str, LazyString]] = {
     "surat_pengantar": lazy_gettext("Surat pengantar"),
     "undangan_rapat": lazy_gettext("Surat undangan rapat"),
     "berita_acara": lazy_gettext("Berita acara rapat"),
+    "surat_sekda": lazy_gettext("Surat Sekretaris Daerah atas nama Gubernur"),
+    "surat_biro": lazy_gettext("Surat biro kepada perangkat daerah lain"),
+    "daftar_hadir": lazy_gettext("Daftar hadir rapat"),
+    "notula": lazy_gettext("Notula rapat"),
+    "lembar_disposisi": lazy_gettext("Lembar disposisi"),
+    "surat_tugas": lazy_gettext("Surat tugas"),
+    "keputusan_gubernur": lazy_gettext("Keputusan Gubernur"),
     "surat_tindak_lanjut": lazy_gettext("Surat permohonan tindak lanjut"),
     "surat_penyampaian": lazy_gettext("Surat penyampaian kelengkapan/perbaikan dokumen"),
 }
