@@ -53,7 +53,7 @@ def test_every_kind_says_the_same_in_both_formats(kind: str) -> None:
     letter = render_letter(load_template(ROOT, kind), load_sample(ROOT, kind), None)
 
     assert first_difference(docx_words(letter), pdf_words(letter)) is None
-    assert len(bare(docx_words(letter))) > 1_000
+    assert len(bare(docx_words(letter))) > 300
     assert letter.gaps == ()
     assert letter.page_count == len(read_pages(letter.pdf))
 
