@@ -11,6 +11,7 @@ _POINT = re.compile(r"(?:(?P<number>\d{1,3})|(?P<letter>[a-z]{1,2})|(?P<capital>
 _ROW = re.compile(r"\|(?P<cells>.*)\|")
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s:|-]+")
+_AS_IT_STANDS = "\\"
 _STEP = "   "
 _WHOLE = 100
 _LEAST, _MOST = 6, 48
@@ -23,7 +24,8 @@ def read_text(text: str, gap_labels: Mapping[str, str]) -> tuple[Block, ...]:
     Each line is a paragraph. One that begins with ``1.``, ``a.`` or ``A.`` is a point; points counted in
     another way below it stand within it, and so does a line set in by spaces. A line between two bars is a
     row of a table, its cells parted by bars; the first row is its head. ``[belum diisi: ...]`` is a gap
-    again where the label is known. Whoever writes a bar within a cell sets a backslash before it.
+    again where the label is known. A backslash stands before a bar within a cell, and before a paragraph
+    that would be read as a point or a row.
     """
     reader = _Reader(_Gaps(gap_labels))
     for line in text.splitlines():
@@ -98,7 +100,9 @@ class _Reader:
 
     def take(self, line: str) -> None:
         words = line.strip()
-        row, point = _ROW.fullmatch(words), _POINT.fullmatch(words)
+        is_plain, words = words.startswith(_AS_IT_STANDS), words.removeprefix(_AS_IT_STANDS)
+        row = None if is_plain else _ROW.fullmatch(words)
+        point = None if is_plain else _POINT.fullmatch(words)
         if row is not None:
             if not _RULE.fullmatch(row["cells"]) or "-" not in row["cells"]:
                 cells = (cell.replace("\\|", "|") for cell in _BAR.split(row["cells"]))
@@ -165,13 +169,18 @@ def _lines(blocks: Sequence[Block], indent: str) -> Iterator[str]:
     for block in blocks:
         match block:
             case Paragraph(runs=runs):
-                yield f"{indent}{_words(runs)}"
+                yield f"{indent}{_as_it_stands(_words(runs))}"
             case Listing(marker=marker, items=items):
                 for position, item in enumerate(items, start=1):
                     yield f"{indent}{marker_text(marker, position)} {_words(item.first.runs)}"
                     yield from _lines(item.rest, f"{indent}{_STEP}")
             case Table(heads=heads, rows=rows):
                 yield from (_row(row) for row in ((heads, *rows) if heads else rows))
+
+
+def _as_it_stands(words: str) -> str:
+    is_read_otherwise = words.startswith(_AS_IT_STANDS) or _POINT.fullmatch(words) or _ROW.fullmatch(words)
+    return f"{_AS_IT_STANDS}{words}" if is_read_otherwise else words
 
 
 def _row(cells: tuple[Runs, ...]) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from orgflow.letters.blocks import Blank, Block, Item, Listing, Marker, Paragraph, Table, Text
 from orgflow.letters.structured_text import is_writable, read_text, write_text
 
-WORDS = st.text("abc xyz,()/&<>\"'|", min_size=1, max_size=20).map(lambda words: f"K{words.strip()}".strip())
+WORDS = st.text("ab1A x.,()/&<>\"'|\\", min_size=1, max_size=20).map(str.strip).filter(bool)
 PARAGRAPHS = WORDS.map(lambda words: Paragraph((Text(words),)))
 
 
@@ -87,3 +87,9 @@ def test_what_is_typed_out_stands_for_the_same(blocks: list[Block]) -> None:
 
     assert is_writable(apart)
     assert read_text(write_text(apart), {}) == read_text(write_text(read_text(write_text(apart), {})), {})
+
+
+@pytest.mark.parametrize("words", ["A. Rivai 3", "1) satu", "| tidak tabel |", "\\ garis miring"])
+def test_a_backslash_keeps_a_paragraph_as_it_stands(words: str) -> None:
+    assert read_text(f"\\{words}", {}) == (Paragraph((Text(words),)),)
+    assert write_text([Paragraph((Text(words),))]) == f"\\{words}"
