@@ -1,0 +1,31 @@
+"""Which copy of a letter a PDF is: to be read, to be signed, or to be kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+CHANGE_SET_FILE = "usulan.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCopy:
+    """A letter to look at: nothing but its pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyToSign:
+    """A letter with one empty signature field a signer; ``signers`` are their titles in reading order."""
+
+    signers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCopy:
+    """A letter with the proposal's changes as data inside; ``saved_at`` is when these were written down."""
+
+    change_set: bytes
+    saved_at: datetime
+
+
+PdfCopy = ReadingCopy | CopyToSign | ArchiveCopy
+
+READING = ReadingCopy()
