@@ -96,7 +96,7 @@ def _fields(structure: PdfStructure, expected: Expected) -> Iterator[PdfFinding]
         place.name for pair in combinations(fields, 2) if _do_cross(pair[0], pair[1]) for place in pair
     }
     for place in fields:
-        where = {"field": place.name, "page": place.page}
+        where: Mapping[str, Fact] = {"field": place.name, "page": place.page}
         if place.is_signed:
             yield _found(PdfFindingCode.FIELD_SIGNED, **where)
         if place.name in crossed or not _is_placed(place, structure, expected.margins):

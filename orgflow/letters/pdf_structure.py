@@ -11,11 +11,28 @@ from orgflow.letters.pdf_fonts import PdfFont, read_fonts
 from orgflow.letters.pdf_objects import PdfDict, every_dictionary, kids, number_of, words_of
 
 _ACTIONS = frozenset(
-    {
-        "GoTo", "GoTo3DView", "GoToE", "GoToR", "Hide", "ImportData", "JavaScript", "Launch", "Movie", "Named",
-        "Rendition", "ResetForm", "RichMediaExecute", "SetOCGState", "Sound", "SubmitForm", "Thread", "Trans", "URI",
-    }
-)  # fmt: skip
+    (
+        "GoTo",
+        "GoTo3DView",
+        "GoToE",
+        "GoToR",
+        "Hide",
+        "ImportData",
+        "JavaScript",
+        "Launch",
+        "Movie",
+        "Named",
+        "Rendition",
+        "ResetForm",
+        "RichMediaExecute",
+        "SetOCGState",
+        "Sound",
+        "SubmitForm",
+        "Thread",
+        "Trans",
+        "URI",
+    )
+)
 _MM_IN_POINT = 25.4 / 72
 _HIDDEN, _PRINTED, _NO_VIEW = 2, 4, 32
 
@@ -62,8 +79,9 @@ class PdfStructure:
     """What a PDF is.
 
     ``part`` and ``conformance`` are those of PDF/A (``"3"``, ``"A"``); ``roles`` are the tags' in reading
-    order; ``other_fields`` are the form's that take no signature; ``annotations`` are what stands on the pages
-    and is no field; ``actions`` what the file would do; ``layers`` what can be switched on and off.
+    order; ``other_fields`` are the form's that take no signature; ``annotations`` stand on the pages and are
+    no fields; ``actions`` are what the file would do; ``layers`` can be switched on and off; ``revisions``
+    counts how often the file was written, each time after what stood there.
     """
 
     part: str
