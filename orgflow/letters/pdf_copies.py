@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from orgflow.letters.blocks import Signature
+
 CHANGE_SET_FILE = "usulan.json"
 
 
@@ -29,3 +31,8 @@ class ArchiveCopy:
 PdfCopy = ReadingCopy | CopyToSign | ArchiveCopy
 
 READING = ReadingCopy()
+
+
+def copy_to_sign(signatures: tuple[Signature, ...]) -> CopyToSign:
+    """Return the copy for the signers of these blocks."""
+    return CopyToSign(tuple(" ".join(block.title_lines).rstrip(", ") for block in signatures))

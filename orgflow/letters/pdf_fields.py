@@ -55,7 +55,7 @@ class FieldWriter:
             field = (left, page.height * _POINTS_IN_PIXEL - bottom + _APART_PT, right, top - _APART_PT)
             _write_field(pdf, mark, field, name.replace("-", "_"), signer)
             mark["P"] = pdf.page_references[number]
-            tags[mark["StructParent"]]["S"] = "/Form"
+            _tag_as_form(tags[mark["StructParent"]])
         if marks:
             pdf.catalog["AcroForm"] = Dictionary(
                 {
@@ -110,6 +110,13 @@ def _write_field(
             "AP": Dictionary({"N": look.reference}),
         }
     )
+
+
+def _tag_as_form(tag: Dictionary) -> None:
+    """Let the tag hold its field alone, in no list: else pyHanko takes a second signature for tampering."""
+    tag["S"] = "/Form"
+    if isinstance(tag["K"], list):
+        (tag["K"],) = tag["K"]
 
 
 def _tags(pdf: PDF) -> Mapping[object, Dictionary]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from orgflow.domain.errors import Fact
+from orgflow.domain.letters.facts import USUAL_MARGINS, Margins
 from orgflow.letters.pdf_copies import CHANGE_SET_FILE
 from orgflow.letters.pdf_structure import Box, PdfStructure, SignatureField
 
@@ -46,26 +47,17 @@ class PdfFindingCode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Margins:
-    """The least distance of anything to sign from each edge of the paper, in millimetres."""
-
-    left: float = 30
-    right: float = 20
-    top: float = 20
-    bottom: float = 25
-
-
-@dataclass(frozen=True, slots=True)
 class Expected:
     """What the PDF is to be.
 
-    ``families`` are the beginnings of font names that count as the letter's own, without hyphens.
+    ``families`` are the beginnings of font names that count as the letter's own, without hyphens; no field
+    may stand over the ``margins``.
     """
 
     copy: CopyKind
     signers: int
     families: tuple[str, ...]
-    margins: Margins = Margins()
+    margins: Margins = USUAL_MARGINS
 
 
 @dataclass(frozen=True, slots=True)

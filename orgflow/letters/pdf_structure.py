@@ -80,8 +80,8 @@ class PdfStructure:
 
     ``part`` and ``conformance`` are those of PDF/A (``"3"``, ``"A"``); ``roles`` are the tags' in reading
     order; ``other_fields`` are the form's that take no signature; ``annotations`` stand on the pages and are
-    no fields; ``actions`` are what the file would do; ``layers`` can be switched on and off; ``revisions``
-    counts how often the file was written, each time after what stood there.
+    part of no field; ``actions`` are what the file would do; ``layers`` can be switched on and off;
+    ``revisions`` counts how often the file was written, each time after what stood there.
     """
 
     part: str
@@ -127,7 +127,7 @@ def read_structure(pdf: bytes) -> PdfStructure:
             fields=tuple(_signature_fields(document, fields, tagged)),
             other_fields=tuple(name for name, kind, _ in fields if kind != "/Sig"),
             attachments=_attachments(everything),
-            annotations=tuple(_annotations(document)),
+            annotations=tuple(_annotations(document, fields)),
             actions=tuple(_actions(root, everything)),
             layers=tuple(
                 words_of(entry.get("/Name")) for entry in everything if entry.get("/Type") == pikepdf.Name.OCG
@@ -236,12 +236,13 @@ def _attachments(everything: tuple[pikepdf.Object, ...]) -> tuple[PdfAttachment,
     return tuple(found)
 
 
-def _annotations(document: pikepdf.Pdf) -> Iterator[str]:
+def _annotations(document: pikepdf.Pdf, fields: tuple[_Leaf, ...]) -> Iterator[str]:
+    """Return what stands on the pages and belongs to no field of the form."""
+    known = {place.objgen for _, _, field in fields for place in (field, *kids(field.get("/Kids")))}
     for page in document.pages:
         for annotation in kids(page.obj.get("/Annots")):
-            subtype = str(annotation.get("/Subtype", "/?")).removeprefix("/")
-            if subtype != "Widget":
-                yield subtype
+            if annotation.objgen not in known:
+                yield str(annotation.get("/Subtype", "/?")).removeprefix("/")
 
 
 def _actions(root: pikepdf.Object, everything: tuple[pikepdf.Object, ...]) -> Iterator[str]:
