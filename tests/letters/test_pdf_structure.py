@@ -39,8 +39,10 @@ import hashlib
 from tests.letters.pdf_examples import to_keep, to_sign
 print(*(hashlib.sha256(copy("berita_acara")).hexdigest() for copy in (to_sign, to_keep)))
 """
-# What the validator cannot judge; WeasyPrint names the two tables of every page even where they are empty.
+# What the validator cannot judge. WeasyPrint names the two tables of every page even where they are empty;
+# the glyphs of an OpenType font are numbered as they stand in it.
 UNSUPPORTED = {
+    ("pikepdf:font-file", "CIDFontType0 with a non-CID-keyed CFF"),
     ("pikepdf:schema-Resources", "patterns are not supported"),
     ("pikepdf:schema-Resources", "shadings are not supported"),
 }
@@ -68,7 +70,7 @@ def test_every_copy_is_archivable_tagged_and_in_indonesian(kind: str) -> None:
         assert structure.title == a_letter(kind).title
         assert structure.is_tagged
         assert structure.roles[0] == "Document"
-        assert structure.roles.count("P") > 10
+        assert len(structure.roles) > 50
         assert structure.fonts
         assert all(font.is_embedded for font in structure.fonts)
 
