@@ -38,8 +38,8 @@ def number_of(number: object) -> float:
 def _within(entry: pikepdf.Object) -> Iterator[pikepdf.Object]:
     if isinstance(entry, pikepdf.Dictionary | pikepdf.Stream):
         yield entry
-        for key in entry.keys():  # noqa: SIM118 (a PDF's dictionary is no mapping)
-            yield from _direct(entry.get(key))
+        for value in dict(entry.items()).values():
+            yield from _direct(value)
     elif isinstance(entry, pikepdf.Array):
         for value in kids(entry):
             yield from _direct(value)
