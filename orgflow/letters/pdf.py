@@ -1,13 +1,17 @@
 """How a letter becomes a tagged PDF/A with its fonts inside, the same bytes each time."""
 
+import io
 import logging
 import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from datetime import UTC
+from functools import lru_cache, partial
+from typing import assert_never
 
-from weasyprint import CSS, HTML
+from pydyf import PDF, Array
+from weasyprint import CSS, HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
@@ -15,6 +19,15 @@ from orgflow.letters.blocks import Letter
 from orgflow.letters.errors import GlyphMissing, RenderFailed
 from orgflow.letters.fetcher import EmblemFetcher
 from orgflow.letters.page import page_size, write_page
+from orgflow.letters.pdf_copies import (
+    CHANGE_SET_FILE,
+    READING,
+    ArchiveCopy,
+    CopyToSign,
+    PdfCopy,
+    ReadingCopy,
+)
+from orgflow.letters.pdf_fields import FIELD_RULES, FieldWriter, mark_places
 
 VARIANT = "pdf/a-3a"
 
@@ -22,24 +35,56 @@ _NO_GLYPH = re.compile(r"unsupported by fonts: \"(.+)\" \(U\+", re.DOTALL)
 _LOG = logging.getLogger("weasyprint")
 
 
-def write_pdf(letter: Letter, stylesheet: str) -> bytes:
-    """Return the letter as PDF.
+def write_pdf(letter: Letter, stylesheet: str, copy: PdfCopy = READING) -> bytes:
+    """Return the letter as PDF; the same arguments give the same bytes.
 
     Raises:
         GlyphMissing: no font can print a character.
-        RenderFailed: WeasyPrint warned of anything, or was to fetch what is not the letter's own.
+        RenderFailed: WeasyPrint warned of anything, or was to fetch what is not the letter's own; or the
+            places for signatures are not those of the signers.
     """
     emblem = letter.head.emblem if letter.head is not None else None
     fetcher = EmblemFetcher(emblem.content if emblem else None)
     fonts, look = look_of(stylesheet)
     with warnings_fail():
-        size = CSS(string=page_size(letter), font_config=fonts, url_fetcher=fetcher)
-        return HTML(string=write_page(letter), url_fetcher=fetcher).write_pdf(
+        rules = f"{page_size(letter)} {FIELD_RULES}" if isinstance(copy, CopyToSign) else page_size(letter)
+        size = CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
+        html = HTML(string=write_page(letter), url_fetcher=fetcher)
+        print_html = partial(
+            html.write_pdf,
             stylesheets=[look, size],
             font_config=fonts,
             pdf_variant=VARIANT,
             pdf_identifier=bytes.fromhex(letter.digest)[:16],
         )
+        match copy:
+            case ReadingCopy():
+                return print_html()
+            case CopyToSign(signers=signers):
+                mark_places(html)
+                return print_html(finisher=FieldWriter(signers))
+            case ArchiveCopy():
+                return print_html(attachments=[_change_set(copy)], finisher=_name_files_once)
+            case _:
+                assert_never(copy)
+
+
+def _change_set(copy: ArchiveCopy) -> Attachment:
+    return Attachment(
+        file_obj=io.BytesIO(copy.change_set),
+        name=CHANGE_SET_FILE,
+        description="Isi usulan sebagai data",
+        created=copy.saved_at.astimezone(UTC),
+        modified=copy.saved_at.astimezone(UTC),
+        relationship="Data",
+    )
+
+
+def _name_files_once(_document: Document, pdf: PDF) -> None:
+    """Take out the second mention of each file: WeasyPrint counts those of the catalogue twice."""
+    files = pdf.catalog["AF"]
+    if isinstance(files, list):
+        pdf.catalog["AF"] = Array(list(dict.fromkeys(files)))
 
 
 @lru_cache(maxsize=4)

@@ -1,9 +1,32 @@
 # The part of WeasyPrint that the letters use; it ships no types of its own.
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import BinaryIO
+from xml.etree.ElementTree import Element
 
+from pydyf import PDF
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
+
+class Attachment:
+    def __init__(
+        self,
+        *,
+        file_obj: BinaryIO,
+        name: str,
+        description: str,
+        created: datetime,
+        modified: datetime,
+        relationship: str,
+    ) -> None: ...
+
+class Page:
+    height: float
+    anchors: Mapping[str, tuple[float, float, float, float]]
+
+class Document:
+    pages: Sequence[Page]
 
 class CSS:
     def __init__(
@@ -15,6 +38,7 @@ class CSS:
     ) -> None: ...
 
 class HTML:
+    etree_element: Element
     def __init__(self, *, string: str, url_fetcher: URLFetcher | None = ...) -> None: ...
     def write_pdf(
         self,
@@ -23,4 +47,6 @@ class HTML:
         font_config: FontConfiguration | None = ...,
         pdf_variant: str | None = ...,
         pdf_identifier: bytes | None = ...,
+        attachments: Sequence[Attachment] | None = ...,
+        finisher: Callable[[Document, PDF], None] | None = ...,
     ) -> bytes: ...
