@@ -4,6 +4,7 @@ import os
 import resource
 import sys
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import BinaryIO
 
 from orgflow.domain.errors import DomainError, Fact
@@ -18,12 +19,13 @@ from orgflow.letters.renderer import InProcessRenderer
 from orgflow.letters.templates import template_from_source
 
 _RENDERER = InProcessRenderer()
+_template = lru_cache(maxsize=8)(template_from_source)
 
 
 def _render(frame: Frame) -> Frame:
     emblem = frame.files[0] if frame.files else None
     letter = _RENDERER.render(
-        template_from_source(_text(frame, "template")), facts_from_json(_text(frame, "facts")), emblem
+        _template(_text(frame, "template")), facts_from_json(_text(frame, "facts")), emblem
     )
     return Frame({"gaps": list(letter.gaps), "page_count": letter.page_count}, (letter.docx, letter.pdf))
 
@@ -31,7 +33,7 @@ def _render(frame: Frame) -> Frame:
 def _check(frame: Frame) -> Frame:
     docx, pdf = frame.files
     findings = _RENDERER.check(
-        template_from_source(_text(frame, "template")),
+        _template(_text(frame, "template")),
         facts_from_json(_text(frame, "facts")),
         RenderedLetter(docx, pdf, (), 0),
     )
@@ -46,7 +48,7 @@ def _pictures(frame: Frame) -> Frame:
 
 
 def _gap_places(frame: Frame) -> Frame:
-    places = _RENDERER.gap_places(template_from_source(_text(frame, "template")), frame.files[0])
+    places = _RENDERER.gap_places(_template(_text(frame, "template")), frame.files[0])
     return Frame({"places": [[place.page, place.key, str(place.x), str(place.y)] for place in places]})
 
 
