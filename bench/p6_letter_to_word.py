@@ -17,7 +17,7 @@ from docxtpl import DocxTemplate
 
 from bench.letters import Asked, letters
 from bench.pairs import measure, report
-from orgflow.domain.letters.facts import FactValue, LetterFacts, Paper
+from orgflow.domain.letters.facts import FactValue, LetterFacts, Paper, SignatureBlock
 from orgflow.domain.papers.document import Document, Face, Row, Table, plain
 from orgflow.letters.chart_files import ChartFormat
 from orgflow.letters.docx import write_docx
@@ -111,7 +111,10 @@ def _each_text(facts: LetterFacts, act: Callable[[str], object]) -> LetterFacts:
     def texts(values: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(str(act(value)) for value in values)
 
-    head, signature = facts.letterhead, facts.signature
+    def signed(block: SignatureBlock) -> SignatureBlock:
+        return replace(block, title_lines=texts(block.title_lines), name=str(act(str(block.name))))
+
+    head = facts.letterhead
     return replace(
         facts,
         letterhead=replace(head, lines=texts(head.lines), contact=texts(head.contact)),
@@ -119,12 +122,10 @@ def _each_text(facts: LetterFacts, act: Callable[[str], object]) -> LetterFacts:
         number=(str(act("".join(map(str, facts.number)))),),
         subject=str(act(facts.subject)),
         enclosures=str(act(facts.enclosures)),
-        addressee=texts(facts.addressee),
+        addressees=tuple(texts(lines) for lines in facts.addressees),
         addressee_place=str(act(facts.addressee_place)),
         body={key: made(value) for key, value in facts.body.items()},
-        signature=replace(
-            signature, title_lines=texts(signature.title_lines), name=str(act(str(signature.name)))
-        ),
+        signatures=tuple(signed(block) for block in facts.signatures),
         copies=texts(facts.copies),
     )
 
