@@ -2,6 +2,8 @@
 
 BIN := .venv/bin
 STAMP := .venv/.in-step-with-lock
+# Newer than the other one when what the speeds are measured against is there too.
+BENCH_STAMP := .venv/.with-what-is-measured-against
 PORT ?= 8000
 # pytest's own arguments, as in: make test ARGS="tests/domain -x"
 ARGS ?=
@@ -37,7 +39,13 @@ check: setup ## Style, types, layers and templates
 slow: setup-test ## The proofs that take minutes (PROOF=name runs one; PROOF=? lists them)
 	@$(BIN)/python -m pytest -m slow --timeout 3600 $(if $(PROOF),--proof '$(PROOF)') $(ARGS)
 
+$(BENCH_STAMP): $(STAMP)
+	@scripts/environment.sh --group bench
+	@touch $@
+
 bench: setup-test ## The speeds to reach, one line a target (ONLY="P8 P9" runs some)
+	@scripts/system_packages.sh bench
+	@$(MAKE) --silent $(BENCH_STAMP)
 	@$(BIN)/python -m bench $(ONLY)
 
 offline: setup-test ## All tests in a network that has nothing but loopback

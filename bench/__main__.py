@@ -3,10 +3,24 @@
 import os
 import sys
 
-from bench import p3_matrix, p8_structure_page, p9_structure_on_a_date, p10_diff_and_apply
+from bench import (
+    p1_letter_to_pdf,
+    p3_matrix,
+    p4_letters_a_second,
+    p5_memory,
+    p6_letter_to_word,
+    p8_structure_page,
+    p9_structure_on_a_date,
+    p10_diff_and_apply,
+)
 
 MEASUREMENTS = {
+    "P1": p1_letter_to_pdf.main,
+    "P2": p1_letter_to_pdf.main_archival,
     "P3": p3_matrix.main,
+    "P4": p4_letters_a_second.main,
+    "P5": p5_memory.main,
+    "P6": p6_letter_to_word.main,
     "P8": p8_structure_page.main,
     "P9": p9_structure_on_a_date.main,
     "P10": p10_diff_and_apply.main,

@@ -46,6 +46,12 @@ def report(name: str, measured: float, target: float, note: str, *, is_met: bool
     print(f"{name} {measured:.2f} <= {target:.2f} {'met' if met else 'not met'}  ({note})", flush=True)
 
 
+def report_rate(name: str, measured: float, target: float, note: str) -> None:
+    """Print the line of a target that is to be reached or passed: so many times as fast."""
+    verdict = "met" if measured >= target else "not met"
+    print(f"{name} {measured:.2f} >= {target:.2f} {verdict}  ({note})", flush=True)
+
+
 @contextmanager
 def _quiet() -> Iterator[None]:
     gc.collect()

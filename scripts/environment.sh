@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # Put the locked environment into .venv/ with a uv of our own in .boot/, using the system's python3.
+#
+# Usage: scripts/environment.sh [--group bench]
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,5 +19,5 @@ fi
 # Never fetch an interpreter: it fails where there is no network, and the system's is what we are tested on.
 export UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv
 unset VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
-.boot/bin/uv sync --frozen --quiet --compile-bytecode --python python3
+.boot/bin/uv sync --frozen --quiet --compile-bytecode --python python3 "$@"
 touch .venv/.in-step-with-lock

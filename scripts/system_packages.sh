@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Which Debian packages OrgFlow needs, and how to bring in those that are missing.
 #
-# Usage: scripts/system_packages.sh run|test
+# Usage: scripts/system_packages.sh run|test|bench
 #   run    what the program needs to write letters
 #   test   also the browser, the database server and the tools with which the tests look at a letter
+#   bench  LibreOffice, that the speed of letters is measured against
 #
 # Installs what is missing when it may (as root, or with sudo that asks nothing). Otherwise it prints the one
 # line to run, and fails only when something is missing without which the target cannot work.
 set -eu
 
-purpose=${1:?run or test}
+purpose=${1:?run, test or bench}
 
 must="libpango-1.0-0 libpangoft2-1.0-0"
 good="libharfbuzz-subset0 fonts-texgyre fonts-liberation"
@@ -18,6 +19,11 @@ if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
 fi
 if [ "$purpose" = test ]; then
     must="$must libharfbuzz-subset0 fonts-texgyre fonts-liberation chromium libatomic1 postgresql poppler-utils"
+    good=""
+fi
+
+if [ "$purpose" = bench ]; then
+    must="libreoffice-writer-nogui python3-uno"
     good=""
 fi
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from lxml import etree
@@ -26,6 +27,7 @@ NARROWER_CM = 3.0
 EMBLEM_CM = 2.2
 BODY_LINES = 1.15
 
+_NAMESPACE = {"w": nsmap["w"]}
 _LEFT, _CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
 _RIGHT, _JUSTIFY = WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
@@ -144,12 +146,19 @@ def set_styles(document: Document, looks: Mapping[str, Look] = LOOKS, font: str 
 
 def new_element(tag: str, **attributes: str) -> etree._Element:
     """Return a Word element with attributes of the same namespace."""
-    return OxmlElement(tag, {qn(f"w:{name}"): value for name, value in attributes.items()})
+    return oxml_parser.makeelement(
+        _name(tag), {_name(f"w:{name}"): value for name, value in attributes.items()}, _NAMESPACE
+    )
 
 
 def twips(centimetres: float) -> str:
     """Return a length in twentieths of a point, as Word writes it."""
     return str(round(centimetres / 2.54 * 1440))
+
+
+@cache
+def _name(tag: str) -> str:
+    return qn(tag)
 
 
 def _set_look(style: ParagraphStyle, look: Look, font: str) -> None:

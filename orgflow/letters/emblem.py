@@ -1,6 +1,7 @@
 """Which pictures a letterhead can bear."""
 
 import io
+from functools import lru_cache
 
 from PIL import Image, UnidentifiedImageError
 
@@ -10,8 +11,9 @@ KINDS = ("PNG", "JPEG")
 LONGEST_SIDE = 5_000
 
 
+@lru_cache(maxsize=4)
 def check_emblem(content: bytes) -> None:
-    """Refuse an emblem that one of the two formats could not draw.
+    """Refuse an emblem that one of the two formats could not draw; one that passed is not read again.
 
     Raises:
         PictureUnreadable: not a whole PNG or JPEG, or a side above 5,000 pixels.

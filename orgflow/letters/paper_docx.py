@@ -4,10 +4,10 @@ Tables are written as elements at once: python-docx looks a cell up by walking o
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Final, assert_never
 
-import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -25,15 +25,17 @@ from orgflow.domain.papers.document import (
     Mark,
     NewPage,
     Row,
-    Run,
     Runs,
     Style,
     Table,
 )
+from orgflow.letters import docx_elements as elements
 from orgflow.letters import docx_styles as styles
 from orgflow.letters.chart_files import ChartPages, add_chart_page, chart_pictures
 from orgflow.letters.docx import add_page_number
-from orgflow.letters.docx_package import pack, set_properties, strip_template
+from orgflow.letters.docx_elements import Cell, Form, Rules, RunMark, TableRow
+from orgflow.letters.docx_ground import open_ground
+from orgflow.letters.docx_package import pack, set_properties
 from orgflow.letters.docx_styles import Look
 from orgflow.letters.page import MARKS_APART
 from orgflow.letters.paper_page import EMBLEM_LABEL
@@ -57,6 +59,13 @@ _NAMES: Final = {
     Style.LEFT: "Isi Kiri",
     Style.LEFT_NAME: "Nama Kiri",
     Style.NOTE: "Catatan Naskah",
+}
+_MARKS: Final[Mapping[Mark, tuple[RunMark, ...]]] = {
+    Mark.PLAIN: (),
+    Mark.GAP: (),
+    Mark.BOLD: (RunMark.BOLD,),
+    Mark.DELETED: (RunMark.STRUCK,),
+    Mark.INSERTED: (RunMark.BOLD, RunMark.UNDERLINED),
 }
 
 
@@ -102,10 +111,7 @@ def write_paper_docx(document: Document, emblem: bytes | None, annex: ChartPages
 class _Writer:
     def __init__(self, document: Document, emblem: bytes | None, annex: ChartPages | None) -> None:
         self._held, self._emblem, self._annex = document, emblem, annex
-        self._document: WordDocument = docx.Document()
-        strip_template(self._document)
-        styles.set_styles(self._document, _looks(document), FONTS[document.face])
-        self._style_ids = {style.name: style.style_id for style in self._document.styles}
+        self._document: WordDocument = open_ground(_looks(document), FONTS[document.face])
 
     def written(self) -> bytes:
         self._set_page(self._document.sections[0])
@@ -179,44 +185,16 @@ class _Writer:
     def _table(self, table: Table) -> None:
         width, height = self._held.sheet.size_mm
         room = (height if self._held.is_landscape else width) / 10 - sum(_MARGINS_CM)
-        widths = [styles.twips(room * share / 100) for share in table.widths]
-        grid = styles.new_element("w:tblGrid")
-        for one in widths:
-            grid.append(styles.new_element("w:gridCol", w=one))
-        written = styles.new_element("w:tbl")
-        written.append(_table_properties(sum(map(int, widths)), is_ruled=bool(table.heads)))
-        written.append(grid)
+        widths = [int(styles.twips(room * share / 100)) for share in table.widths]
+        style = CELL if table.heads else BARE
+        rows: Iterable[TableRow] = (_row(row, len(widths), style) for row in table.rows)
         if table.heads:
-            heads = Row(tuple((Run(head),) for head in table.heads))
-            written.append(self._row(heads, widths, self._style_ids[CELL_HEAD], is_head=True))
-        style = self._style_ids[CELL if table.heads else BARE]
-        for row in table.rows:
-            written.append(self._row(row, widths, style))
+            rows = chain((_head_row(table.heads),), rows)
+        written = elements.table(rows, widths, Rules.ALL if table.heads else Rules.NONE)
         body = self._document.element.body
         body.insert(len(body) - 1, written)
         if table.heads:
             self._document.add_paragraph(style=_NAMES[Style.NOTE])
-
-    def _row(self, row: Row, widths: list[str], style: str, *, is_head: bool = False) -> etree._Element:
-        written, properties = styles.new_element("w:tr"), styles.new_element("w:trPr")
-        properties.append(styles.new_element("w:cantSplit"))
-        if is_head:
-            properties.append(styles.new_element("w:tblHeader"))
-        written.append(properties)
-        is_group = len(row.cells) == 1 and len(widths) > 1
-        spans = [str(sum(map(int, widths)))] if is_group else widths
-        for runs, width in zip(row.cells, spans, strict=True):
-            cell, form = styles.new_element("w:tc"), styles.new_element("w:tcPr")
-            form.append(styles.new_element("w:tcW", w=width, type="dxa"))
-            if is_group:
-                form.append(styles.new_element("w:gridSpan", val=str(len(widths))))
-            if is_head or is_group:
-                fill = "ECECEC" if is_head else "F6F6F6"
-                form.append(styles.new_element("w:shd", val="clear", color="auto", fill=fill))
-            cell.append(form)
-            cell.append(_cell_paragraph(runs, style, is_group=is_group))
-            written.append(cell)
-        return written
 
     def _charts(self, annex: ChartPages) -> None:
         width, height = annex.size_mm
@@ -233,59 +211,22 @@ class _Writer:
             add_chart_page(self._document, annex, number, page, picture)
 
 
-def _table_properties(across: int, *, is_ruled: bool) -> etree._Element:
-    properties = styles.new_element("w:tblPr")
-    properties.append(styles.new_element("w:tblW", w=str(across), type="dxa"))
-    properties.append(styles.new_element("w:tblInd", w="0", type="dxa"))
-    if is_ruled:
-        borders = styles.new_element("w:tblBorders")
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-            borders.append(styles.new_element(f"w:{side}", val="single", sz="4", space="0", color="000000"))
-        properties.append(borders)
-    properties.append(styles.new_element("w:tblLayout", type="fixed"))
-    margins = styles.new_element("w:tblCellMar")
-    for side, width in (("top", 50), ("left", 80), ("bottom", 50), ("right", 80)):
-        margins.append(styles.new_element(f"w:{side}", w=str(width if is_ruled else 0), type="dxa"))
-    properties.append(margins)
-    return properties
+def _head_row(heads: tuple[str, ...]) -> TableRow:
+    return TableRow(
+        tuple(Cell((elements.paragraph(CELL_HEAD, (elements.run(head),)),), fill="ECECEC") for head in heads),
+        is_head=True,
+    )
 
 
-def _cell_paragraph(runs: Runs, style: str, *, is_group: bool) -> etree._Element:
-    paragraph, form = styles.new_element("w:p"), styles.new_element("w:pPr")
-    form.append(styles.new_element("w:pStyle", val=style))
-    if is_group:
-        form.append(styles.new_element("w:keepNext"))
-    paragraph.append(form)
-    shown = tuple(Run(run.words, Mark.BOLD) for run in runs) if is_group else runs
-    paragraph.extend(_runs(shown))
-    return paragraph
+def _row(row: Row, columns: int, style: str) -> TableRow:
+    if len(row.cells) == 1 and columns > 1:
+        bold = (elements.run(run.words, RunMark.BOLD) for run in row.cells[0])
+        title = elements.paragraph(style, bold, Form(keeps_next=True))
+        return TableRow((Cell((title,), fill="F6F6F6", columns=columns),))
+    return TableRow(tuple(Cell((elements.paragraph(style, _runs(runs)),)) for runs in row.cells))
 
 
 def _runs(runs: Runs) -> Iterable[etree._Element]:
     for run in runs:
-        written = styles.new_element("w:r")
-        form = _run_form(run.mark)
-        if form is not None:
-            written.append(form)
-        text = styles.new_element("w:t")
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        text.text = run.words
-        written.append(text)
-        yield written
-
-
-def _run_form(mark: Mark) -> etree._Element | None:
-    if mark is Mark.PLAIN:
-        return None
-    form = styles.new_element("w:rPr")
-    match mark:
-        case Mark.GAP:
-            form.append(styles.new_element("w:rStyle", val=styles.GAP.replace(" ", "")))
-        case Mark.DELETED:
-            form.append(styles.new_element("w:strike"))
-        case Mark.INSERTED:
-            form.append(styles.new_element("w:b"))
-            form.append(styles.new_element("w:u", val="single"))
-        case Mark.BOLD:
-            form.append(styles.new_element("w:b"))
-    return form
+        marks = _MARKS[run.mark]
+        yield elements.run(run.words, *marks, style=styles.GAP if run.mark is Mark.GAP else "")

@@ -1,8 +1,9 @@
 """The room a template's wording runs in: plain values in, words out, nothing else within reach."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2 import StrictUndefined, Template, Undefined, nodes
 from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -60,11 +61,17 @@ def write_wording(wording: str, facts: Mapping[str, FactValue]) -> str:
         TemplateRefused, TemplateUnreadable: as ``check_wording``.
         FactsUnfit: the template prints a fact that is not there, or that is not words or a number.
     """
-    check_wording(wording)
     try:
-        return _Room().from_string(wording).render(dict(facts))
+        return _compiled(wording).render(dict(facts))
     except (TemplateError, AttributeError, TypeError, ValueError) as broken:
         raise FactsUnfit(places=(str(broken),)) from broken
+
+
+@lru_cache(maxsize=16)
+def _compiled(wording: str) -> Template:
+    """Return a wording that was looked at, compiled once for the life of the process."""
+    check_wording(wording)
+    return _Room().from_string(wording)
 
 
 class _Room(ImmutableSandboxedEnvironment):

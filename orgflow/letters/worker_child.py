@@ -1,9 +1,11 @@
 """The process that renders: it takes one request at a time from its standard input and knows nothing else."""
 
+import gc
 import os
 import resource
 import sys
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import BinaryIO
 
 from orgflow.domain.errors import DomainError, Fact
@@ -18,12 +20,13 @@ from orgflow.letters.renderer import InProcessRenderer
 from orgflow.letters.templates import template_from_source
 
 _RENDERER = InProcessRenderer()
+_template = lru_cache(maxsize=8)(template_from_source)
 
 
 def _render(frame: Frame) -> Frame:
     emblem = frame.files[0] if frame.files else None
     letter = _RENDERER.render(
-        template_from_source(_text(frame, "template")), facts_from_json(_text(frame, "facts")), emblem
+        _template(_text(frame, "template")), facts_from_json(_text(frame, "facts")), emblem
     )
     return Frame({"gaps": list(letter.gaps), "page_count": letter.page_count}, (letter.docx, letter.pdf))
 
@@ -31,7 +34,7 @@ def _render(frame: Frame) -> Frame:
 def _check(frame: Frame) -> Frame:
     docx, pdf = frame.files
     findings = _RENDERER.check(
-        template_from_source(_text(frame, "template")),
+        _template(_text(frame, "template")),
         facts_from_json(_text(frame, "facts")),
         RenderedLetter(docx, pdf, (), 0),
     )
@@ -46,7 +49,7 @@ def _pictures(frame: Frame) -> Frame:
 
 
 def _gap_places(frame: Frame) -> Frame:
-    places = _RENDERER.gap_places(template_from_source(_text(frame, "template")), frame.files[0])
+    places = _RENDERER.gap_places(_template(_text(frame, "template")), frame.files[0])
     return Frame({"places": [[place.page, place.key, str(place.x), str(place.y)] for place in places]})
 
 
@@ -101,6 +104,9 @@ def main(memory_bytes: int) -> None:
     """Limit this process, keep its output for answers alone, and serve."""
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # What is loaded stays for the life of the process: the collector need not look at it for each letter.
+    gc.collect()
+    gc.freeze()
     with os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(2, 1)
         serve(sys.stdin.buffer, answers)

@@ -130,3 +130,12 @@ def test_a_gaps_key_cannot_carry_markup() -> None:
 
 def test_every_refusal_is_named() -> None:
     assert issubclass(TemplateRefused, DomainError)
+
+
+def test_a_wording_kept_from_before_says_only_what_it_is_given_now() -> None:
+    wording = "{{ x }}{% for y in ys %} {{ loop.index }}{{ y }}{% endfor %}"
+    first = write_wording(wording, {"x": "satu", "ys": ("a", "b")})
+
+    assert (first, write_wording(wording, {"x": "dua", "ys": ()})) == ("satu 1a 2b", "dua")
+    with pytest.raises(FactsUnfit):
+        write_wording(wording, {"ys": ()})
