@@ -97,6 +97,7 @@ class SigningPost:
         short_title: as printed below another's name, such as ``Sekretaris Daerah``; None prints ``title``.
         above: the key of the post it answers to; None for the governor, or while that is not known.
         is_placed: False while it is not known, or not certain, which post stands above it.
+        is_recorded: False for a unit's head of whom nothing is recorded yet, so that no mandate can name it.
         plain_names: by a holder's name as recorded, the name without degrees; one left out is *belum diisi*.
     """
 
@@ -108,6 +109,7 @@ class SigningPost:
     short_title: str | None = None
     is_placed: bool = True
     plain_names: Mapping[str, str] | None = None
+    is_recorded: bool = True
 
     @property
     def title_below(self) -> str:

@@ -72,6 +72,16 @@ SIGNING: Final = {
     "mandate_kind_unfit": say(
         "Tanda tangan pada %(signing_kind)s tidak dapat diwakilkan. Hapus dari cakupan."
     ),
+    "unknown_mandate": say("Mandat itu tidak ada. Buka kembali daftar mandat di Pengaturan."),
+    "unknown_signing_rule": say("Aturan itu tidak ada. Buka kembali Kewenangan tanda tangan di Pengaturan."),
+    "signing_post_not_single": say(
+        "Ada beberapa %(signing_roles)s. Pilih unit yang pimpinannya menandatangani."
+    ),
+    "mandate_post_not_then": say(
+        "Jabatan ini belum tercatat pada %(on)s. Periksa tanggal mulai mandat, atau catat jabatannya di "
+        "Struktur."
+    ),
+    "mandate_ended_already": say("Mandat ini sudah berakhir %(last_day)s. Pilih hari yang lebih awal."),
     "rule_months_unfit": say("Tulis lamanya dalam bulan, dari 1 sampai %(longest)s."),
     "rule_severity_unfit": say("Aturan ini tidak dapat berakibat seperti itu. Pilih yang lain."),
     "rule_reach_unfit": say("Pilih sedikitnya satu."),
