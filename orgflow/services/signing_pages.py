@@ -8,7 +8,7 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.letters.authority import SigningKind, SigningPost, SigningRole, SigningWish
 from orgflow.domain.letters.authority_errors import SigningRefused
-from orgflow.domain.letters.authority_rules import SigningRuleCode
+from orgflow.domain.letters.authority_rules import SigningRuleCode, kinds_kept_from_behalf
 from orgflow.domain.letters.signing import Authority, SignedAs, signed_as
 from orgflow.services.context import Context
 from orgflow.services.signing import authority_frame, authority_on
@@ -49,14 +49,11 @@ class AuthorityPage:
 
 
 @dataclass(frozen=True, slots=True)
-class MandatePage:
-    """One mandate, and the posts that may give and receive one."""
+class MandateChoices:
+    """The posts that may give or receive a mandate today, and the kinds that none may cover."""
 
-    today: date
-    held: HeldMandate
-    giver: str
-    signer: str
     posts: tuple[SigningPost, ...]
+    kept: frozenset[SigningKind]
 
 
 @read(requires=Permission.MANAGE_SETTINGS)
@@ -77,23 +74,23 @@ def show_authority(ctx: Context) -> AuthorityPage:
 
 
 @read(requires=Permission.MANAGE_SETTINGS)
-def mandate_posts(ctx: Context) -> tuple[SigningPost, ...]:
-    """Return the posts that may give or receive a mandate today, in the order of the structure."""
-    return _recorded(authority_frame(ctx, _today(ctx)).authority)
+def mandate_choices(ctx: Context) -> MandateChoices:
+    """Return what a mandate may be made of today, the posts in the order of the structure."""
+    authority = authority_frame(ctx, _today(ctx)).authority
+    recorded = tuple(post for post in authority.posts.values() if post.is_recorded)
+    return MandateChoices(recorded, kinds_kept_from_behalf(authority.rules))
 
 
 @read(requires=Permission.MANAGE_SETTINGS)
-def show_mandate(ctx: Context, mandate_id: UUID) -> MandatePage:
+def show_mandate(ctx: Context, mandate_id: UUID) -> MandateShown:
     """Return one mandate.
 
     Raises:
         UnknownMandate.
     """
     row = mandates.mandate_row(ctx.session, ctx.government_id, mandate_id)
-    today = _today(ctx)
-    authority = authority_frame(ctx, today).authority
-    shown = _shown(mandates.held_of(row), authority)
-    return MandatePage(today, shown.held, shown.giver, shown.signer, _recorded(authority))
+    authority = authority_frame(ctx, _today(ctx)).authority
+    return _shown(mandates.held_of(row), authority)
 
 
 @read(requires=Permission.MANAGE_SETTINGS)
@@ -108,10 +105,6 @@ def show_signing_rule(ctx: Context, rule_id: UUID) -> HeldSigningRule:
 
 def _today(ctx: Context) -> date:
     return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
-
-
-def _recorded(authority: Authority) -> tuple[SigningPost, ...]:
-    return tuple(post for post in authority.posts.values() if post.is_recorded)
 
 
 def _signer(post: SigningPost, authority: Authority, today: date) -> SignerToday:
