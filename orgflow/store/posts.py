@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from orgflow.domain.organisation.organisation import Post
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.tenure import AppointmentKind, Tenure
 from orgflow.domain.values import AppointmentId, GovernmentId, PostId, UnitId
@@ -105,6 +106,33 @@ def head_echelons(session: Session, government_id: GovernmentId, on: date) -> di
         )
     )
     return {UnitId(unit_id): echelon for unit_id, echelon in rows if echelon is not None}
+
+
+def posts_on(session: Session, government_id: GovernmentId, on: date) -> tuple[Post, ...]:
+    """Return the posts that exist on a day, as now recorded."""
+    table = PostVersionRow
+    rows = session.scalars(
+        select(table)
+        .where(
+            table.government_id == government_id,
+            table.believed(None),
+            table.valid_from <= on,
+            or_(table.valid_to.is_(None), table.valid_to > on),
+        )
+        .order_by(table.post_id)
+    )
+    return tuple(
+        Post(
+            PostId(row.post_id),
+            UnitId(row.unit_id),
+            PostRole(row.role),
+            row.title,
+            row.echelon,
+            row.functional_rank,
+            row.seats,
+        )
+        for row in rows
+    )
 
 
 def tenures_of(

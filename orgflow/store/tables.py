@@ -12,6 +12,7 @@ from orgflow.store import (
     imports,
     instruments,
     letters,
+    mandates,
     organisation,
     overlaps,
     posts,
@@ -19,6 +20,7 @@ from orgflow.store import (
     rebases,
     regulation_drafts,
     search,
+    signing_rules,
     structure_rules,
 )
 from orgflow.store.base import Base
@@ -33,6 +35,7 @@ MODULES = (
     imports,
     instruments,
     letters,
+    mandates,
     organisation,
     overlaps,
     posts,
@@ -40,6 +43,7 @@ MODULES = (
     regulation_drafts,
     rebases,
     search,
+    signing_rules,
     structure_rules,
 )
 

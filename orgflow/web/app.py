@@ -47,7 +47,7 @@ from orgflow.web.registry import (
 )
 from orgflow.web.security import LOOPBACK_HOSTS, OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
-from orgflow.web.settings import guideline, kinds, rules
+from orgflow.web.settings import authority, guideline, kinds, rules
 from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
 from orgflow.web.starting import root
@@ -91,6 +91,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     rules.bp,
     guideline.bp,
     kinds.bp,
+    authority.bp,
     starting.bp,
     root.bp,
 )

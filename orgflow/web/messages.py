@@ -19,6 +19,7 @@ from orgflow.web.sentences.papers import PAPERS
 from orgflow.web.sentences.proposals import PROPOSALS
 from orgflow.web.sentences.rebasing import REBASING
 from orgflow.web.sentences.rules import RULES
+from orgflow.web.sentences.signing import SIGNING
 from orgflow.web.sentences.system import SYSTEM
 from orgflow.web.words import WORDS
 
@@ -34,6 +35,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **PROPOSALS,
     **LETTERS,
     **PAPERS,
+    **SIGNING,
 }
 
 _ISO_DAY: Final = re.compile(r"^\d{4}-\d{2}-\d{2}$")

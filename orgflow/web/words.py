@@ -4,6 +4,7 @@ from typing import Final
 
 from orgflow.web.sentences.importing import FAULTS
 from orgflow.web.sentences.marking import say
+from orgflow.web.sentences.signing import MANDATE_FORMS, SIGNING_KINDS, SIGNING_ROLES
 
 STATES: Final = {
     "draft": say("draf"),
@@ -113,5 +114,9 @@ WORDS: Final = {
     "expected": KINDS,
     "alone": ROLES,
     "fault": FAULTS,
+    "signing_kind": SIGNING_KINDS,
+    "signing_roles": SIGNING_ROLES,
+    "mandate_form": MANDATE_FORMS,
+    "recorded_form": MANDATE_FORMS,
 }
 """Which words belong to which fact of an error."""

@@ -8,14 +8,19 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
+from orgflow.domain.values import GovernmentId
+from orgflow.services.starting.signing_rules import signing_rules
 from orgflow.store.database import Database, UpgradeRefused
 from orgflow.store.migrations.revisions import code_head, database_head
 from orgflow.store.migrations.upgrade import downgrade, upgrade_to_head
 from orgflow.store.session import make_engine
+from orgflow.store.signing_rules import signing_rules as signing_rules_of
 from orgflow.store.tables import metadata
 
 BEFORE_NUMBERS_ONCE = "0011"
+BEFORE_SIGNING = "0017"
 
 
 def test_the_migrated_tables_are_those_of_the_code(database_url: str) -> None:
@@ -71,6 +76,21 @@ def test_a_number_that_stands_twice_stops_the_upgrade_with_a_sentence(database_u
 
     assert database.head() == BEFORE_NUMBERS_ONCE
     database.close()
+
+
+def test_a_government_held_already_begins_with_the_rules_of_a_new_one(database_url: str) -> None:
+    engine, government = make_engine(database_url), uuid4()
+    downgrade(engine, BEFORE_SIGNING)
+    with engine.begin() as connection:
+        _govern(connection, government.hex)
+
+    upgrade_to_head(engine)
+
+    with Session(engine) as session:
+        held = signing_rules_of(session, GovernmentId(government))
+    engine.dispose()
+    assert tuple(one.rule for one in held) == signing_rules()
+    assert {one.revision for one in held} == {1}
 
 
 def _govern(connection: Connection, government: str) -> None:

@@ -7,11 +7,13 @@ from orgflow.domain.errors import Conflict
 from orgflow.services.context import Context
 from orgflow.store.dated import Recorded
 from orgflow.store.governments import GuidelineNameRow
+from orgflow.store.mandates import MandateRow
 from orgflow.store.organisation import UnitKindRow
 from orgflow.store.proposals import StaleRevision
+from orgflow.store.signing_rules import SigningRuleRow
 from orgflow.store.structure_rules import StructureRuleRow
 
-R = TypeVar("R", StructureRuleRow, GuidelineNameRow, UnitKindRow)
+R = TypeVar("R", StructureRuleRow, GuidelineNameRow, UnitKindRow, MandateRow, SigningRuleRow)
 
 
 class RecordStale(Conflict):

@@ -34,9 +34,11 @@ from orgflow.domain.values import AppointmentId, GovernmentId, InstrumentId, Off
 from orgflow.services.context import Context
 from orgflow.services.organisation.ruling import rule_words
 from orgflow.services.registry import held_history, keep
+from orgflow.services.signing_words import signing_rule_words
 from orgflow.services.starting.regulations import RegulationEntry, add_regulation
+from orgflow.services.starting.signing_rules import signing_rules as signing_rules_to_begin
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, organisation, structure_rules
+from orgflow.store import governments, organisation, signing_rules, structure_rules
 from orgflow.store.governments import Government
 
 
@@ -141,12 +143,19 @@ def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
         )
     for rule in command.rules:
         structure_rules.add_rule(ctx.session, held.id, rule, new_id=ctx.new_id())
+    signing = signing_rules_to_begin()
+    for position, signing_rule in enumerate(signing, start=1):
+        signing_rules.add_signing_rule(
+            ctx.session, held.id, signing_rule, new_id=ctx.new_id(), position=position
+        )
     names = "; ".join(name.name for name in command.guideline)
     asked = "; ".join(document.title for document in command.documents)
     ctx.record(SettingsChanged(str(held.id), "guideline_names", None, names))
     ruled = "; ".join(rule_words(rule, kinds) for rule in command.rules)
     ctx.record(SettingsChanged(str(held.id), "required_documents", None, asked))
     ctx.record(SettingsChanged(str(held.id), "structure_rules", None, ruled))
+    said = "; ".join(signing_rule_words(rule) for rule in signing)
+    ctx.record(SettingsChanged(str(held.id), "signing_rules", None, said))
 
 
 def _enter_units(

@@ -18,6 +18,7 @@ from orgflow.web.audit.overlap_sentences import OVERLAP_TOLD
 from orgflow.web.audit.paper_sentences import PAPERS_TOLD
 from orgflow.web.audit.rebase_sentences import REBASE_TOLD
 from orgflow.web.audit.registry_sentences import REGISTRY_TOLD
+from orgflow.web.audit.signing_sentences import SIGNING_TOLD
 from orgflow.web.audit.steps import step_sentence
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
 from orgflow.web.audit.words import DATES, FIELDS, HIDDEN_SETTINGS, LETTER_ACTS, SETTINGS, USER_ACTS
@@ -238,6 +239,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **PAPERS_TOLD,
     **OVERLAP_TOLD,
     **REBASE_TOLD,
+    **SIGNING_TOLD,
     events.GovernmentRegistered.event: _government_registered,
     events.SettingsChanged.event: _settings_changed,
     events.StructureRecorded.event: _structure_recorded,

@@ -25,6 +25,7 @@ SETTINGS: Final[dict[str, LazyString]] = {
     "guideline_names": lazy_gettext("nama menurut pedoman"),
     "required_documents": lazy_gettext("daftar dokumen"),
     "structure_rules": lazy_gettext("aturan susunan"),
+    "signing_rules": lazy_gettext("aturan tanda tangan"),
 }
 HIDDEN_SETTINGS: Final = frozenset({"setda_regulation", "emblem"})
 """Settings whose stored value says nothing to a reader."""
