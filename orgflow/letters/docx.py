@@ -1,19 +1,16 @@
 """How a letter becomes a Word file that a clerk can go on writing in: named styles, real numbering."""
 
 import io
-from typing import assert_never
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final, assert_never
 
-import docx
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.oxml.ns import qn
 from docx.section import _Header
 from docx.shared import Cm, Mm
-from docx.table import Table as WordTable
-from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
-from orgflow.domain.letters.facts import HeadForm
+from orgflow.domain.letters.facts import Face, HeadForm
 from orgflow.letters import docx_styles as styles
 from orgflow.letters.blocks import (
     Address,
@@ -32,11 +29,16 @@ from orgflow.letters.blocks import (
     Text,
     blocks_of,
 )
-from orgflow.letters.docx_blocks import BlockWriter
-from orgflow.letters.docx_numbering import Numbering
-from orgflow.letters.docx_package import pack, set_properties, strip_template
-from orgflow.letters.docx_signing import signed_lines
+from orgflow.letters.docx_blocks import BlockWriter, written_runs
+from orgflow.letters.docx_elements import Form, Rules, paragraph
+from orgflow.letters.docx_ground import open_ground
+from orgflow.letters.docx_package import pack, set_properties
+from orgflow.letters.docx_signing import signed_paragraphs
 from orgflow.letters.page import MARKS_APART
+
+EMBLEM_ROOM_CM: Final = 2.4
+ANNEX_HEAD_CM: Final = 8.2
+INITIALS_CM: Final = (5.0, 2.5)
 
 
 def write_docx(letter: Letter) -> bytes:
@@ -47,10 +49,7 @@ def write_docx(letter: Letter) -> bytes:
 class _Writer:
     def __init__(self, letter: Letter) -> None:
         self._letter = letter
-        self._document: Document = docx.Document()
-        strip_template(self._document)
-        font = styles.FONTS[letter.face]
-        styles.set_styles(self._document, styles.looks_of(letter.shape), font)
+        self._document: Document = open_ground(styles.looks_of(letter.shape), styles.FONTS[letter.face])
         edges = letter.shape.margins
         self._room_cm = (letter.paper.size_mm[0] - edges.left - edges.right) / 10
         self._blocks = BlockWriter(self._document, self._room_cm)
@@ -74,7 +73,7 @@ class _Writer:
         letter = self._letter
         match name:
             case PartName.DATE:
-                self._add(styles.DATE, letter.place_and_date)
+                self._blocks.add(styles.DATE, letter.place_and_date)
             case PartName.META:
                 self._meta(letter.meta)
             case PartName.ADDRESS:
@@ -121,166 +120,137 @@ class _Writer:
         if head.form is HeadForm.AGENCY:
             self._agency_head(head)
             return
-        place = self._add(styles.HEAD_PLACE, ())
         if head.emblem is None:
-            place.paragraph_format.space_before = Cm(styles.EMBLEM_CM - 0.5)
+            self._blocks.add(styles.HEAD_PLACE, (), Form(before_cm=styles.EMBLEM_CM - 0.5))
         else:
-            _draw(place, head.emblem)
+            self._blocks.place(self._drawn(head.emblem))
         for line in head.lines:
-            self._add(styles.HEAD, (Text(line),))
+            self._blocks.add(styles.HEAD, (Text(line),))
         for line in head.contact:
-            self._add(styles.CONTACT, (Text(line),))
+            self._blocks.add(styles.CONTACT, (Text(line),))
 
     def _agency_head(self, head: Head) -> None:
         """Write the emblem beside the lines, with a thick and a thin rule below both."""
-        (row,) = self._bare_table(1, (2.4, self._room_cm - 2.4)).rows
-        place, lines = (cell.paragraphs[0] for cell in row.cells)
-        place.style = styles.HEAD_PLACE
-        if head.emblem is not None:
-            _draw(place, head.emblem)
-        cell = row.cells[1]
-        for position, line in enumerate(head.lines):
-            paragraph = lines if position == 0 else cell.add_paragraph()
-            paragraph.style = styles.AGENCY if position == 0 else styles.AGENCY_UNIT
-            paragraph.add_run(line)
-        for line in head.contact:
-            cell.add_paragraph(style=styles.CONTACT).add_run(line)
-        for drawn in row.cells:
-            borders = styles.new_element("w:tcBorders")
-            rule = {"val": "thickThinSmallGap", "sz": "24", "space": "0", "color": "000000"}
-            borders.append(styles.new_element("w:bottom", **rule))
-            drawn_form: etree._Element = drawn._tc.get_or_add_tcPr()
-            drawn_form.append(borders)
-        self._add(styles.CONTACT, ())
+        emblem = self._drawn(head.emblem) if head.emblem is not None else paragraph(styles.HEAD_PLACE)
+        names = (styles.AGENCY, *(styles.AGENCY_UNIT for _ in head.lines[1:]))
+        lines = [_said(style, line) for style, line in zip(names, head.lines, strict=False)]
+        lines += [_said(styles.CONTACT, line) for line in head.contact]
+        row = ((emblem,), tuple(lines) or (paragraph(styles.AGENCY),))
+        self._blocks.table((row,), (EMBLEM_ROOM_CM, self._room_cm - EMBLEM_ROOM_CM), Rules.NONE)
+        self._rule("thickThinSmallGap", 24)
+
+    def _drawn(self, emblem: Picture) -> etree._Element:
+        """Return a paragraph with the picture, taken out of where the library put it."""
+        place = self._document.add_paragraph(style=styles.HEAD_PLACE)
+        drawn = place.add_run().add_picture(io.BytesIO(emblem.content), height=Cm(styles.EMBLEM_CM))
+        drawn._inline.docPr.set("descr", emblem.label)
+        element: etree._Element = place._p
+        holder = element.getparent()
+        if holder is not None:
+            holder.remove(element)
+        return element
+
+    def _rule(self, kind: str, eighths: int) -> None:
+        """Draw a rule from margin to margin, so many eighths of a point thick."""
+        line = paragraph(styles.CONTACT)
+        borders = styles.new_element("w:pBdr")
+        borders.append(
+            styles.new_element("w:top", val=kind, sz=str(eighths), space="1", color="000000"),
+        )
+        line[0].append(borders)
+        self._blocks.place(line)
 
     def _heading(self, lines: tuple[Runs, ...]) -> None:
         for position, runs in enumerate(lines, start=1):
-            paragraph = self._add(styles.TITLE, runs)
-            if position == len(lines):
-                paragraph.paragraph_format.space_after = Cm(0.42)
-            if position == 1 and self._letter.face.value == "arial":
-                for run in paragraph.runs:
-                    run.bold = True
+            is_bold = position == 1 and self._letter.face is Face.ARIAL
+            shown = tuple(replace(run, is_bold=True) if isinstance(run, Text) else run for run in runs)
+            form = Form(after_cm=0.42 if position == len(lines) else None)
+            self._blocks.add(styles.TITLE, shown if is_bold else runs, form)
 
     def _meta(self, meta: Meta) -> None:
         if not meta.lines:
             return
-        table = self._meta_table(meta.lines, self._room_cm)
+        self._meta_table(meta.lines, self._room_cm)
         if meta.is_closed:
-            for cell in table.rows[-1].cells:
-                borders = styles.new_element("w:tcBorders")
-                borders.append(
-                    styles.new_element("w:bottom", val="single", sz="8", space="0", color="000000")
-                )
-                cell_form: etree._Element = cell._tc.get_or_add_tcPr()
-                cell_form.append(borders)
-            self._add(styles.CONTACT, ())
+            self._rule("single", 8)
 
-    def _meta_table(self, lines: tuple[MetaLine, ...], room_cm: float) -> WordTable:
+    def _meta_table(self, lines: tuple[MetaLine, ...], room_cm: float) -> None:
         """Write the lines as a borderless table of fixed widths, so that the colons stand in one column."""
-        table = self._bare_table(len(lines), (*styles.META_CM, room_cm - sum(styles.META_CM)))
-        for row, line in zip(table.rows, lines, strict=True):
-            label, colon, value = row.cells
-            for cell, words in ((label, line.label), (colon, ":")):
-                cell.paragraphs[0].style = styles.META
-                cell.paragraphs[0].add_run(words)
-            for position, runs in enumerate(line.lines):
-                paragraph = value.paragraphs[0] if position == 0 else value.add_paragraph()
-                paragraph.style = styles.META
-                self._blocks.runs(paragraph, runs)
-                if not line.is_wide:
-                    paragraph.paragraph_format.right_indent = Cm(styles.NARROWER_CM)
-        return table
-
-    def _bare_table(self, rows: int, widths: tuple[float, ...]) -> WordTable:
-        table: WordTable = self._document.add_table(rows=rows, cols=len(widths))
-        table.autofit = False
-        table.alignment = WD_TABLE_ALIGNMENT.LEFT
-        properties: etree._Element = table._tbl.tblPr
-        properties.append(styles.new_element("w:tblInd", w="0", type="dxa"))
-        margins = styles.new_element("w:tblCellMar")
-        for side in ("left", "right"):
-            margins.append(styles.new_element(f"w:{side}", w="0", type="dxa"))
-        properties.append(margins)
-        for column, width in zip(table._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
-            column.set(qn("w:w"), styles.twips(width))
-        for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = Cm(width)
-        return table
+        rows = tuple(
+            ((_said(styles.META, line.label),), (_said(styles.META, ":"),), tuple(_values(line)))
+            for line in lines
+        )
+        self._blocks.table(rows, (*styles.META_CM, room_cm - sum(styles.META_CM)), Rules.NONE)
 
     def _address(self, address: Address) -> None:
         first, *rest = address.lines or ("",)
-        opening = self._add(styles.ADDRESS, (Text(f"{address.salutation}\t{first}"),))
-        opening.paragraph_format.first_line_indent = Cm(-styles.SALUTATION_CM)
-        opening.paragraph_format.space_before = Cm(0.5)
-        last = opening
-        for line in rest:
-            last = self._add(styles.ADDRESS, (Text(line),))
+        last = 0.5
+        after = last if not rest and not address.place else None
+        opening = Form(before_cm=0.5, after_cm=after, first_cm=-styles.SALUTATION_CM)
+        self._blocks.add(styles.ADDRESS, (Text(f"{address.salutation}\t{first}"),), opening)
+        for position, line in enumerate(rest, start=1):
+            ends = position == len(rest) and not address.place
+            self._blocks.add(styles.ADDRESS, (Text(line),), Form(after_cm=last if ends else None))
         if address.place:
-            preposition = self._add(styles.ADDRESS, (Text(address.preposition),))
-            preposition.paragraph_format.left_indent = Cm(0)
-            last = self._add(styles.ADDRESS, (Text(address.place),))
-        last.paragraph_format.space_after = Cm(0.5)
+            self._blocks.add(styles.ADDRESS, (Text(address.preposition),), Form(left_cm=0))
+            self._blocks.add(styles.ADDRESS, (Text(address.place),), Form(after_cm=last))
 
     def _signatures(self, signatures: tuple[Signature, ...]) -> None:
         if len(signatures) == 1:
-            for style, runs, before in signed_lines(signatures[0]):
-                paragraph = self._document.add_paragraph()
-                self._sign(paragraph, style, runs, before)
-                paragraph.paragraph_format.left_indent = Cm(self._room_cm / 2)
-                if style == styles.SIGN_NAME:
-                    paragraph.paragraph_format.keep_with_next = len(signatures[0].signer) > 1
+            for line in signed_paragraphs(signatures[0], left_cm=self._room_cm / 2):
+                self._blocks.place(line)
             return
         if not signatures:
             return
-        cells: list[Signature | None] = list(signatures)
+        cells = [tuple(signed_paragraphs(signature, left_cm=0)) for signature in signatures]
         if len(cells) % 2:
-            cells.insert(len(cells) - 1, None)
-        table = self._bare_table(len(cells) // 2, (self._room_cm / 2, self._room_cm / 2))
-        held = [cell for row in table.rows for cell in row.cells]
-        for cell, signature in zip(held, cells, strict=True):
-            for position, (style, runs, before) in enumerate(signed_lines(signature) if signature else ()):
-                paragraph = cell.paragraphs[0] if position == 0 else cell.add_paragraph()
-                self._sign(paragraph, style, runs, before)
-
-    def _sign(self, paragraph: WordParagraph, style: str, runs: Runs, before_cm: float | None) -> None:
-        paragraph.style = style
-        self._blocks.runs(paragraph, runs)
-        if before_cm is not None:
-            paragraph.paragraph_format.space_before = Cm(before_cm)
+            cells.insert(len(cells) - 1, (paragraph(styles.SIGN_TITLE),))
+        rows = tuple(zip(cells[::2], cells[1::2], strict=True))
+        self._blocks.table(rows, (self._room_cm / 2, self._room_cm / 2), Rules.NONE)
 
     def _copies(self, copies: Copies) -> None:
-        self._add(styles.COPIES_HEAD, (Text(copies.heading),))
+        self._blocks.add(styles.COPIES_HEAD, (Text(copies.heading),))
         list_id = self._blocks.numbering.open(Marker.NUMBER, Marker.LETTER)
         for position, line in enumerate(copies.lines, start=1):
-            paragraph = self._add(styles.COPIES, (Text(line),))
-            Numbering.number(paragraph._p.get_or_add_pPr(), list_id, 0)
-            paragraph.paragraph_format.keep_with_next = position < len(copies.lines)
+            form = Form(item_of=(list_id, 0), keeps_next=position < len(copies.lines))
+            self._blocks.add(styles.COPIES, (Text(line),), form)
 
     def _initials(self, box: Initials) -> None:
-        self._add(styles.CONTACT, ())
-        rows = ((Text(box.title),), ()), *(((Text(line),), ()) for line in box.lines)
-        self._blocks.table(tuple(rows), (5.0, 2.5), styles.INITIALS)
+        self._blocks.add(styles.CONTACT, ())
+        empty = paragraph(styles.INITIALS)
+        title = paragraph(styles.INITIALS, written_runs((Text(box.title, is_bold=True),)))
+        rows = [((title,), (empty,))]
+        rows += [((_said(styles.INITIALS, line),), (paragraph(styles.INITIALS),)) for line in box.lines]
+        self._blocks.table(tuple(rows), INITIALS_CM, Rules.ALL)
 
     def _annex(self, annex: Annex) -> None:
-        opening = self._add(styles.CONTACT, ())
-        opening.paragraph_format.page_break_before = True
-        table = self._meta_table(annex.head, 8.2)
-        table.alignment = WD_TABLE_ALIGNMENT.RIGHT
-        self._add(styles.CONTACT, ())
+        self._blocks.add(styles.CONTACT, (), Form(starts_page=True))
+        indent = self._room_cm - ANNEX_HEAD_CM
+        rows = tuple(
+            (
+                (paragraph(styles.META),),
+                (_said(styles.META, line.label),),
+                (_said(styles.META, ":"),),
+                tuple(_values(line)),
+            )
+            for line in annex.head
+        )
+        widths = (indent, *styles.META_CM, ANNEX_HEAD_CM - sum(styles.META_CM))
+        self._blocks.table(rows, widths, Rules.NONE)
+        self._blocks.add(styles.CONTACT, ())
         self._blocks.write(blocks_of(annex.parts))
 
-    def _add(self, style: str, runs: Runs) -> WordParagraph:
-        return self._blocks.add(style, runs)
+
+def _said(style: str, words: str) -> etree._Element:
+    return paragraph(style, written_runs((Text(words),)))
 
 
-def _draw(place: WordParagraph, emblem: Picture) -> None:
-    drawn = place.add_run().add_picture(io.BytesIO(emblem.content), height=Cm(styles.EMBLEM_CM))
-    drawn._inline.docPr.set("descr", emblem.label)
+def _values(line: MetaLine) -> Iterable[etree._Element]:
+    form = Form(right_cm=None if line.is_wide else styles.NARROWER_CM)
+    return (paragraph(styles.META, written_runs(runs), form) for runs in line.lines)
 
 
-def add_page_number(paragraph: etree._Element) -> None:
+def add_page_number(holder: etree._Element) -> None:
     """Add the field that Word counts pages with; 2 is shown until it does."""
     field, run, shown = (
         styles.new_element("w:fldSimple", instr=" PAGE "),
@@ -290,4 +260,4 @@ def add_page_number(paragraph: etree._Element) -> None:
     shown.text = "2"
     run.append(shown)
     field.append(run)
-    paragraph.append(field)
+    holder.append(field)

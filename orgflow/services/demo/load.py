@@ -15,6 +15,7 @@ from orgflow.services.demo import contoh, people, sumsel
 from orgflow.services.demo.accounts import DemoAccount
 from orgflow.services.demo.duties import enter_duties
 from orgflow.services.demo.finished import walk_finished_road
+from orgflow.services.demo.mandates import enter_mandates
 from orgflow.services.demo.people import Person, open_accounts
 from orgflow.services.demo.running import walk_running_roads
 from orgflow.services.demo.stage import Scene, on_day
@@ -79,6 +80,7 @@ def _load_contoh(resources: Resources) -> tuple[DemoAccount, ...]:
     )
     actors, accounts, units = _people(ctx, people.CONTOH, contoh.CODE)
     enter_duties(ctx, units)
+    enter_mandates(ctx)
     scene = Scene(OPENED, actors, past)
     walk_finished_road(scene, units[contoh.BUREAU])
     today = show_structure(Context(resources, ctx.actor)).today

@@ -26,7 +26,6 @@ from orgflow.services.signing_pages import (
     show_mandate,
     show_signing_rule,
 )
-from orgflow.store.signing_rules import HeldSigningRule
 from orgflow.web.current import current_context
 from orgflow.web.permissions import needs
 from orgflow.web.settings.authority_forms import (
@@ -174,7 +173,7 @@ def edit_rule(rule_id: UUID) -> tuple[str, int]:
     held = show_signing_rule(current_context(), rule_id)
     form = SigningRuleForm(revision=held.revision, values=rule_values(held.rule))
     form.suit(held.rule.code)
-    return _rule_page(form, held)
+    return _rule_page(form, rule_id)
 
 
 @bp.post("/aturan/<uuid:rule_id>")
@@ -193,7 +192,7 @@ def save_rule(rule_id: UUID) -> Answer:
         url=url_for(".index", _anchor="aturan"),
         field="citation",
     )
-    return answer or _rule_page(form, held)
+    return answer or _rule_page(form, rule_id)
 
 
 def _mandate_line(shown: MandateShown, today: date) -> MandateLine:
@@ -255,7 +254,8 @@ def _end_page(page: MandateShown, form: EndForm) -> tuple[str, int]:
     return body, form.status
 
 
-def _rule_page(form: SigningRuleForm, held: HeldSigningRule) -> tuple[str, int]:
+def _rule_page(form: SigningRuleForm, rule_id: UUID) -> tuple[str, int]:
+    held = show_signing_rule(current_context(), rule_id)
     body = render_template(
         "settings/rule.html",
         title=gettext("Ubah aturan tanda tangan"),
