@@ -18,13 +18,14 @@ from orgflow.domain.letters.lifecycle import (
 from orgflow.domain.proposals.completeness import Lack, LackCode, NeededFor, check_ready
 from orgflow.domain.proposals.proposal import TransitionNotAllowed
 from orgflow.domain.proposals.states import ProposalState
-from orgflow.domain.values import LetterId
+from orgflow.domain.values import LetterId, clean_text
 from orgflow.letters.errors import RenderFailed
 from orgflow.letters.findings import Severity
 from orgflow.letters.templates import load_template
 from orgflow.services.answering import NOT_ASKED
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
+from orgflow.services.letter_signer import require_signer
 from orgflow.services.lettering import LetterSource, derive_facts, letter_source, render
 from orgflow.services.letters import file_letter
 from orgflow.services.scope import scope_of
@@ -39,10 +40,11 @@ FILLED_BY_SRIKANDI = frozenset({LackCode.SIGNER_NAME, LackCode.UNIT_LETTER_CODE}
 
 @dataclass(frozen=True, slots=True)
 class IssueLetter:
-    """Freeze the letter for signing."""
+    """Freeze the letter for signing; ``reason`` says why, where something speaks against its signer."""
 
     letter_id: LetterId
     seen_revision: int
+    reason: str = ""
 
 
 def issue_letter(ctx: Context, command: IssueLetter) -> UUID:
@@ -53,10 +55,11 @@ def issue_letter(ctx: Context, command: IssueLetter) -> UUID:
         LetterNotReady: the final check found something that blocks; ``findings`` lists the codes.
         TransitionNotAllowed: the proposal is not yet, or no longer, waiting to be signed.
         ProposalIncomplete: documents or facts are missing.
+        SigningRefused, SigningNeedsReason: as ``require_signer``.
     """
     source = letter_source(ctx, command.letter_id)
     earlier = answered_before(
-        ctx, freeze_letter, FreezeLetter(command.letter_id, command.seen_revision, source)
+        ctx, freeze_letter, FreezeLetter(command.letter_id, command.seen_revision, source, command.reason)
     )
     if earlier is not None:
         return earlier
@@ -65,7 +68,7 @@ def issue_letter(ctx: Context, command: IssueLetter) -> UUID:
     blocking = [f for f in render(ctx, final).findings if f.severity is Severity.BLOCKS]
     if blocking:
         raise LetterNotReady(findings=tuple(finding.code for finding in blocking))
-    issued = freeze_letter(ctx, FreezeLetter(command.letter_id, command.seen_revision, final))
+    issued = freeze_letter(ctx, FreezeLetter(command.letter_id, command.seen_revision, final, command.reason))
     with suppress(RenderFailed):
         # The letter stands either way: its files were promised, a worker or the first who asks makes them.
         file_letter(ctx, LetterId(issued))
@@ -79,6 +82,7 @@ class FreezeLetter:
     letter_id: LetterId
     seen_revision: int
     checked: LetterSource = field(metadata=NOT_ASKED)
+    reason: str = ""
 
 
 @use_case(requires=Permission.ISSUE_LETTER)
@@ -89,6 +93,7 @@ def freeze_letter(ctx: Context, command: FreezeLetter) -> UUID:
         UnknownLetter, StaleRevision, LetterNotInState, TransitionNotAllowed, ProposalIncomplete.
         LetterNotReady: the facts changed since they were checked.
         NumberTaken: a letter numbered elsewhere this year bears the book's next number.
+        SigningRefused, SigningNeedsReason: as ``require_signer``.
     """
     row = letters.load_letter(ctx.session, scope_of(ctx), command.letter_id, seen=command.seen_revision)
     require_state(LetterState(row.state), LetterState.DRAFT)
@@ -99,10 +104,14 @@ def freeze_letter(ctx: Context, command: FreezeLetter) -> UUID:
     checked = derive_facts(ctx, row, sequence=None, is_concept=False)
     if facts_digest(checked) != facts_digest(command.checked.facts):
         raise LetterNotReady(findings=("changed_meanwhile",))
+    reason = clean_text(command.reason, field="reason", limit=1000)
+    require_signer(ctx, NumberSource(row.number_source), reason)
     facts = _numbered(ctx, row) if _is_own(row) else checked
     _freeze(ctx, row, facts)
     gate.promise(ctx.session, ctx.government_id, RENDER_TASK, row.id, new_id=ctx.new_id(), at=ctx.now)
-    ctx.record(LetterChanged(str(row.id), "issued", row.kind, row.number, digest=row.facts_digest))
+    ctx.record(
+        LetterChanged(str(row.id), "issued", row.kind, row.number, reason or None, digest=row.facts_digest)
+    )
     return row.id
 
 

@@ -14,6 +14,7 @@ from orgflow.domain.values import LetterId, ProposalId, UnitId
 from orgflow.letters.docx_text import read_docx
 from orgflow.letters.findings import Finding, Severity
 from orgflow.services.context import Context
+from orgflow.services.letter_signer import SignerReview, review_signer
 from orgflow.services.lettering import LetterSource, letter_source, render
 from orgflow.services.rendering import PICTURE_WIDTH_PX, Rendering
 from orgflow.services.scope import scope_of
@@ -57,6 +58,7 @@ class LetterDesk:
     may_issue: bool
     may_number: bool
     may_void: bool
+    signer: SignerReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
         state is LetterState.DRAFT and may_issue and proposal_state is ProposalState.SIGNING,
         state in (LetterState.ISSUED, LetterState.SIGNED) and may_issue and numbered_elsewhere,
         state is LetterState.ISSUED and may_issue,
+        review_signer(ctx, source) if state is LetterState.DRAFT else SignerReview(),
     )
 
 

@@ -6,28 +6,21 @@ from datetime import date
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.authority import SigningKind, SigningRole
+from orgflow.domain.letters.facts import LetterFacts, SignatureBlock
 from orgflow.domain.letters.facts_json import facts_digest, facts_from_json
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.letters.proposal_letter import BaseRegulation, LetterInputs, NameChange, letter_facts
-from orgflow.domain.organisation.tenure import AppointmentKind
 from orgflow.domain.values import lines_of
 from orgflow.letters.templates import LetterTemplate, load_template, template_from_source
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.rendering import Rendering
 from orgflow.services.scope import scope_of
+from orgflow.services.signing import SignerWish, sketch_for
 from orgflow.services.use_case import read
 from orgflow.store import files, letters
 from orgflow.store.letters import LetterRow
-
-SIGNER_PREFIXES: Mapping[AppointmentKind, str] = {
-    AppointmentKind.DEFINITIVE: "",
-    AppointmentKind.ACTING: "Plt. ",
-    AppointmentKind.DAILY_ACTING: "Plh. ",
-    AppointmentKind.INTERIM: "Pj. ",
-    AppointmentKind.TEMPORARY: "Pjs. ",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +83,17 @@ def derive_facts(ctx: Context, row: LetterRow, *, sequence: int | None, is_conce
     """Return a letter's facts as its proposal now gives them, in the gate's session."""
     proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
     dossier = open_dossier(ctx, proposal)
-    return letter_facts(_inputs(dossier, row, dossier.today, sequence, is_concept=is_concept))
+    block = sketch_for(ctx, signer_on(dossier.today))
+    return letter_facts(_inputs(dossier, row, block, sequence, is_concept=is_concept))
+
+
+def signer_on(day: date) -> SignerWish:
+    """Return who is to sign the proposal's letter on a day."""
+    return SignerWish(kind=SigningKind.PROPOSAL, signer=SigningRole.GOVERNOR, on=day, is_about_structure=True)
 
 
 def _inputs(
-    dossier: Dossier, row: LetterRow, on: date, sequence: int | None, *, is_concept: bool
+    dossier: Dossier, row: LetterRow, signature: SignatureBlock, sequence: int | None, *, is_concept: bool
 ) -> LetterInputs:
     held, profile, regulation = dossier.government, dossier.profile, dossier.regulation
     renames = tuple(
@@ -102,9 +101,8 @@ def _inputs(
         for change in dossier.changes
         if change.before.name != change.after.name
     )
-    governor = dossier.governor
     return LetterInputs(
-        on=on,
+        on=dossier.today,
         head=held.head,
         secretariat=held.secretariat,
         government_name=held.name,
@@ -135,7 +133,6 @@ def _inputs(
         classification=profile.classification,
         sequence=sequence,
         copies=lines_of(row.copies),
-        signer_name=governor.official_name if governor is not None else None,
-        signer_prefix=SIGNER_PREFIXES[governor.kind] if governor is not None else "",
+        signature=signature,
         is_concept=is_concept,
     )

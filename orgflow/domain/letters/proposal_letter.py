@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from orgflow.domain.calendar import format_date, format_month
-from orgflow.domain.letters.facts import FactValue, Gap, LetterFacts, Letterhead, Paper, Piece, SignatureBlock
+from orgflow.domain.letters.facts import FactValue, LetterFacts, Letterhead, Paper, Piece, SignatureBlock
 from orgflow.domain.letters.lifecycle import NumberSource, SecurityClass, Urgency, printed_class
 from orgflow.domain.letters.numbering import (
     SRIKANDI_DATE,
@@ -48,7 +48,7 @@ class LetterInputs:
     Attributes:
         on: the day the letter is drawn up; its month and year are printed where the date stays blank.
         sequence: the number taken from an own book; None where numbers are given elsewhere.
-        signer_name: the governor known to be in office on ``on``; None is *belum diisi*.
+        signature: the block of who signs on ``on``, with gaps for what is not known of the signer.
         enclosure_titles: the documents that really are enclosed.
     """
 
@@ -79,8 +79,7 @@ class LetterInputs:
     classification: str
     sequence: int | None
     copies: tuple[str, ...]
-    signer_name: str | None
-    signer_prefix: str
+    signature: SignatureBlock
     is_concept: bool
 
 
@@ -116,11 +115,10 @@ def _signature(inputs: LetterInputs) -> SignatureBlock:
 
     Source: [SRIKANDI-VARIABLES].
     """
-    titles = (f"{inputs.signer_prefix}{inputs.head.upper()},",)
+    titles = inputs.signature.title_lines
     if inputs.number_source is NumberSource.SRIKANDI:
         return SignatureBlock(titles, SRIKANDI_SIGNER, None, None, SRIKANDI_SIGNATURE)
-    signer: Piece = inputs.signer_name if inputs.signer_name is not None else Gap("signatory_name")
-    return SignatureBlock(titles, signer, None, None)
+    return inputs.signature
 
 
 def _date(inputs: LetterInputs) -> tuple[Piece, ...]:

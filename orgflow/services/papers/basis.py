@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from orgflow.domain.letters.authority import PREFIXES
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.tenure import holder_on
@@ -12,7 +13,6 @@ from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
-from orgflow.services.lettering import SIGNER_PREFIXES
 from orgflow.services.papers.charts import top_of
 from orgflow.services.scope import scope_of
 from orgflow.store import instruments, posts, proposals
@@ -68,7 +68,7 @@ def case_of(ctx: Context, dossier: Dossier) -> Case:
         amending=pairs,
         answer=_answer(proposals.steps_of(ctx.session, ProposalId(dossier.row.id))),
         governor=governor.official_name if governor is not None else None,
-        governor_prefix=SIGNER_PREFIXES[governor.kind] if governor is not None else "",
+        governor_prefix=PREFIXES[governor.kind] if governor is not None else "",
         secretary=_secretary(ctx, dossier),
     )
 

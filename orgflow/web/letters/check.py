@@ -11,6 +11,8 @@ from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.changes.findings import is_aged
 from orgflow.services.letter_pages import LetterDesk, LetterPage
 from orgflow.web.formats import show_date
+from orgflow.web.messages import message_for
+from orgflow.web.settings.authority_words import finding_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,6 @@ _FAULTS: Final[dict[str, LazyString]] = {
     "foreign_font": lazy_gettext("Sebagian huruf dicetak dengan jenis lain: %(font)s."),
     "emblem_missing": lazy_gettext("Lambang belum diunggah; tempatnya dibiarkan kosong."),
 }
-_STANDING_IN: Final = ("Plt. ", "Plh. ")
 _PASSES: Final[tuple[tuple[frozenset[str], LazyString], ...]] = (
     (frozenset({"unfilled_gap", "leftover_placeholder"}), lazy_gettext("Tidak ada isian yang tertinggal")),
     (frozenset({"wrong_paper"}), lazy_gettext("Ukuran kertas sesuai pengaturan")),
@@ -133,6 +134,9 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
         Place(n, (), _FAULTS[str(finding.code)] % dict(finding.facts), None, "")
         for n, finding in enumerate(others, start=len(places) + 1)
     ]
+    refused = page.desk.signer.refused
+    if refused is not None and "signatory_name" not in gaps:
+        places.append(Place(len(places) + 1, (), str(message_for(refused)), _authority(reader), ""))
     codes = {str(finding.code) for finding in found}
     warnings = tuple(
         Warned(
@@ -151,20 +155,17 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
 
 
 def _cautions(page: LetterPage) -> Iterator[tuple[str, str]]:
-    """Yield what the signer should know though the letter may go: each a sentence and its source.
-
-    Source: [UU-30-2014 Pasal 14(7)].
-    """
+    """Yield what the signer should know though the letter may go: each a sentence and its source."""
     desk = page.desk
     if desk.facts_on is not None and is_aged(desk.facts_on, desk.today):
         day = show_date(desk.facts_on)
         yield gettext("Data per %(day)s sudah lebih dari setahun. Mutakhirkan dahulu.", day=day), ""
-    titles = (line for block in page.facts.signatures for line in block.title_lines)
-    if any(line.startswith(_STANDING_IN) for line in titles):
-        yield (
-            gettext("Plt. atau Plh. tidak berwenang mengambil keputusan strategis atas organisasi."),
-            gettext("UU 30/2014 Pasal 14 ayat (7)"),
-        )
+    for finding in desk.signer.findings:
+        yield finding_sentence(finding), finding.citation
+
+
+def _authority(reader: Actor) -> str | None:
+    return url_for("authority.index") if reader.may(Permission.MANAGE_SETTINGS) else None
 
 
 def _keys_as_read(page: LetterPage) -> tuple[str, ...]:

@@ -56,4 +56,11 @@ class VoidForm(OfficeForm):
 
 
 class IssueForm(OfficeForm):
-    """The letter is issued as it stands."""
+    """The letter is issued as it stands; the reason is asked where something speaks against its signer."""
+
+    reason = TextAreaField(
+        lazy_gettext("Alasan tetap ditandatangani"),
+        [Optional(), Length(max=1000, message=lazy_gettext("Alasan terlalu panjang. Ringkas."))],
+        description=lazy_gettext("Alasan ini tercatat dalam riwayat surat."),
+        render_kw={"rows": 2},
+    )

@@ -83,6 +83,7 @@ class LetterView:
     may_renumber: bool
     may_void: bool
     takes_number: bool
+    needs_reason: bool
     is_signed: bool
     issue_waits: str
 
@@ -137,6 +138,7 @@ def letter_view(page: LetterPage, reader: Actor) -> LetterView:
         desk.may_number and desk.number is not None,
         desk.may_void,
         desk.number_source is NumberSource.OWN_BOOK,
+        desk.signer.needs_reason,
         desk.state is LetterState.SIGNED,
         _waits(desk, check),
     )

@@ -128,7 +128,7 @@ def issue(letter_id: UUID) -> Answer:
     """Freeze the letter for signing."""
     form, desk = IssueForm(), letter_desk(current_context(), letter_id)
     try:
-        issue_letter(current_context(), IssueLetter(LetterId(letter_id), form.seen))
+        issue_letter(current_context(), IssueLetter(LetterId(letter_id), form.seen, form.reason.data or ""))
     except RuleBroken as refused:
         return _page(letter_id, problem=message_for(refused))
     if desk.number_source is NumberSource.SRIKANDI:

@@ -18,6 +18,10 @@ LETTERS: Final = {
     "letter_not_ready": say(
         "Surat belum siap ditandatangani. Lengkapi yang ditandai pada pemeriksaan akhir."
     ),
+    "signing_needs_reason": say(
+        "Ada yang harus diperhatikan mengenai penanda tangan. Tulis alasan surat tetap ditandatangani, "
+        "lalu terbitkan lagi."
+    ),
     "void_reason_too_short": say("Alasan pembatalan terlalu singkat. Tulis sekurangnya %(minimum)s huruf."),
     "register_not_own": say(
         "Kantor ini belum menyatakan buku nomornya sendiri, jadi nomor diberikan di tempat lain. "
