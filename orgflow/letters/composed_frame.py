@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from orgflow.domain.letters.facts import Gap, LetterFacts, Piece, SignatureBlock
 from orgflow.letters.blocks import Address, Blank, Meta, MetaLine, PartName, Run, Runs, Signature, Text
@@ -9,6 +10,7 @@ from orgflow.letters.errors import UnknownGap
 from orgflow.letters.templates import LetterTemplate
 
 _TOKEN = re.compile(r"\{(subject|SUBJECT|number|place|date|head)\}")
+ADDRESSEES: Final = "addressees"
 _WIDE = frozenset({"number", "salutation", "through", "sender", "copies_line", "date"})
 
 
@@ -52,7 +54,7 @@ class Frame:
         """Return to whom the letter goes; several are numbered."""
         return Address(
             salutation=self.word("salutation"),
-            lines=_numbered(lines_of(lines) for lines in self._facts.addressees),
+            lines=self._addressees(),
             preposition=self.word("preposition"),
             place=line_of(self._facts.addressee_place),
         )
@@ -93,6 +95,12 @@ class Frame:
                 runs.append(Text(line_of(piece)))
         return tuple(runs)
 
+    def _addressees(self) -> tuple[str, ...]:
+        """Return the addressees' lines; a gap where the form has some and none is known."""
+        lines = _numbered(lines_of(lines) for lines in self._facts.addressees)
+        label = self._template.gap_labels.get(ADDRESSEES)
+        return lines or ((Blank(ADDRESSEES, label).words,) if label is not None else ())
+
     def _meta_line(self, key: str, *, is_closed: bool) -> MetaLine | None:
         facts = self._facts
         values: dict[str, tuple[Runs, ...]] = {
@@ -101,7 +109,7 @@ class Frame:
             "enclosures": (self.runs((facts.enclosures,)),),
             "subject": (self.runs((facts.subject,)),),
             "date": (self.runs(facts.date),),
-            "salutation": _plain(_numbered(lines_of(lines) for lines in facts.addressees)),
+            "salutation": _plain(self._addressees()),
             "through": _plain(lines_of(facts.through)),
             "sender": _plain(lines_of(facts.sender)),
             "copies_line": _plain(_numbered((line,) for line in lines_of(facts.copies))),

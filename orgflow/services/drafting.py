@@ -1,13 +1,14 @@
 """What drafting shares: loading a draft at the seen revision, saving it, and its letter to the ministry."""
 
 from orgflow.domain.audit.events import LetterChanged
+from orgflow.domain.letters.kind_frames import usual_subject
+from orgflow.domain.letters.kinds import MAIN_KIND, LetterKind
 from orgflow.domain.letters.lifecycle import LetterState, SecurityClass, Urgency
-from orgflow.domain.letters.proposal_letter import KIND, subject_of
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.proposal import NotEditable
 from orgflow.domain.proposals.states import ProposalState
-from orgflow.domain.values import ProposalId, UnitId
+from orgflow.domain.values import LetterId, ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.store import governments, letters, proposals, structures
@@ -27,27 +28,28 @@ def save_edited(ctx: Context, row: ProposalRow) -> None:
     proposals.save(ctx.session, row, edited, ctx.now)
 
 
-def draft_letter(ctx: Context, proposal_id: ProposalId) -> None:
-    """Begin the governor's letter of a proposal; what it says is derived until it is issued."""
+def draft_letter(ctx: Context, proposal_id: ProposalId, kind: LetterKind) -> LetterId:
+    """Begin a document of a proposal; what it says is derived until it is issued."""
     held = governments.government(ctx.session, ctx.government_id)
     profile = Profile.of(governments.settings(ctx.session, held.id))
     unit = unit_of(ctx, proposal_id)
     row = LetterRow(
         id=ctx.new_id(),
         government_id=ctx.government_id,
-        kind=KIND,
+        kind=str(kind),
         state=str(LetterState.DRAFT),
         revision=1,
-        subject=subject_of(unit.name, held.secretariat),
+        subject=usual_subject(kind, unit.name, held.secretariat, held.head),
         urgency=str(Urgency.IMPORTANT),
         security_class=str(SecurityClass.ORDINARY),
         number_source=str(profile.number_source),
-        copies="\n".join(profile.copies),
+        copies="\n".join(profile.copies) if kind is MAIN_KIND else "",
         created_at=ctx.now,
         changed_at=ctx.now,
     )
     letters.add_letter(ctx.session, row, proposal_id)
-    ctx.record(LetterChanged(str(row.id), "drafted", KIND))
+    ctx.record(LetterChanged(str(row.id), "drafted", str(kind)))
+    return LetterId(row.id)
 
 
 def unit_of(ctx: Context, proposal_id: ProposalId) -> Unit:

@@ -8,6 +8,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import LetterChanged
 from orgflow.domain.letters.facts import Gap, LetterFacts
 from orgflow.domain.letters.facts_json import facts_digest, facts_to_json
+from orgflow.domain.letters.kinds import KIND_RULES, kind_of
 from orgflow.domain.letters.lifecycle import (
     LetterNotReady,
     LetterState,
@@ -17,7 +18,7 @@ from orgflow.domain.letters.lifecycle import (
 )
 from orgflow.domain.proposals.completeness import Lack, LackCode, NeededFor, check_ready
 from orgflow.domain.proposals.proposal import TransitionNotAllowed
-from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.domain.values import LetterId, clean_text
 from orgflow.letters.errors import RenderFailed
 from orgflow.letters.findings import Severity
@@ -32,8 +33,8 @@ from orgflow.services.scope import scope_of
 from orgflow.services.use_case import answered_before, use_case
 from orgflow.store import gate, governments, letters
 from orgflow.store.letters import LetterNumberRow, LetterRow, LetterTemplateRow, NumberKey
+from orgflow.store.proposals import ProposalRow
 
-REGISTER = "surat-keluar"
 RENDER_TASK = "render_letter"
 FILLED_BY_SRIKANDI = frozenset({LackCode.SIGNER_NAME, LackCode.UNIT_LETTER_CODE})
 
@@ -98,14 +99,12 @@ def freeze_letter(ctx: Context, command: FreezeLetter) -> UUID:
     row = letters.load_letter(ctx.session, scope_of(ctx), command.letter_id, seen=command.seen_revision)
     require_state(LetterState(row.state), LetterState.DRAFT)
     for proposal in letters.proposals_of_letter(ctx.session, row.id):
-        if proposal.state != ProposalState.SIGNING:
-            raise TransitionNotAllowed(action="issue_letter", state=proposal.state)
-        check_ready(_needed(row, open_dossier(ctx, proposal).lacks), NeededFor.ISSUE)
+        _require_road(ctx, row, proposal)
     checked = derive_facts(ctx, row, sequence=None, is_concept=False)
     if facts_digest(checked) != facts_digest(command.checked.facts):
         raise LetterNotReady(findings=("changed_meanwhile",))
     reason = clean_text(command.reason, field="reason", limit=1000)
-    require_signer(ctx, NumberSource(row.number_source), reason)
+    require_signer(ctx, row, reason)
     facts = _numbered(ctx, row) if _is_own(row) else checked
     _freeze(ctx, row, facts)
     gate.promise(ctx.session, ctx.government_id, RENDER_TASK, row.id, new_id=ctx.new_id(), at=ctx.now)
@@ -113,6 +112,15 @@ def freeze_letter(ctx: Context, command: FreezeLetter) -> UUID:
         LetterChanged(str(row.id), "issued", row.kind, row.number, reason or None, digest=row.facts_digest)
     )
     return row.id
+
+
+def _require_road(ctx: Context, row: LetterRow, proposal: ProposalRow) -> None:
+    """Refuse the letter that carries the proposal before its initials, and any once the road has ended."""
+    is_main = KIND_RULES[kind_of(row.kind)].is_main
+    if proposal.state not in ((ProposalState.SIGNING,) if is_main else RUNNING):
+        raise TransitionNotAllowed(action="issue_letter", state=proposal.state)
+    if is_main:
+        check_ready(_needed(row, open_dossier(ctx, proposal).lacks), NeededFor.ISSUE)
 
 
 def _needed(row: LetterRow, lacks: tuple[Lack, ...]) -> tuple[Lack, ...]:
@@ -123,21 +131,23 @@ def _needed(row: LetterRow, lacks: tuple[Lack, ...]) -> tuple[Lack, ...]:
 
 
 def _is_own(row: LetterRow) -> bool:
-    return NumberSource(row.number_source) is NumberSource.OWN_BOOK
+    is_numbered = KIND_RULES[kind_of(row.kind)].register is not None
+    return is_numbered and NumberSource(row.number_source) is NumberSource.OWN_BOOK
 
 
 def _numbered(ctx: Context, row: LetterRow) -> LetterFacts:
     """Take the next number in this transaction and return the facts that bear it."""
     zone = governments.government(ctx.session, ctx.government_id).zone
     today = ctx.today(zone)
-    key = NumberKey(ctx.government_id, REGISTER, today.year)
+    register = KIND_RULES[kind_of(row.kind)].register or ""
+    key = NumberKey(ctx.government_id, register, today.year)
     sequence = letters.take_number(ctx.session, key)
     letters.add_number(
         ctx.session,
         LetterNumberRow(
             id=ctx.new_id(),
             government_id=ctx.government_id,
-            register=REGISTER,
+            register=register,
             year=today.year,
             sequence=sequence,
             state="issued",

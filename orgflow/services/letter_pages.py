@@ -162,7 +162,7 @@ def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
         state is LetterState.DRAFT and may_issue and proposal_state is ProposalState.SIGNING,
         state in (LetterState.ISSUED, LetterState.SIGNED) and may_issue and numbered_elsewhere,
         state is LetterState.ISSUED and may_issue,
-        review_signer(ctx, source) if state is LetterState.DRAFT else SignerReview(),
+        review_signer(ctx, row) if state is LetterState.DRAFT else SignerReview(),
     )
 
 

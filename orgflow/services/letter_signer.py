@@ -7,9 +7,10 @@ from orgflow.domain.letters.authority_errors import SignerUnknown, SigningRefuse
 from orgflow.domain.letters.authority_rules import SigningFinding
 from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.services.context import Context
-from orgflow.services.lettering import signer_on
+from orgflow.services.letter_blocks import wish_of
 from orgflow.services.signing import signing_of
 from orgflow.store import governments
+from orgflow.store.letters import LetterRow
 
 
 class SigningNeedsReason(RuleBroken):
@@ -27,29 +28,33 @@ class SignerReview:
     needs_reason: bool = False
 
 
-def review_signer(ctx: Context, source: NumberSource) -> SignerReview:
+def review_signer(ctx: Context, row: LetterRow) -> SignerReview:
     """Return what speaks against the one who would sign today, in the gate's session.
 
     SRIKANDI knows its own signer: that nobody is recorded here does not matter there.
     """
     zone = governments.government(ctx.session, ctx.government_id).zone
+    wish = wish_of(ctx, row, ctx.today(zone))
+    if wish is None:
+        return SignerReview()
     try:
-        signed = signing_of(ctx, signer_on(ctx.today(zone)))
+        signed = signing_of(ctx, wish)
     except SignerUnknown as unknown:
-        return SignerReview(refused=None if source is NumberSource.SRIKANDI else unknown)
+        is_known_there = NumberSource(row.number_source) is NumberSource.SRIKANDI
+        return SignerReview(refused=None if is_known_there else unknown)
     except SigningRefused as refused:
         return SignerReview(refused=refused)
     return SignerReview(signed.findings, None, signed.needs_reason)
 
 
-def require_signer(ctx: Context, source: NumberSource, reason: str) -> None:
+def require_signer(ctx: Context, row: LetterRow, reason: str) -> None:
     """Refuse to issue what may not be signed, or not without a reason.
 
     Raises:
         SigningRefused: nobody may sign it so today; its subclasses say why.
         SigningNeedsReason: a finding asks for a reason and none was given.
     """
-    review = review_signer(ctx, source)
+    review = review_signer(ctx, row)
     if review.refused is not None:
         raise review.refused
     if review.needs_reason and not reason:

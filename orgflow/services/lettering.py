@@ -1,23 +1,20 @@
 """What a letter is rendered from: a draft's facts derived now, an issued letter's as they were frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.letters.authority import SigningKind, SigningRole
-from orgflow.domain.letters.facts import LetterFacts, SignatureBlock
+from orgflow.domain.letters.facts import LetterFacts
 from orgflow.domain.letters.facts_json import facts_digest, facts_from_json
-from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
-from orgflow.domain.letters.proposal_letter import BaseRegulation, LetterInputs, NameChange, letter_facts
-from orgflow.domain.values import lines_of
+from orgflow.domain.letters.kind_facts import facts_of
+from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.letters.templates import LetterTemplate, load_template, template_from_source
 from orgflow.services.context import Context
-from orgflow.services.dossier import Dossier, open_dossier
+from orgflow.services.dossier import open_dossier
+from orgflow.services.letter_inputs import inputs_of
 from orgflow.services.rendering import Rendering
 from orgflow.services.scope import scope_of
-from orgflow.services.signing import SignerWish, sketch_for
 from orgflow.services.use_case import read
 from orgflow.store import files, letters
 from orgflow.store.letters import LetterRow
@@ -83,56 +80,8 @@ def derive_facts(ctx: Context, row: LetterRow, *, sequence: int | None, is_conce
     """Return a letter's facts as its proposal now gives them, in the gate's session."""
     proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
     dossier = open_dossier(ctx, proposal)
-    block = sketch_for(ctx, signer_on(dossier.today))
-    return letter_facts(_inputs(dossier, row, block, sequence, is_concept=is_concept))
-
-
-def signer_on(day: date) -> SignerWish:
-    """Return who is to sign the proposal's letter on a day."""
-    return SignerWish(kind=SigningKind.PROPOSAL, signer=SigningRole.GOVERNOR, on=day, is_about_structure=True)
-
-
-def _inputs(
-    dossier: Dossier, row: LetterRow, signature: SignatureBlock, sequence: int | None, *, is_concept: bool
-) -> LetterInputs:
-    held, profile, regulation = dossier.government, dossier.profile, dossier.regulation
-    renames = tuple(
-        NameChange(change.before.name, change.after.name)
-        for change in dossier.changes
-        if change.before.name != change.after.name
-    )
-    return LetterInputs(
-        on=dossier.today,
-        head=held.head,
-        secretariat=held.secretariat,
-        government_name=held.name,
-        capital=held.capital,
-        is_sample=held.is_sample,
-        contact=profile.letterhead_contact,
-        emblem=profile.emblem,
-        paper=profile.paper,
-        unit_name=dossier.unit.name,
-        unit_kind_name=dossier.unit.kind.name,
-        unit_letter_code=dossier.unit.letter_code,
-        unit_duty_field=dossier.unit.duty_field,
-        changes=renames,
-        regulation=BaseRegulation(
-            regulation.number if regulation else None,
-            regulation.year if regulation else None,
-            regulation.title if regulation else None,
-        ),
-        guideline_name=dossier.guideline_name,
-        follows_guideline=dossier.follows_guideline,
-        considerations=lines_of(dossier.row.considerations),
-        other_agency=dossier.other_agency,
-        enclosure_titles=dossier.enclosed,
-        urgency=Urgency(row.urgency),
-        security_class=SecurityClass(row.security_class),
-        number_source=NumberSource(row.number_source),
-        number_pattern=profile.number_pattern,
-        classification=profile.classification,
-        sequence=sequence,
-        copies=lines_of(row.copies),
-        signature=signature,
-        is_concept=is_concept,
-    )
+    inputs = inputs_of(ctx, row, dossier, sequence=sequence, is_concept=is_concept)
+    head = load_template(ctx.resources.letter_templates, row.kind).layout.head_form
+    facts = facts_of(inputs, head, dossier.profile.emblem)
+    contact = dossier.profile.letterhead_contact
+    return replace(facts, paper=dossier.profile.paper, letterhead=replace(facts.letterhead, contact=contact))

@@ -1,5 +1,7 @@
 """Letters: listed, looked at, edited as drafts, issued with frozen facts, numbered and filed."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -7,6 +9,8 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import LetterChanged, LetterFiled
 from orgflow.domain.errors import NotFound, RuleBroken
+from orgflow.domain.letters.details import clean_details
+from orgflow.domain.letters.kinds import KIND_RULES, Signatory, kind_of, signatory_of
 from orgflow.domain.letters.lifecycle import (
     VOID_REASON_MINIMUM,
     LetterState,
@@ -42,6 +46,12 @@ class UnknownFormat(NotFound):
     code = "unknown_letter_format"
 
 
+class KindWithoutNumber(RuleBroken):
+    """Documents of this kind bear no number."""
+
+    code = "letter_kind_without_number"
+
+
 class RegisterNotOwn(RuleBroken):
     """The office has not declared the register its own; numbers are given elsewhere."""
 
@@ -59,7 +69,10 @@ class LetterBytes:
 
 @dataclass(frozen=True, slots=True)
 class EditLetter:
-    """Change what may change on a draft; ``copies`` one a line, in their order."""
+    """Change what may change on a draft; ``copies`` one a line, in their order.
+
+    ``details`` is all that people tell of it, by key; None leaves them as they are, as it does ``signatory``.
+    """
 
     letter_id: LetterId
     seen_revision: int
@@ -67,6 +80,8 @@ class EditLetter:
     security_class: SecurityClass
     number_source: NumberSource
     copies: str
+    signatory: Signatory | None = None
+    details: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +105,11 @@ class VoidLetter:
 
 @use_case(requires=Permission.EDIT_LETTER)
 def edit_letter(ctx: Context, command: EditLetter) -> UUID:
-    """Change a draft's class, numbering and copies.
+    """Change a draft's class, numbering and copies, and what people tell of it.
 
     Raises:
-        UnknownLetter, StaleRevision, LetterNotInState, RegisterNotOwn, TextTooLong, TextUnprintable.
+        UnknownLetter, StaleRevision, LetterNotInState, RegisterNotOwn, SignatoryNotOfKind.
+        TextTooLong, TextUnprintable, and as ``clean_details``.
     """
     row = letters.load_letter(ctx.session, scope_of(ctx), command.letter_id, seen=command.seen_revision)
     require_state(LetterState(row.state), LetterState.DRAFT)
@@ -104,9 +120,19 @@ def edit_letter(ctx: Context, command: EditLetter) -> UUID:
     row.urgency, row.security_class = str(command.urgency), str(command.security_class)
     row.number_source = str(command.number_source)
     row.copies = clean_text(command.copies, field="copies", limit=4000)
+    _tell(row, command)
     _touch(ctx, row)
     ctx.record(LetterChanged(str(row.id), "edited", row.kind))
     return row.id
+
+
+def _tell(row: LetterRow, command: EditLetter) -> None:
+    kind = kind_of(row.kind)
+    if command.signatory is not None:
+        row.signatory = str(signatory_of(kind, command.signatory) or "") or None
+    if command.details is not None:
+        details = clean_details(kind, command.details)
+        row.details = json.dumps(details, ensure_ascii=False, sort_keys=True)
 
 
 @use_case(requires=Permission.ISSUE_LETTER)
@@ -123,6 +149,8 @@ def record_number(ctx: Context, command: RecordNumber) -> UUID:
     require_state(LetterState(row.state), LetterState.ISSUED, LetterState.SIGNED)
     if NumberSource(row.number_source) is NumberSource.OWN_BOOK:
         raise NumberTaken(field="number", number=row.number or "")
+    if KIND_RULES[kind_of(row.kind)].register is None:
+        raise KindWithoutNumber(kind=row.kind)
     number = clean_words(command.number, field="number", limit=200)
     if letters.letter_with_number(ctx.session, ctx.government_id, number, other_than=command.letter_id):
         raise NumberTaken(field="number", number=number)
@@ -149,7 +177,9 @@ def void_issued_letter(ctx: Context, command: VoidLetter) -> UUID:
         raise VoidReasonTooShort(field="reason", minimum=VOID_REASON_MINIMUM)
     void_letter(ctx, row, reason)
     for proposal in letters.proposals_of_letter(ctx.session, row.id):
-        draft_letter(ctx, ProposalId(proposal.id))
+        anew = draft_letter(ctx, ProposalId(proposal.id), kind_of(row.kind))
+        again = letters.load_letter(ctx.session, scope_of(ctx), anew)
+        again.details, again.signatory, again.copies = row.details, row.signatory, row.copies
     return row.id
 
 

@@ -14,6 +14,7 @@ from orgflow.domain.changes.operations import RenameUnit, SwapNames
 from orgflow.domain.changes.perda import review_perda
 from orgflow.domain.changes.subjects import subjects
 from orgflow.domain.errors import DomainError
+from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.organisation import Organisation
@@ -129,6 +130,7 @@ class ProposalPage:
     lacks: tuple[Lack, ...]
     documents: tuple[DocumentView, ...]
     letters: tuple[LetterView, ...]
+    other_letters: tuple[LetterView, ...]
     regulation: Instrument | None
     base_regulation: Instrument | None
     predecessor_id: ProposalId | None
@@ -174,6 +176,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
     proposal, actor = dossier.proposal, ctx.actor
     is_draft = proposal.state is ProposalState.DRAFT
     may_edit = actor.may(Permission.EDIT_PROPOSAL)
+    held = tuple(letter_view(letter) for letter in letters.letters_of(ctx.session, proposal.id))
     linked = instruments.instruments_of(ctx.session, ctx.government_id, proposal.id)
     return ProposalPage(
         dossier.government,
@@ -203,7 +206,8 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         proposal.takes_documents_from(actor),
         dossier.lacks,
         _documents(ctx, dossier),
-        tuple(letter_view(letter) for letter in letters.letters_of(ctx.session, proposal.id)),
+        tuple(view for view in held if view.kind == MAIN_KIND),
+        tuple(view for view in held if view.kind != MAIN_KIND),
         linked[-1] if linked else None,
         dossier.regulation,
         ProposalId(row.predecessor_id) if row.predecessor_id else None,

@@ -9,6 +9,7 @@ from orgflow.domain.audit.events import ProposalCreated, ProposalEdited
 from orgflow.domain.changes.apply import apply_proposed
 from orgflow.domain.changes.operations import Operation, RenameUnit
 from orgflow.domain.errors import RuleBroken
+from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.organisation.structure import Structure, UnknownUnit
 from orgflow.domain.proposals.proposal import StepFacts, drafters_with
 from orgflow.domain.proposals.states import Action, ProposalState
@@ -169,7 +170,7 @@ def _store_new(
     proposals.put_operations(ctx.session, ctx.government_id, ProposalId(row.id), placed)
     proposal = proposals.proposal_of(ctx.session, row)
     proposals.save(ctx.session, row, replace(proposal, drafters=drafters_with(proposal, ctx.actor)), ctx.now)
-    draft_letter(ctx, ProposalId(row.id))
+    draft_letter(ctx, ProposalId(row.id), MAIN_KIND)
 
 
 def _write_texts(row: ProposalRow, considerations: str, background: str) -> None:

@@ -92,7 +92,7 @@ def _letter_for(ctx: Context, row: ProposalRow, action: Action) -> LetterRow | N
         return None
     live = [
         letter
-        for letter in letters.letters_of(ctx.session, ProposalId(row.id))
+        for letter in letters.main_letters_of(ctx.session, ProposalId(row.id))
         if letter.state != LetterState.VOID
     ]
     if not live or live[0].state == LetterState.DRAFT:

@@ -1,6 +1,7 @@
 """How any step of the road is written: the rules asked, the step kept, the letter following."""
 
 from orgflow.domain.audit.events import LetterChanged, StepTaken
+from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.proposal import Proposal, StepFacts
 from orgflow.domain.proposals.states import Action
@@ -78,19 +79,19 @@ def void_letter(ctx: Context, letter: LetterRow, reason: str) -> None:
 
 
 def _end_letters(ctx: Context, row: ProposalRow, reason: str, *, redraft: bool) -> None:
-    """Void what was issued for a road that went back or ended; a running proposal gets a new draft."""
+    """Void what was issued for a road that went back or ended; a running proposal gets a new draft.
+
+    What else was written about it and issued has gone its own way and stays.
+    """
     proposal_id = ProposalId(row.id)
-    live = [
-        letter
-        for letter in letters.letters_of(ctx.session, proposal_id)
-        if letter.state not in (LetterState.VOID, LetterState.SENT)
-    ]
-    for letter in live:
-        was_issued = letter.state != LetterState.DRAFT
-        if was_issued or not redraft:
+    for letter in letters.letters_of(ctx.session, proposal_id):
+        is_draft = letter.state == LetterState.DRAFT
+        if letter.state in (LetterState.VOID, LetterState.SENT) or (is_draft and redraft):
+            continue
+        if is_draft or letter.kind == MAIN_KIND:
             void_letter(ctx, letter, reason)
-        if was_issued and redraft:
-            draft_letter(ctx, proposal_id)
+        if not is_draft and letter.kind == MAIN_KIND and redraft:
+            draft_letter(ctx, proposal_id, MAIN_KIND)
 
 
 def _cleaned(facts: StepFacts) -> StepFacts:

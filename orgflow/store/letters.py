@@ -26,6 +26,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.errors import NotFound
+from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.values import GovernmentId, LetterId, ProposalId
 from orgflow.store.base import Base, Key, Moment, Owned
 from orgflow.store.proposals import ProposalRow, Scope, StaleRevision
@@ -65,6 +66,8 @@ class LetterRow(Base, Owned):
     security_class: Mapped[str] = mapped_column(String(60))
     number_source: Mapped[str] = mapped_column(String(60))
     copies: Mapped[str] = mapped_column(Text())
+    details: Mapped[str] = mapped_column(Text(), server_default="{}", default="{}")
+    signatory: Mapped[str | None] = mapped_column(String(60))
     number: Mapped[str | None] = mapped_column(String(200))
     dated_on: Mapped[date | None] = mapped_column(Date())
     facts: Mapped[str | None] = mapped_column(Text())
@@ -180,7 +183,7 @@ def within(scope: Scope) -> ColumnElement[bool]:
 
 
 def letters_of(session: Session, proposal_id: ProposalId) -> list[LetterRow]:
-    """Return a proposal's letters, the newest first."""
+    """Return a proposal's letters of every kind, the newest first."""
     return list(
         session.scalars(
             select(LetterRow)
@@ -189,6 +192,11 @@ def letters_of(session: Session, proposal_id: ProposalId) -> list[LetterRow]:
             .order_by(LetterRow.created_at.desc(), LetterRow.id)
         )
     )
+
+
+def main_letters_of(session: Session, proposal_id: ProposalId) -> list[LetterRow]:
+    """Return the letters that carry a proposal to the ministry, the newest first."""
+    return [row for row in letters_of(session, proposal_id) if row.kind == MAIN_KIND]
 
 
 def proposals_of_letter(session: Session, letter_id: UUID) -> list[ProposalRow]:

@@ -1,0 +1,114 @@
+"""The facts of a document of any kind, derived from a proposal and typed nowhere."""
+
+from typing import Final
+
+from orgflow.domain.calendar import format_date, format_month
+from orgflow.domain.letters.facts import HeadForm, LetterFacts, Letterhead, Paper, Piece, SignatureBlock
+from orgflow.domain.letters.kind_bodies import body_of
+from orgflow.domain.letters.kind_frames import (
+    addressee_place_of,
+    addressees_of,
+    enclosed_titles,
+    sender_of,
+    subject_of_kind,
+    through_of,
+)
+from orgflow.domain.letters.kinds import KIND_RULES, LetterKind
+from orgflow.domain.letters.letter_inputs import LetterInputs
+from orgflow.domain.letters.lifecycle import NumberSource, printed_class
+from orgflow.domain.letters.numbering import (
+    SRIKANDI_DATE,
+    SRIKANDI_NUMBER,
+    SRIKANDI_SIGNATURE,
+    SRIKANDI_SIGNER,
+    number_pieces,
+)
+from orgflow.domain.letters.spelling import counted
+
+STATE_EMBLEM: Final = "Lambang negara"
+AGENCY_EMBLEM: Final = "Lambang daerah"
+DAY_BLANK: Final = "\N{NO-BREAK SPACE}" * 8
+IN_ONE_FILE: Final = 1
+
+
+def facts_of(inputs: LetterInputs, head: HeadForm | None, emblem: str | None = None) -> LetterFacts:
+    """Return the facts of the document that these inputs make.
+
+    Args:
+        head: whose letterhead the kind bears; None where it bears none.
+        emblem: the digest of the letterhead's picture.
+    """
+    return LetterFacts(
+        kind=str(inputs.kind),
+        paper=Paper.A4,
+        letterhead=_letterhead(inputs, head, emblem),
+        place=inputs.office.capital,
+        date=_date(inputs),
+        number=_number(inputs),
+        urgency=printed_class(inputs.urgency, inputs.security_class),
+        enclosures=_enclosures(inputs),
+        subject=subject_of_kind(inputs),
+        addressees=addressees_of(inputs),
+        addressee_place=addressee_place_of(inputs),
+        body=body_of(inputs),
+        signatures=tuple(_for_srikandi(inputs, block) for block in inputs.signatures),
+        copies=inputs.copies,
+        is_concept=inputs.is_concept,
+        is_sample=inputs.office.is_sample,
+        sender=sender_of(inputs),
+        through=through_of(inputs),
+    )
+
+
+def _letterhead(inputs: LetterInputs, head: HeadForm | None, emblem: str | None) -> Letterhead:
+    if head is HeadForm.AGENCY:
+        lines = (f"PEMERINTAH {inputs.office.government_name.upper()}", "SEKRETARIAT DAERAH")
+        return Letterhead(lines, (), emblem, AGENCY_EMBLEM, HeadForm.AGENCY)
+    return Letterhead((inputs.office.head.upper(),), (), emblem, STATE_EMBLEM)
+
+
+def _enclosures(inputs: LetterInputs) -> str:
+    titles = enclosed_titles(inputs)
+    if not titles:
+        return "-"
+    is_bundle = inputs.kind is LetterKind.GOVERNOR_LETTER
+    return f"{counted(IN_ONE_FILE if is_bundle else len(titles))} berkas"
+
+
+def _for_srikandi(inputs: LetterInputs, block: SignatureBlock) -> SignatureBlock:
+    """Return the block; for SRIKANDI its variables stand where it puts the signature and the signer's name.
+
+    Source: [SRIKANDI-VARIABLES].
+    """
+    if inputs.number_source is NumberSource.SRIKANDI:
+        return SignatureBlock(block.title_lines, SRIKANDI_SIGNER, None, None, SRIKANDI_SIGNATURE)
+    return block
+
+
+def _date(inputs: LetterInputs) -> tuple[Piece, ...]:
+    is_numbered = KIND_RULES[inputs.kind].register is not None
+    if not is_numbered:
+        return (format_date(inputs.on),)
+    match inputs.number_source:
+        case NumberSource.SRIKANDI:
+            return (SRIKANDI_DATE,)
+        case NumberSource.OWN_BOOK if inputs.sequence is not None:
+            return (format_date(inputs.on),)
+        case NumberSource.OWN_BOOK | NumberSource.EXTERNAL:
+            return (f"{DAY_BLANK}{format_month(inputs.on)}",)
+
+
+def _number(inputs: LetterInputs) -> tuple[Piece, ...]:
+    if KIND_RULES[inputs.kind].register is None:
+        return ()
+    if inputs.number_source is NumberSource.SRIKANDI:
+        return (SRIKANDI_NUMBER,)
+    return number_pieces(
+        inputs.number_pattern,
+        inputs.classification,
+        inputs.sequence,
+        inputs.proposal.unit_letter_code,
+        inputs.on.year,
+        month=inputs.on.month,
+        kind_code=inputs.kind_code,
+    )
