@@ -1,13 +1,10 @@
 """What is wrong with the structure of a typed text, line by line, before it is taken for a passage."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from orgflow.domain.errors import RuleBroken
-from orgflow.letters.blocks import Block, Listing
-from orgflow.letters.markup import DEEPEST_LIST
-from orgflow.letters.structured_text import AS_IT_STANDS, read_text
+from orgflow.letters.structured_text import AS_IT_STANDS
 
 MOST_COLUMNS: Final = 10
 _BAR: Final = re.compile(r"(?<!\\)\|")
@@ -32,12 +29,6 @@ class TableTooWide(RuleBroken):
     code = "letter_table_too_wide"
 
 
-class PointsTooDeep(RuleBroken):
-    """Points stand within points within points; a letter prints two levels."""
-
-    code = "letter_points_too_deep"
-
-
 def check_structure(text: str, field: str) -> None:
     """Refuse a text that would not be printed as it was meant.
 
@@ -45,7 +36,7 @@ def check_structure(text: str, field: str) -> None:
         field: the passage's key, by which its page finds the place.
 
     Raises:
-        RowOpen, RowUneven, TableTooWide, PointsTooDeep: the first that is found.
+        RowOpen, RowUneven, TableTooWide: the first that is found.
     """
     heads = 0
     for number, line in enumerate(text.split("\n"), start=1):
@@ -61,8 +52,6 @@ def check_structure(text: str, field: str) -> None:
         if heads and cells != heads:
             raise RowUneven(field=field, line=number, words=told, cells=cells, heads=heads)
         heads = cells
-    if _depth(read_text(text, {})) > DEEPEST_LIST:
-        raise PointsTooDeep(field=field, limit=DEEPEST_LIST)
 
 
 def _cells_of(words: str) -> int | None:
@@ -74,13 +63,3 @@ def _cells_of(words: str) -> int | None:
         return None
     is_whole = len(bars) > 1 and bars[0] == 0 and bars[-1] == len(words) - 1
     return len(bars) - 1 if is_whole else 0
-
-
-def _depth(blocks: tuple[Block, ...]) -> int:
-    return max(_depths(blocks), default=0)
-
-
-def _depths(blocks: tuple[Block, ...]) -> Iterator[int]:
-    for block in blocks:
-        if isinstance(block, Listing):
-            yield 1 + max((_depth(item.rest) for item in block.items), default=0)

@@ -141,7 +141,7 @@ def write_passages(ctx: Context, command: WritePassages) -> UUID:
         UnknownLetter, StaleRevision.
         LetterNotInState: it is no draft.
         UnknownPassage, PassageTooLong, TextUnprintable: as ``clean_passage``.
-        RowOpen, RowUneven, TableTooWide, PointsTooDeep: as ``check_structure``.
+        RowOpen, RowUneven, TableTooWide: as ``check_structure``.
     """
     row = letters.load_letter(ctx.session, scope_of(ctx), command.letter_id, seen=command.seen_revision)
     require_state(LetterState(row.state), LetterState.DRAFT)

@@ -5,7 +5,6 @@ import pytest
 from orgflow.domain.errors import RuleBroken
 from orgflow.letters.blocks import Listing, Table
 from orgflow.letters.structure_faults import (
-    PointsTooDeep,
     RowOpen,
     RowUneven,
     TableTooWide,
@@ -48,11 +47,6 @@ def test_a_broken_table_is_refused_with_its_line(text: str, error: type[RuleBrok
         check_structure(text, "isi")
 
     assert (refused.value.facts["field"], refused.value.facts["line"]) == ("isi", line)
-
-
-def test_a_third_level_of_points_is_refused() -> None:
-    with pytest.raises(PointsTooDeep):
-        check_structure("1. satu\na. dua\nA. tiga", "isi")
 
 
 def test_a_table_set_in_stands_within_its_point_and_the_counting_goes_on() -> None:

@@ -189,7 +189,7 @@ def test_tracked_changes_count_as_made() -> None:
         closing = paragraph_with(document, "mohon arahan lebih")
         for tag, words in (("w:del", ""), ("w:ins", "Demikian laporan ini.")):
             tracked = parse_xml(f"<{tag} {nsdecls('w')}><w:r><w:t>{words}</w:t></w:r></{tag}>")
-            closing._p.append(tracked)
+            closing._p.insert(len(closing._p), tracked)
             if tag == "w:del":
                 tracked.append(closing.runs[0]._r)
 

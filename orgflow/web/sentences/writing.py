@@ -20,9 +20,6 @@ WRITING: Final = {
     "letter_table_too_wide": say(
         "Tabel pada baris %(line)s lebih dari %(limit)s kolom. Kurangi kolomnya, atau jadikan lampiran."
     ),
-    "letter_points_too_deep": say(
-        "Butir bertingkat paling banyak %(limit)s, misalnya 1. lalu a. Gabungkan butir yang lebih dalam."
-    ),
     "word_of_another": say(
         "Berkas ini tampaknya bukan surat ini: hanya sedikit isinya yang sama. "
         "Unduh lagi Naskah Word dari halaman surat, sunting, lalu kembalikan berkas itu."

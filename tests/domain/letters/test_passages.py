@@ -1,4 +1,4 @@
-"""Passages that an office words itself: cleaned, limited, and kept only where they say something of their own."""
+"""Passages that an office words itself: cleaned, limited, kept where they say something of their own."""
 
 import pytest
 
