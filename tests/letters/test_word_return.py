@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from orgflow.domain.letters.facts import LetterFacts
 from orgflow.letters.compose import compose_letter
@@ -189,7 +190,7 @@ def test_tracked_changes_count_as_made() -> None:
         closing = paragraph_with(document, "mohon arahan lebih")
         for tag, words in (("w:del", ""), ("w:ins", "Demikian laporan ini.")):
             tracked = parse_xml(f"<{tag} {nsdecls('w')}><w:r><w:t>{words}</w:t></w:r></{tag}>")
-            closing._p.insert(len(closing._p), tracked)
+            etree.ElementBase.append(closing._p, tracked)
             if tag == "w:del":
                 tracked.append(closing.runs[0]._r)
 

@@ -18,6 +18,7 @@ from orgflow.services.letter_writing import (
     write_passages,
 )
 from orgflow.services.lettering import letter_source
+from orgflow.services.letters import VoidLetter, void_issued_letter
 from orgflow.services.organisation.keeping import CorrectUnit, correct_unit
 from orgflow.services.organisation.unit_fields import UnitFields
 from orgflow.store.letters import UnknownLetter
@@ -153,6 +154,19 @@ def test_an_issued_letter_keeps_its_words_and_takes_no_others(office: Office) ->
         write_passages(office.context(TU), command)
     with pytest.raises(LetterNotInState):
         show_writing(office.context(TU), letter_id)
+
+
+def test_what_was_written_goes_along_into_the_draft_that_replaces_a_void_letter(office: Office) -> None:
+    proposal_id = a_proposal_in(office, ProposalState.SIGNING)
+    write(office, letter_of(office, proposal_id).id, "Kata kantor.")
+    freeze(office, proposal_id)
+    voided = letter_of(office, proposal_id)
+
+    void_issued_letter(office.context(TU), VoidLetter(voided.id, voided.revision, "keliru alamatnya"))
+
+    fresh = letter_of(office, proposal_id)
+    assert fresh.id != voided.id
+    assert passage(office, fresh.id).text == "Kata kantor."
 
 
 def test_a_broken_table_an_unknown_passage_and_a_long_text_change_nothing(office: Office) -> None:
