@@ -125,14 +125,16 @@ def test_the_second_of_two_writers_sees_both_texts_and_may_save_again(desks: Des
     second = sent(desks, letter_id, permohonan="Tulisan kedua.")
     clerk.send(f"/surat/{letter_id}/tulis", **sent(desks, letter_id, permohonan="Tulisan pertama."))
 
-    answer = clerk.send(f"/surat/{letter_id}/tulis", **{**second, "idempotency_key": "another"})
+    answer = clerk.send(
+        f"/surat/{letter_id}/tulis", **{**second, "idempotency_key": "a-second-key-of-this-test"}
+    )
 
     assert answer.status_code == 409
     assert "Tulisan pertama." in words_of(answer)
     assert "Tulisan kedua." in main_of(answer)
     assert f'name="asal-permohonan" value="{mark_of("Tulisan pertama.")}"' in main_of(answer)
     again = sent(desks, letter_id, permohonan="Tulisan kedua.")
-    clerk.send(f"/surat/{letter_id}/tulis", **{**again, "idempotency_key": "a third"})
+    clerk.send(f"/surat/{letter_id}/tulis", **{**again, "idempotency_key": "a-third-key-of-this-test"})
     assert passage(desks, letter_id).text == "Tulisan kedua."
 
 
@@ -142,7 +144,8 @@ def test_a_passage_is_given_back_to_the_data_and_other_words_are_saved(desks: De
     typed = sent(desks, letter_id, permohonan="Kata kantor.", penutup="Penutup kantor.")
 
     answer = clerk.send(
-        f"/surat/{letter_id}/tulis", **{**typed, "lepas": "permohonan", "idempotency_key": "drop"}
+        f"/surat/{letter_id}/tulis",
+        **{**typed, "lepas": "permohonan", "idempotency_key": "a-second-key-of-this-test"},
     )
 
     assert answer.status_code == 303
