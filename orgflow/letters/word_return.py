@@ -41,12 +41,13 @@ class LetterComparison:
         passages: those that differ, in the letter's order.
         others: what differs outside any passage; it comes from data.
         found_percent: how much of the letter was found again.
-        said: everything that the file says, a piece a line.
+        stood: everything that the letter says, a piece a line; ``said`` what came back.
     """
 
     passages: tuple[ReturnedPassage, ...]
     others: tuple[PieceDifference, ...]
     found_percent: int
+    stood: tuple[str, ...]
     said: tuple[str, ...]
 
 
@@ -73,6 +74,7 @@ def compare_returned(
         tuple(passage for passage in passages if passage.differences),
         tuple(_differences([pair for pair, owner in owned if not owner], old, new)),
         100 * sum(pair.is_alike for pair in pairs) // max(1, len(old)),
+        tuple(piece.said for piece in old),
         tuple(piece.said for piece in new),
     )
 

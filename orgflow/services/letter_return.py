@@ -108,10 +108,7 @@ def bring_letter(ctx: Context, command: ReturnLetter) -> UUID:
         WordOfAnother: it is another document, or another letter of the office.
     """
     found = _compared(ctx, command.letter_id, command.upload.content)
-    own, others = _subjects(ctx, command.letter_id)
-    said = [_bare(line) for line in found.said]
-    is_another = not _is_said(own, said) and any(_is_said(subject, said) for subject in others)
-    if is_another or found.found_percent < LEAST_FOUND_PERCENT:
+    if found.found_percent < LEAST_FOUND_PERCENT or _is_about_another(ctx, command.letter_id, found):
         raise WordOfAnother(field="upload")
     differences = sum(len(passage.differences) for passage in found.passages)
     return keep_returned(ctx, KeepReturned(command, differences, len(found.others)))
@@ -213,9 +210,14 @@ def _brought(ctx: Context, letter_id: UUID) -> _Brought | None:
 
 
 @read(requires=Permission.VIEW_LETTERS)
-def _subjects(ctx: Context, letter_id: UUID) -> tuple[str, tuple[str, ...]]:
+def _is_about_another(ctx: Context, letter_id: UUID, found: LetterComparison) -> bool:
+    """Say whether the file lacks the letter's own subject and bears that of another letter instead."""
     row = letters.load_letter(ctx.session, scope_of(ctx), letter_id)
-    return row.subject, subjects_of_others(ctx.session, ctx.government_id, row.subject)
+    stood, said = [_bare(line) for line in found.stood], [_bare(line) for line in found.said]
+    if not _is_said(row.subject, stood) or _is_said(row.subject, said):
+        return False
+    others = subjects_of_others(ctx.session, ctx.government_id, row.subject)
+    return any(_is_said(subject, said) and not _is_said(subject, stood) for subject in others)
 
 
 def _compared(ctx: Context, letter_id: UUID, content: bytes) -> LetterComparison:
