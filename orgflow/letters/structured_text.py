@@ -1,7 +1,7 @@
 """Plain text with paragraphs, numbered points and simple tables, as an office types it, and its blocks."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgflow.letters.blocks import Blank, Block, Item, Listing, Marker, Paragraph, Run, Runs, Table, Text
@@ -11,8 +11,10 @@ _POINT = re.compile(r"(?:(?P<number>\d{1,3})|(?P<letter>[a-z]{1,2})|(?P<capital>
 _ROW = re.compile(r"\|(?P<cells>.*)\|")
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s:|-]+")
-_AS_IT_STANDS = "\\"
-_STEP = "   "
+AS_IT_STANDS = "\\"
+"""Stands before a paragraph that would be read as a point or a row."""
+STEP = "   "
+"""How far what stands within a point is set in."""
 _WHOLE = 100
 _LEAST, _MOST = 6, 48
 """The fewest and the most characters that a column is weighed with."""
@@ -23,9 +25,9 @@ def read_text(text: str, gap_labels: Mapping[str, str]) -> tuple[Block, ...]:
 
     Each line is a paragraph. One that begins with ``1.``, ``a.`` or ``A.`` is a point; points counted in
     another way below it stand within it, and so does a line set in by spaces. A line between two bars is a
-    row of a table, its cells parted by bars; the first row is its head. ``[belum diisi: ...]`` is a gap
-    again where the label is known. A backslash stands before a bar within a cell, and before a paragraph
-    that would be read as a point or a row.
+    row of a table, its cells parted by bars; the first row is its head, and a table set in stands within
+    the point above. ``[belum diisi: ...]`` is a gap again where the label is known. A backslash stands
+    before a bar within a cell, and before a paragraph that would be read as a point or a row.
     """
     reader = _Reader(_Gaps(gap_labels))
     for line in text.splitlines():
@@ -92,6 +94,7 @@ class _Reader:
         self._blocks: list[Block] = []
         self._open: list[_Points] = []
         self._rows: list[tuple[Runs, ...]] = []
+        self._row_depth = 0
 
     def finished(self) -> tuple[Block, ...]:
         self._close_table()
@@ -100,10 +103,12 @@ class _Reader:
 
     def take(self, line: str) -> None:
         words = line.strip()
-        is_plain, words = words.startswith(_AS_IT_STANDS), words.removeprefix(_AS_IT_STANDS)
+        is_plain, words = words.startswith(AS_IT_STANDS), words.removeprefix(AS_IT_STANDS)
         row = None if is_plain else _ROW.fullmatch(words)
         point = None if is_plain else _POINT.fullmatch(words)
         if row is not None:
+            if not self._rows:
+                self._row_depth = self._depth(line)
             if not _RULE.fullmatch(row["cells"]) or "-" not in row["cells"]:
                 cells = (cell.replace("\\|", "|") for cell in _BAR.split(row["cells"]))
                 self._rows.append(tuple(self._gaps.runs(cell) for cell in cells))
@@ -113,13 +118,18 @@ class _Reader:
             return
         if point is not None:
             self._add_point(_marker(point), point["words"])
-        elif self._open and line[:1].isspace():
-            set_in = len(line) - len(line.lstrip())
-            self._close_points(max(1, set_in // len(_STEP)))
+        elif depth := self._depth(line):
+            self._close_points(depth)
             self._open[-1].points[-1].rest.append(Paragraph(self._gaps.runs(words)))
         else:
             self._close_points(0)
             self._blocks.append(Paragraph(self._gaps.runs(words)))
+
+    def _depth(self, line: str) -> int:
+        """Return within how many open lists a line stands: none unless it is set in."""
+        if not self._open or not line[:1].isspace():
+            return 0
+        return max(1, (len(line) - len(line.lstrip())) // len(STEP))
 
     def _add_point(self, marker: Marker, words: str) -> None:
         kinds = [opened.marker for opened in self._open]
@@ -142,10 +152,11 @@ class _Reader:
     def _close_table(self) -> None:
         if not self._rows:
             return
-        self._close_points(0)
+        self._close_points(self._row_depth)
         count = max(len(row) for row in self._rows)
         heads, *rows = (row + ((),) * (count - len(row)) for row in self._rows)
-        self._blocks.append(Table(_widths((heads, *rows)), heads, tuple(rows)))
+        table = Table(_widths((heads, *rows)), heads, tuple(rows))
+        (self._open[-1].points[-1].rest if self._open else self._blocks).append(table)
         self._rows = []
 
 
@@ -169,22 +180,26 @@ def _lines(blocks: Sequence[Block], indent: str) -> Iterator[str]:
     for block in blocks:
         match block:
             case Paragraph(runs=runs):
-                yield f"{indent}{_as_it_stands(_words(runs))}"
+                yield f"{indent}{paragraph_line(_words(runs))}"
             case Listing(marker=marker, items=items):
                 for position, item in enumerate(items, start=1):
                     yield f"{indent}{marker_text(marker, position)} {_words(item.first.runs)}"
-                    yield from _lines(item.rest, f"{indent}{_STEP}")
+                    yield from _lines(item.rest, f"{indent}{STEP}")
             case Table(heads=heads, rows=rows):
-                yield from (_row(row) for row in ((heads, *rows) if heads else rows))
+                yield from (
+                    f"{indent}{row_line(map(_words, row))}" for row in ((heads, *rows) if heads else rows)
+                )
 
 
-def _as_it_stands(words: str) -> str:
-    is_read_otherwise = words.startswith(_AS_IT_STANDS) or _POINT.fullmatch(words) or _ROW.fullmatch(words)
-    return f"{_AS_IT_STANDS}{words}" if is_read_otherwise else words
+def paragraph_line(words: str) -> str:
+    """Return the line that stands for a paragraph of these words."""
+    is_read_otherwise = words.startswith(AS_IT_STANDS) or _POINT.fullmatch(words) or _ROW.fullmatch(words)
+    return f"{AS_IT_STANDS}{words}" if is_read_otherwise else words
 
 
-def _row(cells: tuple[Runs, ...]) -> str:
-    return "| " + " | ".join(_words(cell).replace("|", "\\|") for cell in cells) + " |"
+def row_line(cells: Iterable[str]) -> str:
+    """Return the line that stands for a table's row of these cells."""
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def _words(runs: Runs) -> str:

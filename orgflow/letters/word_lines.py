@@ -14,8 +14,12 @@ from lxml import etree
 from orgflow.domain.errors import RuleBroken
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BODY: Final = "word/document.xml"
-_LISTS: Final = "word/numbering.xml"
+_UNSAID: Final = frozenset(
+    {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
+"""What was deleted or moved away, and the second telling of a drawing for older programs."""
+BODY: Final = "word/document.xml"
+LISTS: Final = "word/numbering.xml"
 LARGEST: Final = 20_000_000
 """Bytes of text in a Word file, unpacked; a regulation has some hundred thousand."""
 
@@ -34,13 +38,14 @@ def read_word_lines(content: bytes) -> tuple[str, ...]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            body = _part(archive, _BODY)
-            lists = _part(archive, _LISTS) if _LISTS in archive.namelist() else None
+            body = word_part(archive, BODY)
+            lists = word_part(archive, LISTS) if LISTS in archive.namelist() else None
     except (zipfile.BadZipFile, KeyError, RuntimeError, etree.XMLSyntaxError) as broken:
         raise WordUnreadable(field="upload") from broken
     counter = _Counter(lists)
     found = (
-        " ".join(f"{counter.marker(one)} {_said(one)}" for one in together) for together in _together(body)
+        " ".join(f"{counter.marker(one)} {words_said(one)}" for one in together)
+        for together in _together(body)
     )
     return tuple(line for line in (" ".join(words.split()) for words in found) if line)
 
@@ -58,21 +63,28 @@ def _together(body: etree._Element) -> Iterator[list[etree._Element]]:
             waiting += list(reversed(element))
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
+def word_part(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    """Return the root of one part of a Word file.
+
+    Raises:
+        WordUnreadable: it is larger than 20 MB.
+        KeyError, RuntimeError, zipfile.BadZipFile, XMLSyntaxError: it is missing or broken.
+    """
     if archive.getinfo(name).file_size > LARGEST:
         raise WordUnreadable(field="upload")
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     return etree.fromstring(archive.read(name), parser)
 
 
-def _said(paragraph: etree._Element) -> str:
+def words_said(paragraph: etree._Element) -> str:
+    """Return what a paragraph says, tracked insertions taken as made and deletions too."""
     return "".join(_pieces(paragraph))
 
 
 def _pieces(paragraph: etree._Element) -> Iterator[str]:
     for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
         ancestors = {ancestor.tag for ancestor in element.iterancestors()}
-        if f"{_W}del" in ancestors or f"{_W}moveFrom" in ancestors:
+        if ancestors & _UNSAID:
             continue
         if element.tag == f"{_W}t":
             yield element.text or ""
@@ -94,16 +106,16 @@ class _Counter:
         for definition in lists.iter(f"{_W}abstractNum"):
             for level in definition.iter(f"{_W}lvl"):
                 key = (definition.get(f"{_W}abstractNumId", ""), level.get(f"{_W}ilvl", ""))
-                self._formats[key] = (_value(level, "numFmt"), _value(level, "lvlText"))
+                self._formats[key] = (value_of(level, "numFmt"), value_of(level, "lvlText"))
         for number in lists.iter(f"{_W}num"):
-            self._definitions[number.get(f"{_W}numId", "")] = _value(number, "abstractNumId")
+            self._definitions[number.get(f"{_W}numId", "")] = value_of(number, "abstractNumId")
 
     def marker(self, paragraph: etree._Element) -> str:
         """Return what Word prints before a paragraph; nothing where it prints none, or a mere bullet."""
         placed = paragraph.find(f"{_W}pPr/{_W}numPr")
         if placed is None:
             return ""
-        list_id, level = _value(placed, "numId"), _value(placed, "ilvl") or "0"
+        list_id, level = value_of(placed, "numId"), value_of(placed, "ilvl") or "0"
         kind, pattern = self._formats.get((self._definitions.get(list_id, ""), level), ("", ""))
         for deeper in [key for key in self._counts if key[0] == list_id and key[1] > level]:
             del self._counts[deeper]
@@ -118,6 +130,7 @@ class _Counter:
         return pattern.replace(f"%{int(level) + 1}", shown) if level.isdecimal() else ""
 
 
-def _value(element: etree._Element, name: str) -> str:
+def value_of(element: etree._Element, name: str) -> str:
+    """Return the value that a child of this name bears; nothing where there is none."""
     child = element.find(f"{_W}{name}")
     return "" if child is None else child.get(f"{_W}val", "")

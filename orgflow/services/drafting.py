@@ -10,6 +10,7 @@ from orgflow.domain.proposals.proposal import NotEditable
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import LetterId, ProposalId, UnitId
 from orgflow.services.context import Context
+from orgflow.services.letter_passages import carry_passages
 from orgflow.services.scope import scope_of
 from orgflow.store import governments, letters, proposals, structures
 from orgflow.store.letters import LetterRow
@@ -29,7 +30,10 @@ def save_edited(ctx: Context, row: ProposalRow) -> None:
 
 
 def draft_letter(ctx: Context, proposal_id: ProposalId, kind: LetterKind) -> LetterId:
-    """Begin a document of a proposal; what it says is derived until it is issued."""
+    """Begin a document of a proposal; what it says is derived until it is issued.
+
+    What an office wrote in one that was voided meanwhile stands in the new one too.
+    """
     held = governments.government(ctx.session, ctx.government_id)
     profile = Profile.of(governments.settings(ctx.session, held.id))
     unit = unit_of(ctx, proposal_id)
@@ -48,6 +52,7 @@ def draft_letter(ctx: Context, proposal_id: ProposalId, kind: LetterKind) -> Let
         changed_at=ctx.now,
     )
     letters.add_letter(ctx.session, row, proposal_id)
+    carry_passages(ctx, proposal_id, row)
     ctx.record(LetterChanged(str(row.id), "drafted", str(kind)))
     return LetterId(row.id)
 

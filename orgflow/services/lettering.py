@@ -13,6 +13,7 @@ from orgflow.letters.templates import LetterTemplate, load_template, template_fr
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.letter_inputs import inputs_of
+from orgflow.services.letter_passages import with_passages
 from orgflow.services.rendering import Rendering
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
@@ -84,4 +85,7 @@ def derive_facts(ctx: Context, row: LetterRow, *, sequence: int | None, is_conce
     head = load_template(ctx.resources.letter_templates, row.kind).layout.head_form
     facts = facts_of(inputs, head, dossier.profile.emblem)
     contact = dossier.profile.letterhead_contact
-    return replace(facts, paper=dossier.profile.paper, letterhead=replace(facts.letterhead, contact=contact))
+    dressed = replace(
+        facts, paper=dossier.profile.paper, letterhead=replace(facts.letterhead, contact=contact)
+    )
+    return with_passages(ctx, dressed, row)

@@ -25,7 +25,9 @@ from orgflow.web.health import bp as health
 from orgflow.web.home import views as home
 from orgflow.web.importing import views as importing
 from orgflow.web.instruments import views as instruments
+from orgflow.web.letters import returning as letter_returning
 from orgflow.web.letters import views as letters
+from orgflow.web.letters import writing as letter_writing
 from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
 from orgflow.web.overlap import views as overlap
@@ -86,6 +88,8 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     order.bp,
     recordings.bp,
     letters.bp,
+    letter_writing.bp,
+    letter_returning.bp,
     audit.bp,
     settings.bp,
     rules.bp,

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from orgflow.domain.access.roles import SignInRequired
 from orgflow.domain.errors import Conflict, DomainError, Forbidden, NotFound, RuleBroken, Unavailable
 from orgflow.web.current import current_actor, request_id
-from orgflow.web.fields import FIELD_LABELS
+from orgflow.web.fields import FIELD_LABELS, PASSAGE_FIELD
 from orgflow.web.messages import message_for
 from orgflow.web.permissions import sign_in_address
 from orgflow.web.security import ForeignHost, ForeignOrigin, UnreadableText
@@ -212,8 +212,10 @@ def _opens_by_get() -> bool:
 
 
 def _typed_texts() -> tuple[TypedText, ...]:
+    named = [(name, gettext(label)) for name, label in FIELD_LABELS.items()]
+    passages = [(name, gettext("Bagian surat")) for name in request.form if name.startswith(PASSAGE_FIELD)]
     return tuple(
-        TypedText(gettext(label), request.form[name].strip())
-        for name, label in FIELD_LABELS.items()
+        TypedText(label, request.form[name].strip())
+        for name, label in (*named, *passages)
         if request.form.get(name, "").strip()
     )

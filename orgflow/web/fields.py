@@ -18,3 +18,6 @@ FIELD_LABELS: Final = {
     "document_number": say("Nomor surat"),
 }
 """By the field's name; no password is ever among them."""
+
+PASSAGE_FIELD: Final = "bagian-"
+"""Begins the name of a letter's passage."""

@@ -21,6 +21,7 @@ from orgflow.web.sentences.rebasing import REBASING
 from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.signing import SIGNING
 from orgflow.web.sentences.system import SYSTEM
+from orgflow.web.sentences.writing import WRITING
 from orgflow.web.words import WORDS
 
 MESSAGES: Final[Mapping[str, str]] = {
@@ -34,6 +35,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **REBASING,
     **PROPOSALS,
     **LETTERS,
+    **WRITING,
     **PAPERS,
     **SIGNING,
 }

@@ -14,6 +14,7 @@ from orgflow.domain.calendar import format_instant
 from orgflow.domain.proposals.states import Action
 from orgflow.services.history import EventView
 from orgflow.web.access.role_words import role_name
+from orgflow.web.audit.letter_sentences import LETTERS_TOLD
 from orgflow.web.audit.overlap_sentences import OVERLAP_TOLD
 from orgflow.web.audit.paper_sentences import PAPERS_TOLD
 from orgflow.web.audit.rebase_sentences import REBASE_TOLD
@@ -237,6 +238,7 @@ def _access_denied(_: str, __: Payload) -> Told:
 _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **REGISTRY_TOLD,
     **PAPERS_TOLD,
+    **LETTERS_TOLD,
     **OVERLAP_TOLD,
     **REBASE_TOLD,
     **SIGNING_TOLD,

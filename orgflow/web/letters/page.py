@@ -131,6 +131,10 @@ def letter_view(page: LetterPage, reader: Actor) -> LetterView:
         {
             name: url_for(f"letters.{name}", letter_id=desk.id)
             for name in ("show", "edit", "issue", "number", "void")
+        }
+        | {
+            "write": url_for("letter_writing.show", letter_id=desk.id),
+            "bring": url_for("letter_returning.bring", letter_id=desk.id),
         },
         desk.may_edit,
         desk.may_issue and check is not None and check.is_ready,

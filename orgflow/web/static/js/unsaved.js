@@ -5,6 +5,7 @@ for (const form of document.querySelectorAll("form[data-of-guard]")) {
   if (form.dataset.ofGuard === "changed") changed.add(form); // it came back: what is in it is not saved
   form.addEventListener("input", () => changed.add(form));
   form.addEventListener("submit", () => changed.delete(form));
+  form.addEventListener("of:saved", () => changed.delete(form)); // it saves itself
 }
 
 addEventListener("beforeunload", (event) => {
