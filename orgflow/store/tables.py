@@ -5,6 +5,7 @@ from sqlalchemy.orm import configure_mappers
 from orgflow.store import (
     access,
     audit,
+    classifications,
     files,
     functions,
     gate,
@@ -28,6 +29,7 @@ from orgflow.store.base import Base
 MODULES = (
     access,
     audit,
+    classifications,
     files,
     functions,
     gate,
