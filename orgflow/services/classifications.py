@@ -9,6 +9,7 @@ from orgflow.domain.letters.classification import (
     ClassificationCode,
     ClassificationTaken,
     FinalFate,
+    HeldClassification,
     checked_code,
 )
 from orgflow.domain.values import clean_line
@@ -17,7 +18,6 @@ from orgflow.services.organisation.freshness import as_seen
 from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import read, use_case
 from orgflow.store import classifications, governments
-from orgflow.store.classifications import HeldClassification
 
 
 @dataclass(frozen=True, slots=True)

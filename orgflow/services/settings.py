@@ -28,7 +28,6 @@ from orgflow.store import governments, instruments
 from orgflow.store.governments import Government
 from orgflow.store.instruments import InstrumentRow
 
-
 EMBLEMS: Final = {HeadForm.POSITION: SettingKey.EMBLEM, HeadForm.AGENCY: SettingKey.AGENCY_EMBLEM}
 
 
@@ -68,7 +67,7 @@ class SetRegulation:
 
 @dataclass(frozen=True, slots=True)
 class SetLetterFormat:
-    """How letters look and are numbered, as it was typed by the fields of the form; what is left out stays."""
+    """How letters look and are numbered, as typed, by the fields' names; what is left out stays."""
 
     typed: Mapping[str, str]
 

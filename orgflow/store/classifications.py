@@ -1,6 +1,5 @@
 """Classification codes, kept as rows."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -8,7 +7,7 @@ from sqlalchemy import Boolean, Date, Integer, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.errors import NotFound
-from orgflow.domain.letters.classification import ClassificationCode, FinalFate, order_of
+from orgflow.domain.letters.classification import ClassificationCode, FinalFate, HeldClassification, order_of
 from orgflow.domain.values import GovernmentId
 from orgflow.store.base import Base, Key, Owned, owned_row
 
@@ -35,16 +34,6 @@ class ClassificationRow(Base, Owned):
     is_verified: Mapped[bool] = mapped_column(Boolean())
     ended_on: Mapped[date | None] = mapped_column(Date())
     revision: Mapped[int] = mapped_column(Integer(), default=1)
-
-
-@dataclass(frozen=True, slots=True)
-class HeldClassification:
-    """A code with what it is changed by."""
-
-    id: UUID
-    revision: int
-    entry: ClassificationCode
-    ended_on: date | None
 
 
 def classifications(session: Session, government_id: GovernmentId) -> tuple[HeldClassification, ...]:

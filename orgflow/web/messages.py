@@ -12,6 +12,7 @@ from orgflow.domain.errors import DomainError, Fact
 from orgflow.web.sentences.access import ACCESS
 from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
+from orgflow.web.sentences.letter_format import LETTER_FORMAT
 from orgflow.web.sentences.letters import LETTERS
 from orgflow.web.sentences.organisation import ORGANISATION
 from orgflow.web.sentences.overlap import OVERLAP
@@ -34,6 +35,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **REBASING,
     **PROPOSALS,
     **LETTERS,
+    **LETTER_FORMAT,
     **PAPERS,
     **SIGNING,
 }

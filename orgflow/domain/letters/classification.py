@@ -5,8 +5,10 @@ Source: [PERMENDAGRI-83-2022].
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.values import clean_line, clean_name, clean_words
@@ -56,6 +58,16 @@ class ClassificationCode:
     fate: FinalFate | None
     source: str
     is_verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldClassification:
+    """A code with what it is changed by; from ``ended_on`` on it is no longer offered."""
+
+    id: UUID
+    revision: int
+    entry: ClassificationCode
+    ended_on: date | None
 
 
 def checked_code(typed: ClassificationCode) -> ClassificationCode:

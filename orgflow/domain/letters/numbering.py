@@ -64,7 +64,7 @@ def number_pieces(
 
 
 def with_kind_code(pieces: tuple[Piece, ...], kind_code: str | None) -> tuple[Piece, ...]:
-    """Return a number with the code of its kind of letter in the gap that waits for it, if the code is known."""
+    """Return a number with the code of its kind in the gap that waits for it; None leaves the gap."""
     if kind_code is None:
         return pieces
     return _joined([kind_code if piece == Gap("letter_kind_code") else piece for piece in pieces])

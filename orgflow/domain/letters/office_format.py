@@ -12,8 +12,8 @@ from orgflow.domain.letters.authority import PREFIXES, Capitals
 from orgflow.domain.letters.facts import (
     USUAL_SHAPE,
     HeadForm,
-    Letterhead,
     LetterFacts,
+    Letterhead,
     Margins,
     PageShape,
     Paper,
@@ -38,8 +38,21 @@ HEAD_LINES: Final = (
     "date",
 )
 """The lines that may stand under a letterhead, in the order in which a page asks for them."""
-WORDS: Final = (*HEAD_LINES, "preposition", "copies", "nip")
-"""The fixed words of the form that an office may print otherwise."""
+USUAL_WORDS: Final[Mapping[str, str]] = {
+    "number": "Nomor",
+    "urgency": "Sifat",
+    "enclosures": "Lampiran",
+    "subject": "Hal",
+    "salutation": "Yth.",
+    "through": "Melalui",
+    "sender": "Dari",
+    "copies_line": "Tembusan",
+    "date": "Tanggal",
+    "preposition": "di",
+    "copies": "Tembusan:",
+    "nip": "NIP",
+}
+"""The fixed words of the form that an office may print otherwise, as they are usually printed."""
 STATE_EMBLEM: Final = "Lambang negara"
 REGIONAL_EMBLEM: Final = "Lambang daerah"
 
@@ -124,7 +137,7 @@ class OfficeFormat:
             shape=_shape(settings),
             heads=_heads(settings, owner),
             head_lines=tuple(settings.get(key.HEAD_ORDER, "").split()),
-            words={word: settings[word_key(word)] for word in WORDS if word_key(word) in settings},
+            words={word: settings[word_key(word)] for word in USUAL_WORDS if word_key(word) in settings},
             classes=ClassFormat(
                 ClassPrint(settings.get(key.CLASS_PRINT, ClassPrint.ONE)),
                 {held: settings.get(urgency_key(held), usual) for held, usual in URGENCY_WORDS.items()},

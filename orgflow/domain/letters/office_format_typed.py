@@ -11,7 +11,7 @@ from orgflow.domain.letters.lifecycle import SECURITY_WORDS, URGENCY_WORDS, Numb
 from orgflow.domain.letters.numbering import number_pieces
 from orgflow.domain.letters.office_format import (
     HEAD_LINES,
-    WORDS,
+    USUAL_WORDS,
     YES,
     ClassPrint,
     security_key,
@@ -81,7 +81,7 @@ def settings_typed(typed: Mapping[str, str]) -> dict[str, str]:
 
 
 def is_as_kept(key: str, kept: str | None, value: str) -> bool:
-    """Say whether a setting that was read is the one that is kept; the usual one may be kept in so many words."""
+    """Say whether a setting is the one that is kept; the usual one may be kept in so many words."""
     if (kept or "") == value:
         return True
     reader = _READERS.get(key)
@@ -134,7 +134,7 @@ def _lines(most: int, length: int) -> Callable[[str, str], str]:
     return read
 
 
-def _word(usual: str = "") -> Callable[[str, str], str]:
+def _word(usual: str) -> Callable[[str, str], str]:
     def read(text: str, field: str) -> str:
         word = clean_words_if_any(text, field=field, limit=WORD_LENGTH)
         return "" if word == usual else word
@@ -186,9 +186,7 @@ def _order(places: Mapping[str, str]) -> str:
 
 
 def _codes(codes: Mapping[str, str]) -> str:
-    read = {
-        kind: clean_words_if_any(text, field=code_field(kind), limit=20) for kind, text in codes.items()
-    }
+    read = {kind: clean_words_if_any(text, field=code_field(kind), limit=20) for kind, text in codes.items()}
     return "\n".join(f"{kind} {code}" for kind, code in sorted(read.items()) if code)
 
 
@@ -214,7 +212,7 @@ _READERS: Final[Mapping[str, Callable[[str, str], str]]] = {
     SettingKey.COPIES: _copies,
     SettingKey.WAY_OUT: _choice(WayOut, WayOut.TO_SIGN),
     SettingKey.ARCHIVE_CHANGE_SET: _flag,
-    **{word_key(word): _word() for word in WORDS},
+    **{word_key(word): _word(usual) for word, usual in USUAL_WORDS.items()},
     **{urgency_key(urgency): _word(usual) for urgency, usual in URGENCY_WORDS.items()},
     **{security_key(security): _word(usual) for security, usual in SECURITY_WORDS.items()},
 }

@@ -74,9 +74,7 @@ def upgrade() -> None:
             ["government_id"], ["governments.id"], name=op.f("fk_classification_codes_government_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_classification_codes")),
-        sa.UniqueConstraint(
-            "government_id", "code", name=op.f("uq_classification_codes_government_id_code")
-        ),
+        sa.UniqueConstraint("government_id", "code", name=op.f("uq_classification_codes_government_id_code")),
     )
     op.create_index("ix_classification_codes_government_id", "classification_codes", ["government_id"])
     governments = sa.table("governments", sa.column("id", sa.Uuid()))
