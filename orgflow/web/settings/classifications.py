@@ -216,14 +216,16 @@ def _line(held: HeldClassification) -> Line:
 
 
 def _page(form: ClassificationForm, held: HeldClassification | None = None) -> tuple[str, int]:
-    known = {"classification_id": held.id} if held is not None else {}
+    known = held.id if held is not None else None
     body = render_template(
         "settings/rule.html",
         title=gettext("Kode klasifikasi arsip"),
         present=f"{held.entry.code} {held.entry.title}" if held is not None else "",
         form=form,
-        save_url=url_for(".save", **known) if known else url_for(".add"),
-        remove_url=url_for(".ask_end", **known) if held is not None and held.ended_on is None else "",
+        save_url=url_for(".save", classification_id=known) if known else url_for(".add"),
+        remove_url=url_for(".ask_end", classification_id=known)
+        if held is not None and held.ended_on is None
+        else "",
         remove_label=gettext("Akhiri pemakaian kode ini"),
         fields=_FIELDS,
         back_url=url_for(".index"),

@@ -36,10 +36,6 @@ _NUMBER: Final = {"inputmode": "numeric", "autocomplete": "off"}
 _NOT_SENT: Final = (*KEY_FIELDS, "sample_kind")
 
 
-def _choices(words: Mapping[object, object]) -> list[tuple[str, object]]:
-    return [(str(code), label) for code, label in words.items()]
-
-
 class EmblemForm(OfficeForm):
     """The emblem of a letterhead."""
 
@@ -53,7 +49,9 @@ class EmblemForm(OfficeForm):
 class FormatForm(OfficeForm):
     """How letters look and where their numbers come from."""
 
-    paper = SelectField(lazy_gettext("Kertas"), choices=_choices({**PAPERS}))
+    paper = SelectField(
+        lazy_gettext("Kertas"), choices=[(str(code), words) for code, words in PAPERS.items()]
+    )
     margin_top = StringField(lazy_gettext("Tepi atas (mm)"), render_kw=_NUMBER)
     margin_right = StringField(lazy_gettext("Tepi kanan (mm)"), render_kw=_NUMBER)
     margin_bottom = StringField(lazy_gettext("Tepi bawah (mm)"), render_kw=_NUMBER)
@@ -88,9 +86,13 @@ class FormatForm(OfficeForm):
         render_kw={"rows": 3},
     )
     class_print = SelectField(
-        lazy_gettext("Sifat dan kesegeraan dicetak"), choices=_choices({**CLASS_PRINTS})
+        lazy_gettext("Sifat dan kesegeraan dicetak"),
+        choices=[(str(code), words) for code, words in CLASS_PRINTS.items()],
     )
-    title_capitals = SelectField(lazy_gettext("Nama jabatan penanda tangan"), choices=_choices({**CAPITALS}))
+    title_capitals = SelectField(
+        lazy_gettext("Nama jabatan penanda tangan"),
+        choices=[(str(code), words) for code, words in CAPITALS.items()],
+    )
     esign_anchor = SelectField(
         lazy_gettext("Tanda tempat TTE"),
         choices=[("", lazy_gettext("Tidak dipakai")), *((anchor, anchor) for anchor in ANCHORS)],
@@ -99,7 +101,9 @@ class FormatForm(OfficeForm):
         ),
     )
     paraf_boxes = BooleanField(lazy_gettext("Kotak paraf pada lembar pertinggal"))
-    number_source = SelectField(lazy_gettext("Nomor surat diberikan"), choices=_choices({**SOURCES}))
+    number_source = SelectField(
+        lazy_gettext("Nomor surat diberikan"), choices=[(str(code), words) for code, words in SOURCES.items()]
+    )
     number_pattern = StringField(
         lazy_gettext("Pola nomor surat"),
         description=lazy_gettext(
@@ -111,7 +115,10 @@ class FormatForm(OfficeForm):
         description=lazy_gettext("000.8.1.2: pengubahan struktur organisasi (Permendagri 83/2022)."),
     )
     copies = TextAreaField(lazy_gettext("Tembusan bawaan, satu baris satu alamat"), render_kw={"rows": 4})
-    way_out = SelectField(lazy_gettext("Surat biasanya keluar sebagai"), choices=_choices({**WAYS}))
+    way_out = SelectField(
+        lazy_gettext("Surat biasanya keluar sebagai"),
+        choices=[(str(code), words) for code, words in WAYS.items()],
+    )
     archive_change_set = BooleanField(lazy_gettext("Salinan arsip membawa rincian perubahan usulan"))
     sample_kind = SelectField(lazy_gettext("Contoh naskah"), render_kw={"form": FORM_ID})
 
