@@ -21,13 +21,13 @@ def office_format(ctx: Context) -> OfficeFormat:
     return OfficeFormat.of(settings, HeadOwner(held.head, held.name))
 
 
-def dress(ctx: Context, form: OfficeFormat, facts: LetterFacts, row: LetterRow) -> LetterFacts:
+def dress(ctx: Context, facts: LetterFacts, row: LetterRow) -> LetterFacts:
     """Return a letter's facts as its office prints them, under the letterhead that its kind bears.
 
     Raises:
         UnknownLetterKind, TemplateUnreadable: the kind's description cannot be read.
     """
-    head = head_of(ctx.resources.letter_templates, row.kind)
+    form, head = office_format(ctx), head_of(ctx.resources.letter_templates, row.kind)
     urgency = form.classes.printed(Urgency(row.urgency), SecurityClass(row.security_class))
     return dressed(replace(facts, urgency=urgency), form, head)
 

@@ -16,7 +16,13 @@ from orgflow.domain.letters.kinds import (
     SignatoryNotOfKind,
     UnknownLetterKind,
 )
-from orgflow.domain.letters.lifecycle import LetterNotInState, LetterState, NumberSource, SecurityClass, Urgency
+from orgflow.domain.letters.lifecycle import (
+    LetterNotInState,
+    LetterState,
+    NumberSource,
+    SecurityClass,
+    Urgency,
+)
 from orgflow.domain.proposals.proposal import NotEditable
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import LetterId, ProposalId
@@ -318,6 +324,10 @@ def test_every_kind_says_who_signs_it_and_what_it_asks() -> None:
 def test_the_gaps_of_an_invitation_are_named(office: Office) -> None:
     letter_id = a_letter(office, K.INVITATION)
 
-    assert {"meeting_day", "meeting_time", "meeting_venue", "meeting_agenda"} <= set(gaps_of(office, letter_id))
-    assert all(not isinstance(piece, Gap) for piece in letter_source(office.context(TU), letter_id).facts.date)
+    assert {"meeting_day", "meeting_time", "meeting_venue", "meeting_agenda"} <= set(
+        gaps_of(office, letter_id)
+    )
+    assert all(
+        not isinstance(piece, Gap) for piece in letter_source(office.context(TU), letter_id).facts.date
+    )
     assert revision(office, a_bare_draft(office)) >= 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from orgflow.domain.letters.authority import PREFIXES, Capitals
+from orgflow.domain.letters.authority import Capitals
 from orgflow.domain.letters.facts import (
     USUAL_SHAPE,
     HeadForm,
@@ -55,8 +55,6 @@ USUAL_WORDS: Final[Mapping[str, str]] = {
 """The fixed words of the form that an office may print otherwise, as they are usually printed."""
 STATE_EMBLEM: Final = "Lambang negara"
 REGIONAL_EMBLEM: Final = "Lambang daerah"
-
-_KEPT: Final = (*PREFIXES.values(), "a.n. ", "u.b.")
 
 
 class ClassPrint(StrEnum):
@@ -108,6 +106,7 @@ class OfficeFormat:
     Attributes:
         heads: the letterhead of each form.
         head_lines: the order of the lines under the letterhead; empty takes each kind's own.
+        capitals: how titles of signers are computed.
         words: the fixed words that are printed otherwise than usual.
         kind_codes: what ``{kode_jenis}`` is for a kind of letter; a kind left out is *belum diisi*.
         anchor: the one character by which an e-sign service finds its place; None where none is used.
@@ -200,22 +199,18 @@ def _letterhead(held: Letterhead, form: OfficeFormat, head: HeadForm | None) -> 
 
 
 def _signatures(blocks: tuple[SignatureBlock, ...], form: OfficeFormat) -> tuple[SignatureBlock, ...]:
-    """Return the blocks with their titles in the office's letters, and its anchor where the last one signs.
+    """Return the blocks with the office's anchor in one place: the first that bears a rank, else the last.
 
-    A place that another system's variable fills keeps that.
+    A place that another system's variable fills keeps that. Titles come in the office's letters already: they
+    are computed so, and an outsider's stands as typed.
     """
-    titled = [
-        replace(block, title_lines=tuple(_titled(line, form.capitals) for line in block.title_lines))
-        for block in blocks
-    ]
-    if form.anchor is not None and titled and all(block.mark is None for block in titled):
-        titled[-1] = replace(titled[-1], mark=form.anchor)
-    return tuple(titled)
-
-
-def _titled(line: str, capitals: Capitals) -> str:
-    kept = max((prefix for prefix in _KEPT if line.startswith(prefix)), key=len)
-    return f"{kept}{capitals.of(line.removeprefix(kept))}"
+    if form.anchor is None or not blocks or any(block.mark is not None for block in blocks):
+        return blocks
+    ranked = (place for place, block in enumerate(blocks) if block.rank is not None)
+    chosen = next(ranked, len(blocks) - 1)
+    return tuple(
+        replace(block, mark=form.anchor) if place == chosen else block for place, block in enumerate(blocks)
+    )
 
 
 def _shape(settings: Mapping[str, str]) -> PageShape:

@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError, RuleBroken
 from orgflow.domain.letters.facts import HeadForm
-from orgflow.domain.letters.proposal_letter import KIND
+from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.services.format_pages import FormatPage, draw_sample, sample_of, show_format
 from orgflow.services.settings import (
     SetEmblem,
@@ -37,6 +37,7 @@ from orgflow.web.uploads import picture_from
 bp = Blueprint("letter_format", __name__, url_prefix="/pengaturan/naskah")
 Answer = Response | tuple[str, int]
 HEADS: Final = {"jabatan": HeadForm.POSITION, "perangkat-daerah": HeadForm.AGENCY}
+KIND: Final = str(MAIN_KIND)
 _LONGEST: Final = 20_000
 
 

@@ -107,24 +107,23 @@ def test_urgency_and_security_are_printed_in_the_offices_words(
 
 
 def test_titles_are_in_capitals_unless_the_office_writes_them_as_recorded() -> None:
-    lines = ("a.n. Gubernur Uji", "Plt. Sekretaris Daerah,")
-    facts = replace(letter(), signatures=(SignatureBlock(lines, "Contoh", None, None),))
-
-    upper = dressed(facts, form_of(), HeadForm.POSITION).signatures[0]
-    recorded = dressed(facts, form_of(title_capitals="as_written"), HeadForm.POSITION).signatures[0]
-
-    assert upper.title_lines == ("a.n. GUBERNUR UJI", "Plt. SEKRETARIS DAERAH,")
-    assert recorded.title_lines == lines
+    assert form_of().capitals is Capitals.UPPER
     assert form_of(title_capitals="as_written").capitals is Capitals.AS_WRITTEN
 
 
 @pytest.mark.parametrize("anchor", ANCHORS)
-def test_the_anchor_stands_exactly_once_where_the_last_one_signs(anchor: str) -> None:
-    two = (SignatureBlock(("A,",), "Satu", None, None), SignatureBlock(("B,",), "Dua", None, None))
+def test_the_anchor_stands_exactly_once_where_the_official_signs(anchor: str) -> None:
+    receiver = SignatureBlock(("Yang menerima",), "....", None, None)
+    official = SignatureBlock(("KEPALA BIRO,",), "Dua", "Pembina", "1")
+    form = form_of(esign_anchor=anchor)
 
-    facts = dressed(replace(letter(), signatures=two), form_of(esign_anchor=anchor), HeadForm.POSITION)
+    first = dressed(replace(letter(), signatures=(official, receiver)), form, HeadForm.AGENCY)
+    second = dressed(replace(letter(), signatures=(receiver, official)), form, HeadForm.AGENCY)
+    alone = dressed(replace(letter(), signatures=(receiver,)), form, HeadForm.POSITION)
 
-    assert [block.mark for block in facts.signatures] == [None, anchor]
+    assert [block.mark for block in first.signatures] == [anchor, None]
+    assert [block.mark for block in second.signatures] == [None, anchor]
+    assert [block.mark for block in alone.signatures] == [anchor]
 
 
 def test_a_place_that_another_system_fills_bears_no_anchor() -> None:
