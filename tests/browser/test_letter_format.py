@@ -20,7 +20,7 @@ PICTURE = "#contoh img"
 def shown(desk: Desk) -> str:
     """Return the address of the sample's picture once it is drawn."""
     image = desk.page.locator(PICTURE)
-    expect(image).to_have_js_property("complete", value=True)
+    expect(image).to_have_js_property("complete", value=True, timeout=60_000)
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     return image.get_attribute("src") or ""
 
