@@ -105,7 +105,7 @@ class Frame:
         facts = self._facts
         values: dict[str, tuple[Runs, ...]] = {
             "number": (self.runs(facts.number),),
-            "urgency": (self.runs((facts.urgency,)),),
+            "urgency": _plain(lines_of(facts.urgency.split("\n"))),
             "enclosures": (self.runs((facts.enclosures,)),),
             "subject": (self.runs((facts.subject,)),),
             "date": (self.runs(facts.date),),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from orgflow.domain.letters.authority import SigningRole, SigningWish
@@ -11,6 +12,7 @@ from orgflow.domain.letters.kinds import KIND_RULES, LetterKind, Signatory, kind
 from orgflow.domain.letters.signing import sketch_of
 from orgflow.domain.values import UnitId, comparable
 from orgflow.services.context import Context
+from orgflow.services.letter_format import office_format
 from orgflow.services.signing import AuthorityOnDay, SignerWish, authority_on, sketch_for
 from orgflow.store import letters
 from orgflow.store.letters import LetterRow
@@ -59,6 +61,7 @@ def blocks_of(ctx: Context, row: LetterRow, day: date) -> tuple[SignatureBlock, 
     wish = wish_of(ctx, row, day)
     if wish is None:
         return ()
+    wish = replace(wish, capitals=office_format(ctx).capitals)
     own, details = sketch_for(ctx, wish), Details(json.loads(row.details))
     match kind_of(row.kind):
         case LetterKind.COVER_LETTER:
@@ -78,7 +81,9 @@ def _party(held: AuthorityOnDay, wish: SignerWish, cells: tuple[str, ...]) -> Si
     """Return the block of somebody else who signs: computed for a post of ours, as typed for an outsider."""
     title, name, rank, nip = cells
     for key in _keys_of(held, title):
-        return sketch_of(SigningWish(kind=wish.kind, signer=key, on=wish.on), held.authority)
+        return sketch_of(
+            SigningWish(kind=wish.kind, signer=key, on=wish.on, capitals=wish.capitals), held.authority
+        )
     return SignatureBlock((title,), name or Gap("signatory_name"), rank or None, nip or None)
 
 

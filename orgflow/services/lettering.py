@@ -1,7 +1,7 @@
 """What a letter is rendered from: a draft's facts derived now, an issued letter's as they were frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
@@ -12,6 +12,7 @@ from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.letters.templates import LetterTemplate, load_template, template_from_source
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
+from orgflow.services.letter_format import dress, head_of
 from orgflow.services.letter_inputs import inputs_of
 from orgflow.services.letter_passages import with_passages
 from orgflow.services.rendering import Rendering
@@ -82,10 +83,5 @@ def derive_facts(ctx: Context, row: LetterRow, *, sequence: int | None, is_conce
     proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
     dossier = open_dossier(ctx, proposal)
     inputs = inputs_of(ctx, row, dossier, sequence=sequence, is_concept=is_concept)
-    head = load_template(ctx.resources.letter_templates, row.kind).layout.head_form
-    facts = facts_of(inputs, head, dossier.profile.emblem)
-    contact = dossier.profile.letterhead_contact
-    dressed = replace(
-        facts, paper=dossier.profile.paper, letterhead=replace(facts.letterhead, contact=contact)
-    )
-    return with_passages(ctx, dressed, row)
+    head = head_of(ctx.resources.letter_templates, row.kind)
+    return with_passages(ctx, dress(ctx, facts_of(inputs, head), row), row)

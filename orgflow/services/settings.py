@@ -1,20 +1,21 @@
 """What an office sets for itself: the secretariat's regulation, its governor, emblem, numbers and paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded, SettingsChanged
 from orgflow.domain.errors import NotFound, RuleBroken
-from orgflow.domain.letters.facts import Paper
-from orgflow.domain.letters.lifecycle import NumberSource
-from orgflow.domain.letters.numbering import number_pieces
+from orgflow.domain.letters.facts import HeadForm
+from orgflow.domain.letters.office_format_typed import is_as_kept, settings_typed
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.profile import Profile, SettingKey
 from orgflow.domain.organisation.tenure import Tenure
 from orgflow.domain.proposals.completeness import RequiredDocument
-from orgflow.domain.values import InstrumentId, clean_text, clean_title, clean_words, comparable
+from orgflow.domain.values import InstrumentId, clean_title, clean_words, comparable
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.dossier import governor_on
@@ -26,6 +27,8 @@ from orgflow.services.use_case import PUBLIC, read, use_case
 from orgflow.store import governments, instruments
 from orgflow.store.governments import Government
 from orgflow.store.instruments import InstrumentRow
+
+EMBLEMS: Final = {HeadForm.POSITION: SettingKey.EMBLEM, HeadForm.AGENCY: SettingKey.AGENCY_EMBLEM}
 
 
 class NothingChanged(RuleBroken):
@@ -63,22 +66,18 @@ class SetRegulation:
 
 
 @dataclass(frozen=True, slots=True)
-class SetLetterForm:
-    """How letters look and where their numbers come from; ``contact`` and ``copies`` one a line."""
+class SetLetterFormat:
+    """How letters look and are numbered, as typed, by the fields' names; what is left out stays."""
 
-    contact: str
-    copies: str
-    classification: str
-    number_pattern: str
-    number_source: NumberSource
-    paper: Paper
+    typed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class SetEmblem:
-    """The emblem of the letterhead, as a picture the office uploads."""
+    """The emblem of one of the letterheads, as a picture the office uploads."""
 
     upload: CheckedUpload
+    head: HeadForm = HeadForm.POSITION
 
 
 @read(requires=PUBLIC)
@@ -118,13 +117,13 @@ def show_settings(ctx: Context) -> SettingsPage:
 
 
 @read(requires=Permission.MANAGE_SETTINGS)
-def show_emblem(ctx: Context) -> bytes:
-    """Return the emblem's picture.
+def show_emblem(ctx: Context, head: HeadForm) -> bytes:
+    """Return the picture of a letterhead's emblem.
 
     Raises:
         EmblemNotSet: none was uploaded.
     """
-    emblem = Profile.of(governments.settings(ctx.session, ctx.government_id)).emblem
+    emblem = governments.settings(ctx.session, ctx.government_id).get(EMBLEMS[head])
     if emblem is None:
         raise EmblemNotSet()
     return ctx.resources.files.read(emblem)
@@ -176,22 +175,17 @@ def _enter_regulation(ctx: Context, number: str, year: int, title: str) -> Instr
 
 
 @use_case(requires=Permission.MANAGE_SETTINGS)
-def set_letter_form(ctx: Context, command: SetLetterForm) -> UUID:
-    """Set how letters look and are numbered.
+def set_letter_format(ctx: Context, command: SetLetterFormat) -> UUID:
+    """Set how letters look and are numbered: all that was typed, or nothing.
 
     Raises:
-        UnknownNumberToken: the pattern asks for what no number has.
+        MeasureOutOfRange, ChoiceUnknown, LinePlaceTaken, TooManyLines, UnknownNumberToken.
         NothingChanged, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
-    pattern = clean_words(command.number_pattern, field="number_pattern", limit=200)
-    classification = clean_words(command.classification, field="classification", limit=60)
-    number_pieces(pattern, classification, None, None, 2000)
-    _put(ctx, SettingKey.LETTERHEAD_CONTACT, clean_text(command.contact, field="contact", limit=1000))
-    _put(ctx, SettingKey.COPIES, clean_text(command.copies, field="copies", limit=4000))
-    _put(ctx, SettingKey.CLASSIFICATION, classification)
-    _put(ctx, SettingKey.NUMBER_PATTERN, pattern)
-    _put(ctx, SettingKey.NUMBER_SOURCE, str(command.number_source))
-    _put(ctx, SettingKey.PAPER, str(command.paper))
+    kept = governments.settings(ctx.session, ctx.government_id)
+    for key, value in settings_typed(command.typed).items():
+        if not is_as_kept(key, kept.get(key), value):
+            _put(ctx, key, value)
     if not ctx.events:
         raise NothingChanged()
     return ctx.government_id
@@ -199,15 +193,15 @@ def set_letter_form(ctx: Context, command: SetLetterForm) -> UUID:
 
 @use_case(requires=Permission.MANAGE_SETTINGS)
 def set_emblem(ctx: Context, command: SetEmblem) -> UUID:
-    """Set the emblem that stands in the letterhead."""
+    """Set the emblem that stands in a letterhead."""
     keep_upload(ctx, command.upload, purpose="emblem")
-    _put(ctx, SettingKey.EMBLEM, command.upload.sha256)
+    _put(ctx, EMBLEMS[command.head], command.upload.sha256)
     if not ctx.events:
         raise NothingChanged()
     return ctx.government_id
 
 
-def _put(ctx: Context, key: SettingKey, value: str) -> None:
+def _put(ctx: Context, key: str, value: str) -> None:
     before = governments.settings(ctx.session, ctx.government_id).get(key)
     if before == (value or None):
         return

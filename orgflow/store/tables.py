@@ -5,6 +5,7 @@ from sqlalchemy.orm import configure_mappers
 from orgflow.store import (
     access,
     audit,
+    classifications,
     files,
     functions,
     gate,
@@ -29,6 +30,7 @@ from orgflow.store.base import Base
 MODULES = (
     access,
     audit,
+    classifications,
     files,
     functions,
     gate,

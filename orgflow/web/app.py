@@ -49,7 +49,7 @@ from orgflow.web.registry import (
 )
 from orgflow.web.security import LOOPBACK_HOSTS, OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
-from orgflow.web.settings import authority, guideline, kinds, rules
+from orgflow.web.settings import authority, classifications, format_views, guideline, kinds, rules
 from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
 from orgflow.web.starting import root
@@ -92,6 +92,8 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     letter_returning.bp,
     audit.bp,
     settings.bp,
+    format_views.bp,
+    classifications.bp,
     rules.bp,
     guideline.bp,
     kinds.bp,

@@ -12,6 +12,7 @@ from orgflow.domain.errors import DomainError, Fact
 from orgflow.web.sentences.access import ACCESS
 from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
+from orgflow.web.sentences.letter_format import LETTER_FORMAT
 from orgflow.web.sentences.letters import LETTERS
 from orgflow.web.sentences.organisation import ORGANISATION
 from orgflow.web.sentences.overlap import OVERLAP
@@ -36,6 +37,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **PROPOSALS,
     **LETTERS,
     **WRITING,
+    **LETTER_FORMAT,
     **PAPERS,
     **SIGNING,
 }

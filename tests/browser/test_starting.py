@@ -28,6 +28,8 @@ SETTLED = (
     "/pengaturan",
     "/pengaturan/aturan",
     "/pengaturan/aturan/baru/batas",
+    "/pengaturan/naskah",
+    "/pengaturan/klasifikasi",
     "/pengaturan/jenis",
     "/pengaturan/jenis/baru",
 )

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from orgflow.domain.access.roles import Role
-from orgflow.domain.letters.facts import Paper
 from orgflow.domain.letters.lifecycle import NumberSource, NumberTaken, SecurityClass, Urgency
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.services.enactment import RegulationTaken
@@ -14,9 +13,9 @@ from orgflow.services.lettering import letter_source
 from orgflow.services.letters import EditLetter, RecordNumber, edit_letter, record_number
 from orgflow.services.organisation.instruments import list_instruments
 from orgflow.services.settings import (
-    SetLetterForm,
+    SetLetterFormat,
     SetRegulation,
-    set_letter_form,
+    set_letter_format,
     set_regulation,
     show_settings,
 )
@@ -34,8 +33,8 @@ def test_the_books_next_number_is_not_one_that_a_letter_bears(office: Office) ->
     seen = letter_source(office.as_system(), letter.id).revision
     tu = office.context(R.LETTER_ADMINISTRATOR)
     record_number(tu, RecordNumber(letter.id, seen, "UJI/1", TODAY))
-    form = SetLetterForm("", "", "000.8.1.2", "UJI/{urut}", NumberSource.OWN_BOOK, Paper.A4)
-    set_letter_form(office.context(R.SYSTEM_ADMINISTRATOR), form)
+    form = {"number_pattern": "UJI/{urut}", "number_source": str(NumberSource.OWN_BOOK)}
+    set_letter_format(office.context(R.SYSTEM_ADMINISTRATOR), SetLetterFormat(form))
     draft = letter_of(office, second)
     own = (Urgency.IMPORTANT, SecurityClass.ORDINARY, NumberSource.OWN_BOOK, "")
     edit_letter(tu, EditLetter(draft.id, draft.revision, *own))

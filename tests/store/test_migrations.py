@@ -11,7 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from orgflow.domain.values import GovernmentId
+from orgflow.services.starting.classification import classification_codes
 from orgflow.services.starting.signing_rules import signing_rules
+from orgflow.store.classifications import classifications
 from orgflow.store.database import Database, UpgradeRefused
 from orgflow.store.migrations.revisions import code_head, database_head
 from orgflow.store.migrations.upgrade import downgrade, upgrade_to_head
@@ -90,6 +92,21 @@ def test_a_government_held_already_begins_with_the_rules_of_a_new_one(database_u
         held = signing_rules_of(session, GovernmentId(government))
     engine.dispose()
     assert tuple(one.rule for one in held) == signing_rules()
+    assert {one.revision for one in held} == {1}
+
+
+def test_a_government_held_already_begins_with_the_codes_of_a_new_one(database_url: str) -> None:
+    engine, government = make_engine(database_url), uuid4()
+    downgrade(engine, BEFORE_SIGNING)
+    with engine.begin() as connection:
+        _govern(connection, government.hex)
+
+    upgrade_to_head(engine)
+
+    with Session(engine) as session:
+        held = classifications(session, GovernmentId(government))
+    engine.dispose()
+    assert tuple(one.entry for one in held) == classification_codes()
     assert {one.revision for one in held} == {1}
 
 

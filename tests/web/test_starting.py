@@ -32,6 +32,9 @@ PAGES = (
     "/pengaturan",
     "/pengaturan/aturan",
     "/pengaturan/jenis",
+    "/pengaturan/naskah",
+    "/pengaturan/klasifikasi",
+    "/pengaturan/klasifikasi/baru",
     "/pengguna",
     "/pengguna/baru",
     "/akun",
@@ -72,8 +75,8 @@ def test_the_beginning_makes_a_government_and_signs_its_administrator_in(
     told = visitor.open("/riwayat").get_data(as_text=True)
     assert "Mencatat pemerintah Provinsi Uji Coba." in told
     assert "Menambah akun contoh.satu." in told
-    settings = visitor.fill("/pengaturan", "/pengaturan/surat")
-    assert (settings["paper"], settings["contact"]) == ("f4", "Jalan Uji Nomor 1")
+    settings = visitor.fill("/pengaturan/naskah")
+    assert (settings["paper"], settings["letterhead_contact"]) == ("f4", "Jalan Uji Nomor 1")
 
 
 def test_the_pages_of_a_government_without_units_are_kind(empty_app: Flask, tmp_path: Path) -> None:

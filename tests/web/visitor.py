@@ -50,6 +50,7 @@ class _Forms(HTMLParser):
         super().__init__()
         self.values: dict[str, str] = {}
         self._target, self._is_in, self._name = target, False, ""
+        self._is_first, self._is_area = False, False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a field with its value."""
@@ -58,16 +59,17 @@ class _Forms(HTMLParser):
             self._is_in = held.get("action") == self._target
         elif self._is_in and tag in _FIELDS and "name" in held:
             self._name = held["name"]
+            self._is_first, self._is_area = tag == "select", tag == "textarea"
             if held.get("type") not in ("checkbox", "radio") or "checked" in held:
                 self.values[self._name] = held.get("value", "")
-        elif self._is_in and tag == "option" and ("selected" in held or not self.values[self._name]):
-            self.values[self._name] = held.get("value", "")
+        elif self._is_in and tag == "option" and ("selected" in held or self._is_first):
+            self.values[self._name], self._is_first = held.get("value", ""), False
         if tag == "input":
             self._name = ""
 
     def handle_data(self, data: str) -> None:
         """Note what stands in a text area."""
-        if self._is_in and self._name and self.values.get(self._name) == "":
+        if self._is_in and self._is_area and self._name and self.values.get(self._name) == "":
             self.values[self._name] = data.strip()
 
     def handle_endtag(self, tag: str) -> None:

@@ -25,3 +25,14 @@ class KindChanged(AuditEvent):
     subject_kind: ClassVar[str] = "unit_kind"
     before: str | None
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassificationChanged(AuditEvent):
+    """A classification code was added (no before), changed, or ended (no after)."""
+
+    event: ClassVar[str] = "classification:changed"
+    subject_kind: ClassVar[str] = "classification"
+    before: str | None
+    after: str | None
+    reason: str | None = None

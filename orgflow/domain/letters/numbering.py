@@ -63,6 +63,13 @@ def number_pieces(
     return _joined(pieces)
 
 
+def with_kind_code(pieces: tuple[Piece, ...], kind_code: str | None) -> tuple[Piece, ...]:
+    """Return a number with the code of its kind in the gap that waits for it; None leaves the gap."""
+    if kind_code is None:
+        return pieces
+    return _joined([kind_code if piece == Gap("letter_kind_code") else piece for piece in pieces])
+
+
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
     joined: list[Piece] = []
     for piece in pieces:

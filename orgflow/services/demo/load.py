@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from orgflow.domain.access.roles import Actor, system_actor
-from orgflow.domain.letters.facts import Paper
 from orgflow.domain.letters.lifecycle import NumberSource
-from orgflow.domain.organisation.profile import DEFAULT_CLASSIFICATION, DEFAULT_PATTERN
 from orgflow.domain.values import GovernmentId, UnitId
 from orgflow.files.uploads import check_picture
 from orgflow.services.context import Context, Resources
@@ -23,10 +21,10 @@ from orgflow.services.organisation.pages import show_structure
 from orgflow.services.proposals import CreateProposal, create_proposal
 from orgflow.services.settings import (
     SetEmblem,
-    SetLetterForm,
+    SetLetterFormat,
     held_governments,
     set_emblem,
-    set_letter_form,
+    set_letter_format,
 )
 from orgflow.services.starting.entering import EnterGovernment, enter_government
 
@@ -67,17 +65,13 @@ def _load_contoh(resources: Resources) -> tuple[DemoAccount, ...]:
     past = on_day(resources, OPENED)
     ctx = _enter(past, contoh.entry(GovernmentId(resources.new_id())))
     set_emblem(ctx, SetEmblem(check_picture(EMBLEM.read_bytes(), "emblem", EMBLEM.name)))
-    set_letter_form(
-        ctx,
-        SetLetterForm(
-            contoh.CONTACT,
-            contoh.COPIES,
-            DEFAULT_CLASSIFICATION,
-            DEFAULT_PATTERN,
-            NumberSource.OWN_BOOK,
-            Paper.A4,
-        ),
-    )
+    form = {
+        "letterhead_contact": contoh.CONTACT,
+        "agency_contact": contoh.CONTACT,
+        "copies": contoh.COPIES,
+        "number_source": str(NumberSource.OWN_BOOK),
+    }
+    set_letter_format(ctx, SetLetterFormat(form))
     actors, accounts, units = _people(ctx, people.CONTOH, contoh.CODE)
     enter_duties(ctx, units)
     enter_mandates(ctx)

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from orgflow.domain.errors import Conflict
 from orgflow.services.context import Context
+from orgflow.store.classifications import ClassificationRow
 from orgflow.store.dated import Recorded
 from orgflow.store.governments import GuidelineNameRow
 from orgflow.store.mandates import MandateRow
@@ -13,7 +14,15 @@ from orgflow.store.proposals import StaleRevision
 from orgflow.store.signing_rules import SigningRuleRow
 from orgflow.store.structure_rules import StructureRuleRow
 
-R = TypeVar("R", StructureRuleRow, GuidelineNameRow, UnitKindRow, MandateRow, SigningRuleRow)
+R = TypeVar(
+    "R",
+    StructureRuleRow,
+    GuidelineNameRow,
+    UnitKindRow,
+    MandateRow,
+    SigningRuleRow,
+    ClassificationRow,
+)
 
 
 class RecordStale(Conflict):

@@ -35,10 +35,11 @@ from orgflow.services.context import Context
 from orgflow.services.organisation.ruling import rule_words
 from orgflow.services.registry import held_history, keep
 from orgflow.services.signing_words import signing_rule_words
+from orgflow.services.starting.classification import classification_codes
 from orgflow.services.starting.regulations import RegulationEntry, add_regulation
 from orgflow.services.starting.signing_rules import signing_rules as signing_rules_to_begin
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, organisation, signing_rules, structure_rules
+from orgflow.store import classifications, governments, organisation, signing_rules, structure_rules
 from orgflow.store.governments import Government
 
 
@@ -148,6 +149,8 @@ def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
         signing_rules.add_signing_rule(
             ctx.session, held.id, signing_rule, new_id=ctx.new_id(), position=position
         )
+    for code in classification_codes():
+        classifications.add_classification(ctx.session, held.id, code, new_id=ctx.new_id())
     names = "; ".join(name.name for name in command.guideline)
     asked = "; ".join(document.title for document in command.documents)
     ctx.record(SettingsChanged(str(held.id), "guideline_names", None, names))
@@ -156,6 +159,8 @@ def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
     ctx.record(SettingsChanged(str(held.id), "structure_rules", None, ruled))
     said = "; ".join(signing_rule_words(rule) for rule in signing)
     ctx.record(SettingsChanged(str(held.id), "signing_rules", None, said))
+    filed = "; ".join(f"{code.code} {code.title}" for code in classification_codes())
+    ctx.record(SettingsChanged(str(held.id), "classification_codes", None, filed))
 
 
 def _enter_units(

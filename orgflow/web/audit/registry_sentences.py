@@ -6,7 +6,7 @@ from typing import Final
 from flask_babel import gettext
 
 from orgflow.domain.audit import registry_events as events
-from orgflow.domain.audit.rule_events import KindChanged, RuleChanged
+from orgflow.domain.audit.rule_events import ClassificationChanged, KindChanged, RuleChanged
 from orgflow.domain.organisation.records import SuccessionKind
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
 from orgflow.web.registry.words import SUCCESSIONS
@@ -214,6 +214,17 @@ def _kind_changed(_: str, payload: Payload) -> Told:
     return Told(sentence, changes=(Change(gettext("Jenis unit"), before, after),))
 
 
+def _classification_changed(_: str, payload: Payload) -> Told:
+    before, after = text_of(payload, "before"), text_of(payload, "after")
+    if not before:
+        sentence = gettext("Mencatat kode klasifikasi.")
+    elif not after:
+        sentence = gettext("Mengakhiri pemakaian kode klasifikasi.")
+    else:
+        sentence = gettext("Mengubah kode klasifikasi.")
+    return Told(sentence, text_of(payload, "reason"), changes=(Change(gettext("Kode"), before, after),))
+
+
 REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.UnitFounded.event: _unit_founded,
     events.UnitChanged.event: _unit_changed,
@@ -232,4 +243,5 @@ REGISTRY_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.RegistryImported.event: _registry_imported,
     RuleChanged.event: _rule_changed,
     KindChanged.event: _kind_changed,
+    ClassificationChanged.event: _classification_changed,
 }

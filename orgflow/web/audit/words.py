@@ -5,6 +5,8 @@ from typing import Final
 from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
+from orgflow.web.audit.format_words import FORMAT_SETTINGS
+
 FIELDS: Final[dict[str, LazyString]] = {
     "considerations": lazy_gettext("Alasan"),
     "background": lazy_gettext("Latar belakang"),
@@ -15,7 +17,7 @@ DATES: Final = frozenset({"effective_on", "facts_on"})
 
 SETTINGS: Final[dict[str, LazyString]] = {
     "setda_regulation": lazy_gettext("Pergub susunan Sekretariat Daerah"),
-    "emblem": lazy_gettext("lambang pada kop surat"),
+    "emblem": lazy_gettext("lambang pada kop jabatan"),
     "letterhead_contact": lazy_gettext("alamat pada kop surat"),
     "number_source": lazy_gettext("asal nomor surat"),
     "number_pattern": lazy_gettext("pola nomor surat"),
@@ -26,8 +28,10 @@ SETTINGS: Final[dict[str, LazyString]] = {
     "required_documents": lazy_gettext("daftar dokumen"),
     "structure_rules": lazy_gettext("aturan susunan"),
     "signing_rules": lazy_gettext("aturan tanda tangan"),
+    "classification_codes": lazy_gettext("kode klasifikasi arsip"),
+    **FORMAT_SETTINGS,
 }
-HIDDEN_SETTINGS: Final = frozenset({"setda_regulation", "emblem"})
+HIDDEN_SETTINGS: Final = frozenset({"setda_regulation", "emblem", "agency_emblem"})
 """Settings whose stored value says nothing to a reader."""
 
 LETTER_ACTS: Final[dict[str, LazyString]] = {

@@ -143,7 +143,7 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
             "yours",
             "",
             _FAULTS[str(finding.code)] % dict(finding.facts),
-            _settings(page.desk) if _may_set_emblem(str(finding.code), reader) else None,
+            url_for("letter_format.show") if _may_set_emblem(str(finding.code), reader) else None,
             gettext("Unggah lambang") if _may_set_emblem(str(finding.code), reader) else "",
             "",
         )

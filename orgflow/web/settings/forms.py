@@ -1,16 +1,13 @@
-"""What an office sets for itself: its regulation, its governor, its emblem, how its letters look."""
+"""What an office sets for itself: its regulation and its governor."""
 
 from typing import Final
 
 from flask_babel import LazyString, lazy_gettext
-from wtforms import FileField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms import IntegerField, SelectField, StringField
+from wtforms.validators import InputRequired, NumberRange
 
-from orgflow.domain.letters.facts import Paper
 from orgflow.domain.organisation.tenure import AppointmentKind
-from orgflow.web.letters.words import SOURCES
 from orgflow.web.office_form import DayField, OfficeForm
-from orgflow.web.uploads import PICTURE
 
 APPOINTMENTS: Final[dict[AppointmentKind, LazyString]] = {
     AppointmentKind.DEFINITIVE: lazy_gettext("Definitif"),
@@ -18,11 +15,6 @@ APPOINTMENTS: Final[dict[AppointmentKind, LazyString]] = {
     AppointmentKind.TEMPORARY: lazy_gettext("Penjabat sementara (Pjs.)"),
     AppointmentKind.ACTING: lazy_gettext("Pelaksana tugas (Plt.)"),
     AppointmentKind.DAILY_ACTING: lazy_gettext("Pelaksana harian (Plh.)"),
-}
-PAPERS: Final[dict[Paper, LazyString]] = {
-    Paper.A4: lazy_gettext("A4 (21 × 29,7 cm)"),
-    Paper.F4: lazy_gettext("F4 (21,5 × 33 cm)"),
-    Paper.F4_NARROW: lazy_gettext("F4 (21 × 33 cm)"),
 }
 
 
@@ -57,46 +49,4 @@ class GovernorForm(OfficeForm):
     )
     valid_from = DayField(
         lazy_gettext("Sejak tanggal"), [InputRequired(lazy_gettext("Tulis tanggal mulai menjabat."))]
-    )
-
-
-class EmblemForm(OfficeForm):
-    """The emblem of the letterhead."""
-
-    emblem = FileField(
-        lazy_gettext("Gambar lambang (PNG atau JPEG)"),
-        render_kw={"accept": PICTURE},
-        description=lazy_gettext("OrgFlow tidak menggambar lambang; pakai berkas resmi dari kantor Anda."),
-    )
-
-
-class LetterShapeForm(OfficeForm):
-    """How letters look and where their numbers come from."""
-
-    contact = TextAreaField(
-        lazy_gettext("Baris kop sesudah nama jabatan"),
-        [Optional(), Length(max=1000, message=lazy_gettext("Kop terlalu panjang. Ringkas."))],
-        description=lazy_gettext("Alamat dan kontak, satu baris satu baris; boleh kosong."),
-        render_kw={"rows": 3},
-    )
-    copies = TextAreaField(
-        lazy_gettext("Tembusan bawaan, satu baris satu alamat"),
-        [Optional(), Length(max=4000, message=lazy_gettext("Tembusan terlalu panjang. Ringkas."))],
-        render_kw={"rows": 4},
-    )
-    classification = StringField(
-        lazy_gettext("Kode klasifikasi arsip"),
-        [InputRequired(lazy_gettext("Tulis kode klasifikasi, seperti 000.8.1.2."))],
-        description=lazy_gettext("000.8.1.2: pengubahan struktur organisasi (Permendagri 83/2022)."),
-    )
-    number_pattern = StringField(
-        lazy_gettext("Pola nomor surat"),
-        [InputRequired(lazy_gettext("Tulis pola nomor surat."))],
-        description=lazy_gettext("Bagian: {klasifikasi}, {urut}, {kode_unit}, {tahun}, {bulan_romawi}."),
-    )
-    number_source = SelectField(
-        lazy_gettext("Nomor surat diberikan"), choices=[(str(code), words) for code, words in SOURCES.items()]
-    )
-    paper = SelectField(
-        lazy_gettext("Kertas"), choices=[(str(paper), words) for paper, words in PAPERS.items()]
     )

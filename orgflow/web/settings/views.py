@@ -4,32 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint, flash, redirect, render_template, url_for
-from flask import Response as FileResponse
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import RuleBroken
-from orgflow.domain.letters.facts import Paper
-from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.domain.organisation.tenure import AppointmentKind
 from orgflow.services.governor import SetGovernor, set_governor
 from orgflow.services.settings import (
-    SetEmblem,
-    SetLetterForm,
     SetRegulation,
     SettingsPage,
-    set_emblem,
-    set_letter_form,
     set_regulation,
-    show_emblem,
     show_settings,
 )
 from orgflow.web.current import current_context
 from orgflow.web.formats import show_date
 from orgflow.web.permissions import needs
-from orgflow.web.settings.forms import APPOINTMENTS, EmblemForm, GovernorForm, LetterShapeForm, RegulationForm
-from orgflow.web.uploads import picture_from
+from orgflow.web.settings.forms import APPOINTMENTS, GovernorForm, RegulationForm
 
 bp = Blueprint("settings", __name__, url_prefix="/pengaturan")
 Answer = Response | tuple[str, int]
@@ -41,8 +32,6 @@ class Forms:
 
     regulation: RegulationForm
     governor: GovernorForm
-    emblem: EmblemForm
-    letter: LetterShapeForm
 
 
 @bp.get("")
@@ -88,51 +77,6 @@ def governor() -> Answer:
     return _done(gettext("Nama Gubernur dicatat."))
 
 
-@bp.post("/lambang")
-@needs(Permission.MANAGE_SETTINGS)
-def emblem() -> Answer:
-    """Keep the emblem that was uploaded."""
-    form = EmblemForm()
-    try:
-        set_emblem(current_context(), SetEmblem(picture_from(form.emblem)))
-    except RuleBroken as refused:
-        form.show(refused, "emblem")
-        return _page(emblem=form)
-    return _done(gettext("Lambang disimpan."))
-
-
-@bp.get("/lambang/gambar")
-@needs(Permission.MANAGE_SETTINGS)
-def emblem_picture() -> FileResponse:
-    """Show the emblem as it was uploaded."""
-    content = show_emblem(current_context())
-    kind = "image/png" if content.startswith(b"\x89PNG") else "image/jpeg"
-    return FileResponse(content, mimetype=kind)
-
-
-@bp.post("/surat")
-@needs(Permission.MANAGE_SETTINGS)
-def letter() -> Answer:
-    """Set how letters look."""
-    form = LetterShapeForm()
-    if not form.validate_on_submit():
-        return _page(letter=form)
-    command = SetLetterForm(
-        form.contact.data or "",
-        form.copies.data or "",
-        form.classification.data or "",
-        form.number_pattern.data or "",
-        NumberSource(form.number_source.data),
-        Paper(form.paper.data),
-    )
-    try:
-        set_letter_form(current_context(), command)
-    except RuleBroken as refused:
-        form.show(refused, None if "field" in refused.facts else "number_pattern")
-        return _page(letter=form)
-    return _done(gettext("Bentuk surat disimpan."))
-
-
 def _done(sentence: str) -> Response:
     flash(sentence, "success")
     return redirect(url_for("settings.show"), code=303)
@@ -142,16 +86,12 @@ def _page(
     *,
     regulation: RegulationForm | None = None,
     governor: GovernorForm | None = None,
-    emblem: EmblemForm | None = None,
-    letter: LetterShapeForm | None = None,
 ) -> tuple[str, int]:
     page = show_settings(current_context())
-    refused = regulation or governor or emblem or letter
+    refused = regulation or governor
     forms = Forms(
         regulation or _regulation_form(page),
         governor or GovernorForm(revision=0),
-        emblem or EmblemForm(revision=0),
-        letter or _letter_form(page),
     )
     body = render_template(
         "settings/show.html",
@@ -170,21 +110,6 @@ def _regulation_form(page: SettingsPage) -> RegulationForm:
         {"number": held.number, "year": held.year, "title": held.title} if held is not None else {}
     )
     return RegulationForm(revision=0, values=values)
-
-
-def _letter_form(page: SettingsPage) -> LetterShapeForm:
-    profile = page.profile
-    return LetterShapeForm(
-        revision=0,
-        values={
-            "contact": "\n".join(profile.letterhead_contact),
-            "copies": "\n".join(profile.copies),
-            "classification": profile.classification,
-            "number_pattern": profile.number_pattern,
-            "number_source": str(profile.number_source),
-            "paper": str(profile.paper),
-        },
-    )
 
 
 def _governor_words(page: SettingsPage) -> str | None:

@@ -10,7 +10,7 @@ from orgflow.domain.letters.facts import Paper
 from orgflow.domain.organisation.beginning import Zone
 from orgflow.services.starting.beginning import BeginOffice, FirstAdministrator, OpenGovernment
 from orgflow.web.office_form import DayField, OfficeForm
-from orgflow.web.settings.forms import PAPERS
+from orgflow.web.settings.format_words import PAPERS
 
 GOVERNMENT_FIELDS: Final = ("name", "code", "capital", "zone", "paper", "contact")
 

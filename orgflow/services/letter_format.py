@@ -1,0 +1,44 @@
+"""The form in which an office's letters are printed, read from its settings."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+from orgflow.domain.letters.facts import HeadForm, LetterFacts
+from orgflow.domain.letters.lifecycle import SecurityClass, Urgency
+from orgflow.domain.letters.office_format import HeadOwner, OfficeFormat, dressed
+from orgflow.letters.errors import UnknownLetterKind
+from orgflow.letters.layout import read_layout
+from orgflow.services.context import Context
+from orgflow.store import governments
+from orgflow.store.letters import LetterRow
+
+
+def office_format(ctx: Context) -> OfficeFormat:
+    """Return the form of the actor's government; asked in the gate's session."""
+    held = governments.government(ctx.session, ctx.government_id)
+    settings = governments.settings(ctx.session, held.id)
+    return OfficeFormat.of(settings, HeadOwner(held.head, held.name))
+
+
+def dress(ctx: Context, facts: LetterFacts, row: LetterRow) -> LetterFacts:
+    """Return a letter's facts as its office prints them, under the letterhead that its kind bears.
+
+    Raises:
+        UnknownLetterKind, TemplateUnreadable: the kind's description cannot be read.
+    """
+    form, head = office_format(ctx), head_of(ctx.resources.letter_templates, row.kind)
+    urgency = form.classes.printed(Urgency(row.urgency), SecurityClass(row.security_class))
+    return dressed(replace(facts, urgency=urgency), form, head)
+
+
+def head_of(root: Path, kind: str) -> HeadForm | None:
+    """Return whose letterhead a kind of letter bears; read from its description alone, which takes no time.
+
+    Raises:
+        UnknownLetterKind, TemplateUnreadable.
+    """
+    described = root / kind / "letter.toml"
+    if not described.is_file():
+        raise UnknownLetterKind(kind=kind)
+    return read_layout(tomllib.loads(described.read_text("utf-8"))).head_form
