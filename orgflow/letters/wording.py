@@ -47,5 +47,16 @@ def first_difference(one: str, other: str) -> Difference | None:
     return Difference(left[start : start + _EXCERPT], right[start : start + _EXCERPT])
 
 
+def occurrences(piece: str, text: str) -> int:
+    """Return how often the words of a piece stand in a text, both without their spaces.
+
+    A piece with right-to-left script stands there once when all its characters do: see ``first_difference``.
+    """
+    wanted, held = bare(piece), bare(text)
+    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in wanted):
+        return int(_counted(wanted) <= _counted(held))
+    return held.count(wanted) if wanted else 0
+
+
 def _counted(text: str) -> Counter[str]:
     return Counter(character for character in text if not unicodedata.mirrored(character))

@@ -16,7 +16,7 @@ from orgflow.letters.pdf_copies import ArchiveCopy
 from orgflow.letters.pdf_findings import CopyKind, Expected, find_in_structure
 from orgflow.letters.pdf_structure import PdfAttachment, read_structure
 from orgflow.letters.pdf_text import draw_pages, read_pages
-from orgflow.letters.preflight import OWN_FAMILIES
+from orgflow.letters.preflight_signing import OWN_FAMILIES
 from orgflow.letters.templates import letter_kinds, load_template
 from orgflow.letters.wording import bare
 from tests.letters.examples import ROOT
