@@ -26,6 +26,7 @@ from tests.letters.pdf_examples import (
     a_letter,
     as_copy,
     broken,
+    to_file,
     to_keep,
     to_read,
     to_sign,
@@ -33,7 +34,12 @@ from tests.letters.pdf_examples import (
 )
 
 KINDS = letter_kinds(ROOT)
-COPIES = {CopyKind.READING: to_read, CopyKind.TO_SIGN: to_sign, CopyKind.ARCHIVE: to_keep}
+COPIES = {
+    CopyKind.READING: to_read,
+    CopyKind.TO_SIGN: to_sign,
+    CopyKind.ARCHIVE: to_keep,
+    CopyKind.FILE: to_file,
+}
 ANOTHER_PROCESS = """
 import hashlib
 from tests.letters.pdf_examples import to_keep, to_sign
