@@ -30,8 +30,8 @@ def bare(text: str) -> str:
 def first_difference(one: str, other: str) -> Difference | None:
     """Return where two texts first differ; ``None`` when they hold the same words.
 
-    A PDF gives right-to-left script back in drawing order, brackets turned round: where there is any, the
-    characters are counted.
+    A PDF gives right-to-left script back in drawing order, brackets and quotation marks turned round: where
+    there is any, the characters are counted.
     """
     left, right = bare(one), bare(other)
     if left == right:
@@ -59,4 +59,9 @@ def occurrences(piece: str, text: str) -> int:
 
 
 def _counted(text: str) -> Counter[str]:
-    return Counter(character for character in text if not unicodedata.mirrored(character))
+    return Counter(character for character in text if not _is_turned(character))
+
+
+def _is_turned(character: str) -> bool:
+    """Return whether a bracket or a quotation mark, which is printed the other way round."""
+    return bool(unicodedata.mirrored(character)) or unicodedata.category(character) in {"Pi", "Pf"}
