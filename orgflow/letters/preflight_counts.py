@@ -32,7 +32,7 @@ def _enclosures(seen: Seen) -> Iterator[Finding]:
         return
     line = f"{seen.frame.word('enclosures')}:{said}"
     place = seen.places.find(line) if said else None
-    expected = _expected(said, _enclosed(seen))
+    expected = _expected(said, _listed(seen), is_enclosing=_is_enclosing(seen))
     if expected != said:
         yield found(FindingCode.ENCLOSURES_DIFFER, place, said=said or "-", expected=expected)
     for file, words in seen.files():
@@ -41,31 +41,35 @@ def _enclosures(seen: Seen) -> Iterator[Finding]:
             yield found(FindingCode.ENCLOSURE_MISSING, missing, words=said, file=file)
 
 
-def _expected(said: str, enclosed: int | None) -> str:
+def _expected(said: str, listed: int | None, *, is_enclosing: bool) -> str:
     """Return what is to stand at *Lampiran*: several documents may be one bundle, else they are counted.
 
     Args:
-        enclosed: how many documents the letter lists or holds; None where this kind tells of none.
+        listed: how many documents the letter names one by one; None where its kind names none.
+        is_enclosing: something that the letter names or holds is enclosed.
     """
     if said in _NONE:
-        return f"{counted(1)} berkas" if enclosed else said
+        return f"{counted(1)} berkas" if is_enclosing else said
     told = _COUNT.fullmatch(said)
-    if told is None:
-        return said if enclosed is None or enclosed else "-"
-    number, unit = int(told[1]), told[3].strip()
-    if enclosed == 0 or number == 0:
+    if (listed is not None and not is_enclosing) or (told is not None and int(told[1]) == 0):
         return "-"
+    if told is None:
+        return said
+    number, unit = int(told[1]), told[3].strip()
     is_bundle = not unit or unit.split()[0].casefold() in _BUNDLES
-    if enclosed is not None and (number > enclosed if is_bundle else number != enclosed):
-        number = 1 if is_bundle else enclosed
+    if listed and (number > listed if is_bundle else number != listed):
+        number = 1 if is_bundle else listed
     words = f"{counted(number)} {unit}".strip()
-    return said if (told[2] is None and number == int(told[1])) or bare(words) == bare(said) else words
+    is_so = number == int(told[1]) and (told[2] is None or bare(words) == bare(said))
+    return said if is_so else words
 
 
-def _enclosed(seen: Seen) -> int | None:
-    is_told = _LISTED in seen.template.facts.fields or bool(seen.template.annex)
-    annex = annex_of(seen.template, seen.facts)
-    return len(_titles(seen)) + (annex is not None) if is_told else None
+def _listed(seen: Seen) -> int | None:
+    return len(_titles(seen)) if _LISTED in seen.template.facts.fields else None
+
+
+def _is_enclosing(seen: Seen) -> bool:
+    return bool(_titles(seen)) or annex_of(seen.template, seen.facts) is not None
 
 
 def _titles(seen: Seen) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from orgflow.domain.letters.facts import Gap, LetterFacts, Margins, PageShape
+from orgflow.domain.letters.kind_facts import DAY_BLANK
 from orgflow.domain.letters.numbering import BLANK
-from orgflow.domain.letters.proposal_letter import DAY_BLANK
 from orgflow.letters.findings import Finding, FindingCode, PagePlace
 from orgflow.letters.pdf_copies import READING
 from orgflow.letters.preflight import check_letter
