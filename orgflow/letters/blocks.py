@@ -175,7 +175,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Initials:
-    """A table for initials on the file copy."""
+    """A table for initials; the file copy alone bears it."""
 
     title: str
     lines: tuple[str, ...]

@@ -70,11 +70,17 @@ def compose_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes |
         address=frame.address(),
         parts=worded_parts(template, facts),
         signatures=frame.signatures(),
-        copies=_copies(frame.word("copies"), lines_of(facts.copies)),
-        annex=_annex(template, facts, frame),
-        initials=tuple(Initials(line_of(box.title), lines_of(box.lines)) for box in facts.paraf),
+        copies=copies_of(frame, facts),
+        annex=annex_of(template, facts),
+        initials=(),
         digest=hashlib.sha256(f"{template.digest}{facts_digest(facts)}".encode()).hexdigest(),
     )
+
+
+def with_initials(letter: Letter, facts: LetterFacts) -> Letter:
+    """Return the letter as its file copy has it: with the tables for initials, which no other copy bears."""
+    boxes = tuple(Initials(line_of(box.title), lines_of(box.lines)) for box in facts.paraf)
+    return replace(letter, initials=boxes)
 
 
 def worded_parts(template: LetterTemplate, facts: LetterFacts) -> tuple[Part, ...]:
@@ -142,19 +148,26 @@ def _head(facts: LetterFacts, emblem: bytes | None) -> Head:
     )
 
 
-def _annex(template: LetterTemplate, facts: LetterFacts, frame: Frame) -> Annex | None:
+def annex_of(template: LetterTemplate, facts: LetterFacts) -> Annex | None:
+    """Return what is enclosed within the letter's own file.
+
+    Raises:
+        FactsUnfit, UnknownGap, MarkupRefused: as ``compose_letter``.
+    """
     if not template.annex:
         return None
     markup = write_wording(template.annex, fit(template.facts, facts.body))
     parts = read_markup(markup, template.gap_labels)
-    return Annex(frame.annex_head(), parts) if parts else None
+    return Annex(Frame(template, facts).annex_head(), parts) if parts else None
 
 
-def _copies(heading: str, lines: tuple[str, ...]) -> Copies | None:
+def copies_of(frame: Frame, facts: LetterFacts) -> Copies | None:
+    """Return who else receives the letter, with the endings of a list."""
+    lines = lines_of(facts.copies)
     if not lines:
         return None
     bare = [line.rstrip(" ;.") for line in lines]
-    return Copies(heading, (*(f"{line};" for line in bare[:-1]), f"{bare[-1]}."))
+    return Copies(frame.word("copies"), (*(f"{line};" for line in bare[:-1]), f"{bare[-1]}."))
 
 
 def words_of(runs: Runs) -> str:

@@ -17,7 +17,6 @@ from orgflow.letters.blocks import (
     Annex,
     Copies,
     Head,
-    Initials,
     Letter,
     Marker,
     Meta,
@@ -38,7 +37,6 @@ from orgflow.letters.page import MARKS_APART
 
 EMBLEM_ROOM_CM: Final = 2.4
 ANNEX_HEAD_CM: Final = 8.2
-INITIALS_CM: Final = (5.0, 2.5)
 
 
 def write_docx(letter: Letter) -> bytes:
@@ -61,8 +59,6 @@ class _Writer:
             self._head(letter.head)
         for name in letter.order:
             self._part(name)
-        for box in letter.initials:
-            self._initials(box)
         if letter.annex is not None:
             self._annex(letter.annex)
         author = letter.head.lines[0] if letter.head and letter.head.lines else ""
@@ -214,14 +210,6 @@ class _Writer:
         for position, line in enumerate(copies.lines, start=1):
             form = Form(item_of=(list_id, 0), keeps_next=position < len(copies.lines))
             self._blocks.add(styles.COPIES, (Text(line),), form)
-
-    def _initials(self, box: Initials) -> None:
-        self._blocks.add(styles.CONTACT, ())
-        empty = paragraph(styles.INITIALS)
-        title = paragraph(styles.INITIALS, written_runs((Text(box.title, is_bold=True),)))
-        rows = [((title,), (empty,))]
-        rows += [((_said(styles.INITIALS, line),), (paragraph(styles.INITIALS),)) for line in box.lines]
-        self._blocks.table(tuple(rows), INITIALS_CM, Rules.ALL)
 
     def _annex(self, annex: Annex) -> None:
         self._blocks.add(styles.CONTACT, (), Form(starts_page=True))

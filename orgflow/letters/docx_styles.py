@@ -64,7 +64,6 @@ CELL_HEAD = "Kepala Tabel"
 BARE = "Isi Rincian"
 AGENCY = "Kop Instansi"
 AGENCY_UNIT = "Kop Unit"
-INITIALS = "Paraf"
 ITEM = ("Butir 1", "Butir 2")
 ITEM_REST = ("Uraian Butir 1", "Uraian Butir 2")
 SIGN_TITLE = "Jabatan Penanda Tangan"
@@ -92,7 +91,6 @@ LOOKS: Mapping[str, Look] = {
     BARE: Look(align=_JUSTIFY, after_pt=4),
     AGENCY: Look(align=_CENTER, lines=1.04, keeps_next=True),
     AGENCY_UNIT: Look(size_pt=16, align=_CENTER, lines=1.04, is_bold=True, keeps_next=True),
-    INITIALS: Look(size_pt=9, lines=1.09),
     BODY: Look(align=_JUSTIFY, first_cm=1.25, after_pt=6),
     ITEM[0]: Look(align=_JUSTIFY, left_cm=STEP_CM, first_cm=-STEP_CM, after_pt=6),
     ITEM[1]: Look(align=_JUSTIFY, left_cm=2 * STEP_CM, first_cm=-STEP_CM, after_pt=6),

@@ -24,6 +24,7 @@ from orgflow.letters.pdf_copies import (
     READING,
     ArchiveCopy,
     CopyToSign,
+    FileCopy,
     PdfCopy,
     ReadingCopy,
 )
@@ -58,7 +59,7 @@ def write_pdf(letter: Letter, stylesheet: str, copy: PdfCopy = READING) -> bytes
             pdf_identifier=bytes.fromhex(letter.digest)[:16],
         )
         match copy:
-            case ReadingCopy():
+            case ReadingCopy() | FileCopy():
                 return print_html()
             case CopyToSign(signers=signers):
                 mark_places(html)

@@ -1,4 +1,4 @@
-"""Which copy of a letter a PDF is: to be read, to be signed, or to be kept."""
+"""Which copy of a letter a PDF is: to be read, to be signed, to be kept, or to bear initials."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,7 +28,15 @@ class ArchiveCopy:
     saved_at: datetime
 
 
-PdfCopy = ReadingCopy | CopyToSign | ArchiveCopy
+@dataclass(frozen=True, slots=True)
+class FileCopy:
+    """A letter with the tables for initials at its end (pertinggal): it stays in the office."""
+
+
+AskedCopy = ReadingCopy | ArchiveCopy | FileCopy
+"""What may be asked for beside the copy to sign, which ``render`` makes."""
+
+PdfCopy = AskedCopy | CopyToSign
 
 READING = ReadingCopy()
 

@@ -23,6 +23,7 @@ class CopyKind(StrEnum):
     READING = "reading"
     TO_SIGN = "to_sign"
     ARCHIVE = "archive"
+    FILE = "file"
 
 
 class PdfFindingCode(StrEnum):

@@ -28,20 +28,22 @@ class PageText:
 
 def read_pages(pdf: bytes) -> tuple[PageText, ...]:
     """Return what each page says."""
-    return tuple(_page_text(page) for page in _pages(pdf))
+    return tuple(_page_text(page) for page in each_page(pdf))
 
 
 def find_gaps(pdf: bytes, gap_labels: Mapping[str, str]) -> tuple[GapPlace, ...]:
     """Return every place where a gap is printed, in the order they are read; one key may stand in several."""
     wanted = {"".join(Blank(key, label).words.split()): key for key, label in gap_labels.items()}
     return tuple(
-        place for number, page in enumerate(_pages(pdf), start=1) for place in _gaps_on(page, number, wanted)
+        place
+        for number, page in enumerate(each_page(pdf), start=1)
+        for place in _gaps_on(page, number, wanted)
     )
 
 
 def draw_pages(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
     """Return each page as a PNG picture of this width, 3,000 pixels at most."""
-    return tuple(_picture(page, min(width_px, WIDEST_PICTURE)) for page in _pages(pdf))
+    return tuple(_picture(page, min(width_px, WIDEST_PICTURE)) for page in each_page(pdf))
 
 
 def draw_screens(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
@@ -55,7 +57,8 @@ def draw_screens(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
     return tuple(screens)
 
 
-def _pages(pdf: bytes) -> Iterator[pypdfium2.PdfPage]:
+def each_page(pdf: bytes) -> Iterator[pypdfium2.PdfPage]:
+    """Yield the pages, each open until the next is asked for."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         for number in range(len(document)):
@@ -69,7 +72,8 @@ def _pages(pdf: bytes) -> Iterator[pypdfium2.PdfPage]:
 
 
 @contextmanager
-def _text_of(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfTextPage]:
+def text_of(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfTextPage]:
+    """Hold what a page says open."""
     text = page.get_textpage()
     try:
         yield text
@@ -77,10 +81,21 @@ def _text_of(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfTextPage]:
         text.close()
 
 
+def words_in_box(pdf: bytes, number: int, box_mm: tuple[float, float, float, float]) -> str:
+    """Return what a page, from 1, says within a box: its left, top, width and height in millimetres."""
+    left, top, width, height = (length / _MM_IN_POINT for length in box_mm)
+    for at, page in enumerate(each_page(pdf), start=1):
+        if at == number:
+            foot = page.get_size()[1] - top - height
+            with text_of(page) as text:
+                return text.get_text_bounded(left, foot, left + width, foot + height)
+    return ""
+
+
 def _page_text(page: pypdfium2.PdfPage) -> PageText:
     width, height = page.get_size()
     edge = height - TOP_MARGIN_PT
-    with _text_of(page) as text:
+    with text_of(page) as text:
         return PageText(
             words=text.get_text_bounded(0, 0, width, edge),
             running=text.get_text_bounded(0, edge, width, height),
@@ -90,7 +105,7 @@ def _page_text(page: pypdfium2.PdfPage) -> PageText:
 
 def _gaps_on(page: pypdfium2.PdfPage, number: int, wanted: Mapping[str, str]) -> Iterator[GapPlace]:
     width, height = page.get_size()
-    with _text_of(page) as text:
+    with text_of(page) as text:
         characters = [
             (place, character)
             for place in range(text.count_chars())

@@ -4,13 +4,14 @@ from typing import Protocol
 
 from orgflow.domain.letters.facts import LetterFacts
 from orgflow.letters.chart_files import ChartFormat, ChartPages, write_chart
-from orgflow.letters.compose import compose_letter, gaps_in
+from orgflow.letters.compose import compose_letter, gaps_in, with_initials
 from orgflow.letters.docx import write_docx
 from orgflow.letters.findings import Finding
 from orgflow.letters.overlap_files import write_overlap
 from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat
 from orgflow.letters.paper_files import PaperSource, write_paper
 from orgflow.letters.pdf import write_pdf
+from orgflow.letters.pdf_copies import AskedCopy, FileCopy, copy_to_sign
 from orgflow.letters.pdf_text import draw_screens, find_gaps, read_pages
 from orgflow.letters.preflight import check_letter
 from orgflow.letters.rendered import GapPlace, RenderedLetter
@@ -18,7 +19,7 @@ from orgflow.letters.templates import LetterTemplate
 
 
 def render_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes | None) -> RenderedLetter:
-    """Return the letter in both formats; the same arguments give the same bytes.
+    """Return the letter as Word file and as the copy to sign; the same arguments give the same bytes.
 
     Raises:
         EmblemMismatch, PictureUnreadable: the emblem is another, or cannot be drawn.
@@ -27,15 +28,33 @@ def render_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes | 
         GlyphMissing, RenderFailed: as ``write_pdf``.
     """
     letter = compose_letter(template, facts, emblem)
-    docx, pdf = write_docx(letter), write_pdf(letter, template.stylesheet)
+    docx = write_docx(letter)
+    pdf = write_pdf(letter, template.stylesheet, copy_to_sign(letter.signatures))
     return RenderedLetter(docx, pdf, gaps_in(letter), len(read_pages(pdf)))
+
+
+def render_copy(template: LetterTemplate, facts: LetterFacts, emblem: bytes | None, kind: AskedCopy) -> bytes:
+    """Return the letter's PDF as another copy than the one to sign.
+
+    Raises:
+        DomainError: as ``render_letter``.
+    """
+    letter = compose_letter(template, facts, emblem)
+    if isinstance(kind, FileCopy):
+        letter = with_initials(letter, facts)
+    return write_pdf(letter, template.stylesheet, kind)
 
 
 class Renderer(Protocol):
     """What a use case needs of rendering, in this process or in another."""
 
     def render(self, template: LetterTemplate, facts: LetterFacts, emblem: bytes | None) -> RenderedLetter:
-        """Return the letter in both formats."""
+        """Return the letter in both formats, its PDF being the copy to sign."""
+
+    def copy(
+        self, template: LetterTemplate, facts: LetterFacts, emblem: bytes | None, kind: AskedCopy
+    ) -> bytes:
+        """Return the letter's PDF as a copy to read, to keep with its data, or to bear initials."""
 
     def check(
         self, template: LetterTemplate, facts: LetterFacts, letter: RenderedLetter
@@ -67,6 +86,12 @@ class InProcessRenderer:
     def render(self, template: LetterTemplate, facts: LetterFacts, emblem: bytes | None) -> RenderedLetter:
         """Return the letter in both formats, as ``render_letter``."""
         return render_letter(template, facts, emblem)
+
+    def copy(
+        self, template: LetterTemplate, facts: LetterFacts, emblem: bytes | None, kind: AskedCopy
+    ) -> bytes:
+        """Return the letter's PDF as another copy, as ``render_copy``."""
+        return render_copy(template, facts, emblem, kind)
 
     def check(
         self, template: LetterTemplate, facts: LetterFacts, letter: RenderedLetter

@@ -30,8 +30,8 @@ def bare(text: str) -> str:
 def first_difference(one: str, other: str) -> Difference | None:
     """Return where two texts first differ; ``None`` when they hold the same words.
 
-    A PDF gives right-to-left script back in drawing order, brackets turned round: where there is any, the
-    characters are counted.
+    A PDF gives right-to-left script back in drawing order, brackets and quotation marks turned round: where
+    there is any, the characters are counted.
     """
     left, right = bare(one), bare(other)
     if left == right:
@@ -47,5 +47,21 @@ def first_difference(one: str, other: str) -> Difference | None:
     return Difference(left[start : start + _EXCERPT], right[start : start + _EXCERPT])
 
 
+def occurrences(piece: str, text: str) -> int:
+    """Return how often the words of a piece stand in a text, both without their spaces.
+
+    A piece with right-to-left script stands there once when all its characters do: see ``first_difference``.
+    """
+    wanted, held = bare(piece), bare(text)
+    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in wanted):
+        return int(_counted(wanted) <= _counted(held))
+    return held.count(wanted) if wanted else 0
+
+
 def _counted(text: str) -> Counter[str]:
-    return Counter(character for character in text if not unicodedata.mirrored(character))
+    return Counter(character for character in text if not _is_turned(character))
+
+
+def _is_turned(character: str) -> bool:
+    """Return whether a bracket or a quotation mark, which is printed the other way round."""
+    return bool(unicodedata.mirrored(character)) or unicodedata.category(character) in {"Pi", "Pf"}

@@ -5,16 +5,17 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from orgflow.domain.errors import Fact
 from orgflow.domain.letters.facts import LetterFacts
 from orgflow.domain.letters.facts_json import facts_to_json
 from orgflow.domain.letters.stored import Plain
 from orgflow.letters.child_process import ChildProcess, Died, TooSlow
 from orgflow.letters.errors import RenderFailed, error_named
-from orgflow.letters.findings import Finding, FindingCode
+from orgflow.letters.findings import Finding
 from orgflow.letters.frames import Frame
+from orgflow.letters.letter_frames import copy_frame, facts_from_plain, finding_from_plain
 from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat, sheet_to_json
 from orgflow.letters.paper_frames import paper_frame
+from orgflow.letters.pdf_copies import AskedCopy
 from orgflow.letters.rendered import GapPlace, RenderedLetter
 from orgflow.letters.templates import LetterTemplate
 
@@ -61,6 +62,17 @@ class LetterRenderer:
             docx, pdf, _texts(answer.head["gaps"]), page_count if isinstance(page_count, int) else 0
         )
 
+    def copy(
+        self, template: LetterTemplate, facts: LetterFacts, emblem: bytes | None, kind: AskedCopy
+    ) -> bytes:
+        """Return the letter's PDF as a copy to read, to keep with its data, or to bear initials.
+
+        Raises:
+            RenderFailed, DomainError: as ``render``.
+        """
+        (pdf,) = self._ask(copy_frame(template, facts, emblem, kind)).files
+        return pdf
+
     def check(
         self, template: LetterTemplate, facts: LetterFacts, letter: RenderedLetter
     ) -> tuple[Finding, ...]:
@@ -75,7 +87,7 @@ class LetterRenderer:
             "facts": facts_to_json(facts),
         }
         answer = self._ask(Frame(request, (letter.docx, letter.pdf)))
-        return tuple(_finding(found) for found in _items(answer.head["findings"]))
+        return tuple(finding_from_plain(found) for found in _items(answer.head["findings"]))
 
     def pictures(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
         """Return each page as a WebP picture of this width.
@@ -148,7 +160,7 @@ class LetterRenderer:
             pool.slots.release()
         code, told = answer.head.get("error"), answer.head.get("facts")
         if isinstance(code, str):
-            raise error_named(code)(**(_facts(told) if isinstance(told, dict) else {}))
+            raise error_named(code)(**(facts_from_plain(told) if isinstance(told, dict) else {}))
         return answer
 
     def _answered(self, pool: "_Pool", request: Frame, until: float) -> Frame:
@@ -211,23 +223,9 @@ def _ran_out_of_memory(answer: Frame) -> bool:
     return isinstance(facts, dict) and facts.get("reason") == "memory"
 
 
-def _finding(told: Plain) -> Finding:
-    if not isinstance(told, dict) or not isinstance(told["facts"], dict):
-        raise RenderFailed(reason="broken")
-    return Finding(FindingCode(str(told["code"])), _facts(told["facts"]))
-
-
 def _place(told: Plain) -> GapPlace:
     page, key, x, y = _texts(told)
     return GapPlace(int(page), key, float(x), float(y))
-
-
-def _facts(told: dict[str, Plain]) -> dict[str, Fact]:
-    return {
-        name: _texts(fact) if isinstance(fact, list) else fact
-        for name, fact in told.items()
-        if not isinstance(fact, dict)
-    }
 
 
 def _texts(told: Plain) -> tuple[str, ...]:

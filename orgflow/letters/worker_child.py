@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import BinaryIO
 
-from orgflow.domain.errors import DomainError, Fact
+from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.facts_json import facts_from_json
-from orgflow.domain.letters.stored import Plain
 from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.frames import HEADER_BYTES, Frame, frame_length, pack_frame, unpack_frame
+from orgflow.letters.letter_frames import copy_asked, facts_to_plain, finding_to_plain
 from orgflow.letters.overlap_sheet import SheetFormat, sheet_from_json
 from orgflow.letters.paper_asked import paper_of
 from orgflow.letters.rendered import RenderedLetter
@@ -38,9 +38,13 @@ def _check(frame: Frame) -> Frame:
         facts_from_json(_text(frame, "facts")),
         RenderedLetter(docx, pdf, (), 0),
     )
-    return Frame(
-        {"findings": [{"code": found.code.value, "facts": _plain(found.facts)} for found in findings]}
-    )
+    return Frame({"findings": [finding_to_plain(found) for found in findings]})
+
+
+def _copy(frame: Frame) -> Frame:
+    emblem, kind = copy_asked(frame)
+    template, facts = _template(_text(frame, "template")), facts_from_json(_text(frame, "facts"))
+    return Frame({}, (_RENDERER.copy(template, facts, emblem, kind),))
 
 
 def _pictures(frame: Frame) -> Frame:
@@ -72,6 +76,7 @@ def _overlap(frame: Frame) -> Frame:
 
 ACTS: Mapping[str, Callable[[Frame], Frame]] = {
     "render": _render,
+    "copy": _copy,
     "check": _check,
     "pictures": _pictures,
     "gap_places": _gap_places,
@@ -86,7 +91,7 @@ def answer(frame: Frame) -> Frame:
     try:
         answered = ACTS[_text(frame, "act")](frame)
     except DomainError as refused:
-        return Frame({"error": refused.code, "facts": _plain(refused.facts)})
+        return Frame({"error": refused.code, "facts": facts_to_plain(refused.facts)})
     except MemoryError:
         return Frame({"error": "letter_render_failed", "facts": {"reason": "memory"}})
     return answered
@@ -115,14 +120,6 @@ def main(memory_bytes: int) -> None:
 def _text(frame: Frame, name: str) -> str:
     value = frame.head.get(name)
     return value if isinstance(value, str) else ""
-
-
-def _told(fact: Fact) -> Plain:
-    return list(fact) if isinstance(fact, tuple) else fact
-
-
-def _plain(fields: Mapping[str, Fact]) -> dict[str, Plain]:
-    return {name: _told(fact) for name, fact in fields.items()}
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ import pypdfium2
 from pikepdf.exceptions import PageCopyWarning
 
 from orgflow.letters.blocks import Letter
-from orgflow.letters.compose import compose_letter
+from orgflow.letters.compose import compose_letter, with_initials
 from orgflow.letters.pdf import write_pdf
-from orgflow.letters.pdf_copies import READING, ArchiveCopy, PdfCopy, copy_to_sign
+from orgflow.letters.pdf_copies import READING, ArchiveCopy, FileCopy, PdfCopy, copy_to_sign
 from orgflow.letters.pdf_structure import Box
 from orgflow.letters.templates import load_sample, load_template
 from tests.letters.examples import ROOT
@@ -51,6 +51,13 @@ def to_sign(kind: str) -> bytes:
 def to_keep(kind: str) -> bytes:
     """Return a kind's example with a change-set inside."""
     return as_copy(kind, ARCHIVE)
+
+
+@cache
+def to_file(kind: str) -> bytes:
+    """Return a kind's example as the office keeps it, with the tables for initials."""
+    letter = with_initials(a_letter(kind), load_sample(ROOT, kind))
+    return write_pdf(letter, load_template(ROOT, kind).stylesheet, FileCopy())
 
 
 def broken(pdf: bytes, change: Callable[[pikepdf.Pdf], object]) -> bytes:

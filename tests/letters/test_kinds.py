@@ -8,15 +8,20 @@ from itertools import pairwise
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
 
-from orgflow.domain.letters.facts import HeadForm, LetterFacts, Margins, PageShape
+from orgflow.domain.letters.facts import HeadForm, LetterFacts, Margins, PageShape, ParafBox
+from orgflow.domain.letters.numbering import SRIKANDI_DATE, SRIKANDI_NUMBER
 from orgflow.letters.blocks import Passage
 from orgflow.letters.compose import compose_letter, default_parts
+from orgflow.letters.docx_styles import FONTS
 from orgflow.letters.docx_text import read_docx
+from orgflow.letters.pdf_copies import READING, FileCopy
 from orgflow.letters.pdf_fonts import read_fonts
+from orgflow.letters.pdf_structure import read_structure
 from orgflow.letters.pdf_text import read_pages
 from orgflow.letters.preflight import check_letter
-from orgflow.letters.renderer import render_letter
+from orgflow.letters.renderer import render_copy, render_letter
 from orgflow.letters.structured_text import is_writable, write_text
 from orgflow.letters.templates import letter_kinds, load_sample, load_template
 from orgflow.letters.wording import bare
@@ -66,6 +71,49 @@ def test_every_passage_is_named_and_can_be_typed_out(kind: str) -> None:
 
     assert [passage.key for passage in passages] == [asked.key for asked in template.passages]
     assert all(is_writable(passage.blocks) for passage in passages)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_letter_is_the_copy_to_sign_and_its_word_file_a_form(kind: str) -> None:
+    template, (facts, emblem) = load_template(ROOT, kind), an_example(kind)
+    number = (SRIKANDI_NUMBER,)
+
+    letter = render_letter(template, replace(facts, number=number, date=(SRIKANDI_DATE,)), emblem)
+
+    again = render_letter(template, replace(facts, number=number, date=(SRIKANDI_DATE,)), emblem)
+    structure, document = read_structure(letter.pdf), docx.Document(io.BytesIO(letter.docx))
+    assert letter == again
+    assert [field.name for field in structure.fields] == [
+        f"ttd_{place}" for place in range(1, len(facts.signatures) + 1)
+    ]
+    assert structure.attachments == ()
+    section = document.sections[0]
+    sizes = (section.page_width, section.page_height, section.top_margin, section.left_margin)
+    assert [round(size.mm) if size else 0 for size in sizes] == [*facts.paper.size_mm, 20, 30]
+    styles = {part.style.name for part in document.paragraphs if part.style}
+    assert styles
+    assert "Normal" not in styles
+    faces = {style.font.name for style in document.styles if style.name in styles}
+    assert faces == {FONTS[facts.shape.face or template.layout.face]}
+    texts = [text.text or "" for text in document.element.iter(qn("w:t"))]
+    for text in [text for text in texts if "$" in text]:
+        assert SRIKANDI_NUMBER in text or SRIKANDI_DATE in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_tables_for_initials_stand_on_the_file_copy_alone(kind: str) -> None:
+    template, (facts, emblem) = load_template(ROOT, kind), an_example(kind)
+    facts = replace(facts, paraf=(ParafBox("Paraf Contoh", ("Kepala Bagian Contoh",)),))
+
+    letter = render_letter(template, facts, emblem)
+    kept = bare("".join(page.words for page in read_pages(render_copy(template, facts, emblem, FileCopy()))))
+
+    letter_words = bare("".join(page.words for page in read_pages(letter.pdf)))
+    read_words = "".join(page.words for page in read_pages(render_copy(template, facts, emblem, READING)))
+    table = bare("Paraf Contoh Kepala Bagian Contoh")
+    assert table in kept
+    assert kept.replace(table, "") == letter_words == bare(read_words)
+    assert table not in bare(read_docx(letter.docx).words)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if load_template(ROOT, kind).passages])

@@ -91,12 +91,20 @@ def test_a_field_goes_with_its_block_to_the_page_where_that_is_printed(agreed: i
     assert find_in_structure(read_structure(pdf), Expected(CopyKind.TO_SIGN, 2, OWN)) == ()
 
 
-def test_fields_stand_on_both_sides_of_a_page_break() -> None:
+def test_signers_go_to_the_next_page_together_with_words_above_them() -> None:
     pdf = written(minutes(6))
 
-    pages = {field.page for field in fields_of(pdf)}
+    assert {field.page for field in fields_of(pdf)} == {2}
+    assert "Demikian" in read_pages(pdf)[1].words.partition("KEPALA BIRO CONTOH 1")[0]
 
-    assert pages == {1, 2}
+
+def test_fields_stand_on_both_sides_of_a_page_break() -> None:
+    pdf = written(minutes(14))
+
+    pages = [field.page for field in fields_of(pdf)]
+
+    assert len(set(pages)) == 2
+    assert pages == sorted(pages)
 
 
 @pytest.mark.parametrize("mark", ["#", "${ttd_pengirim}"])

@@ -16,7 +16,7 @@ from orgflow.letters.pdf_copies import ArchiveCopy
 from orgflow.letters.pdf_findings import CopyKind, Expected, find_in_structure
 from orgflow.letters.pdf_structure import PdfAttachment, read_structure
 from orgflow.letters.pdf_text import draw_pages, read_pages
-from orgflow.letters.preflight import OWN_FAMILIES
+from orgflow.letters.preflight_signing import OWN_FAMILIES
 from orgflow.letters.templates import letter_kinds, load_template
 from orgflow.letters.wording import bare
 from tests.letters.examples import ROOT
@@ -26,6 +26,7 @@ from tests.letters.pdf_examples import (
     a_letter,
     as_copy,
     broken,
+    to_file,
     to_keep,
     to_read,
     to_sign,
@@ -33,7 +34,12 @@ from tests.letters.pdf_examples import (
 )
 
 KINDS = letter_kinds(ROOT)
-COPIES = {CopyKind.READING: to_read, CopyKind.TO_SIGN: to_sign, CopyKind.ARCHIVE: to_keep}
+COPIES = {
+    CopyKind.READING: to_read,
+    CopyKind.TO_SIGN: to_sign,
+    CopyKind.ARCHIVE: to_keep,
+    CopyKind.FILE: to_file,
+}
 ANOTHER_PROCESS = """
 import hashlib
 from tests.letters.pdf_examples import to_keep, to_sign

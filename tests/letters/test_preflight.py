@@ -163,7 +163,9 @@ def test_a_page_without_its_mark_is_found(field: str) -> None:
     marked = replace(facts, is_concept=field == "is_concept", is_sample=field == "is_sample")
     findings = check_letter(a_template(), marked, letter.docx, letter.pdf)
 
-    assert codes(findings) == [FindingCode.MARK_MISSING] * letter.page_count
+    assert codes(findings) == [FindingCode.MARK_MISSING] * (1 + letter.page_count)
+    assert [finding.facts["page"] for finding in findings] == [0, 1, 2]
+    assert [finding.place.page for finding in findings[1:] if finding.place] == [1, 2]
 
 
 def test_a_missing_emblem_is_only_to_be_known() -> None:
@@ -171,7 +173,8 @@ def test_a_missing_emblem_is_only_to_be_known() -> None:
 
     (finding,) = found(replace(facts, letterhead=replace(facts.letterhead, emblem=None)))
 
-    assert finding == Finding(FindingCode.EMBLEM_MISSING, {"label": "Lambang Provinsi Contoh"})
+    assert finding.code is FindingCode.EMBLEM_MISSING
+    assert finding.facts == {"label": "Lambang Provinsi Contoh"}
     assert finding.severity is Severity.WARNS
 
 
@@ -182,11 +185,14 @@ def test_a_signing_block_alone_on_its_page_is_found() -> None:
 
     assert finding.code is FindingCode.SIGNATURE_ALONE
     assert finding.facts["page"] == 3
+    assert finding.place is not None
+    assert (finding.place.page, finding.place.y < 0.15) == (3, True)
 
 
 def test_every_code_was_seen_to_be_found() -> None:
-    """The tests above name each code; a new one needs a letter broken in its way."""
-    said = Path(__file__).read_text("utf-8")
+    """These tests name each code; a new one needs a letter broken in its way."""
+    here = Path(__file__).parent
+    said = "".join(path.read_text("utf-8") for path in sorted(here.glob("test_preflight*.py")))
 
     assert [code for code in FindingCode if f"FindingCode.{code.name}" not in said] == []
 

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from orgflow.letters.child_process import ChildProcess, Died, TooSlow
 from orgflow.letters.errors import FactsUnfit, RenderFailed, UnprintableText
 from orgflow.letters.frames import BrokenFrame, Frame, frame_length, pack_frame, unpack_frame
+from orgflow.letters.pdf_copies import READING, ArchiveCopy, AskedCopy, FileCopy
+from orgflow.letters.pdf_structure import read_structure
 from orgflow.letters.renderer import InProcessRenderer, Renderer
 from orgflow.letters.templates import LetterTemplate
 from orgflow.letters.worker import LetterRenderer
@@ -62,6 +65,20 @@ def test_a_child_renders_the_same_bytes_as_this_process(renderer: LetterRenderer
     assert renderer.check(a_template(), facts, letter) == here.check(a_template(), facts, letter)
     assert renderer.gap_places(a_template(), letter.pdf) == here.gap_places(a_template(), letter.pdf)
     assert renderer.pictures(letter.pdf, 200) == here.pictures(letter.pdf, 200)
+
+
+@pytest.mark.parametrize("kind", [READING, FileCopy(), ArchiveCopy(b"{}", datetime(2026, 3, 17, tzinfo=UTC))])
+def test_a_child_writes_the_same_copies_as_this_process(renderer: LetterRenderer, kind: AskedCopy) -> None:
+    emblem = an_emblem()
+    facts = with_emblem(some_facts(), emblem)
+
+    copy = renderer.copy(a_template(), facts, emblem, kind)
+
+    assert copy == renderer.copy(a_template(), facts, emblem, kind)
+    assert copy == InProcessRenderer().copy(a_template(), facts, emblem, kind)
+    structure = read_structure(copy)
+    assert structure.fields == ()
+    assert len(structure.attachments) == isinstance(kind, ArchiveCopy)
 
 
 def test_an_error_crosses_with_its_code_and_facts(renderer: LetterRenderer) -> None:

@@ -1,6 +1,6 @@
 """The final check in words: what must be completed and where, what is only to be known, what has passed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from flask_babel import LazyString, gettext, lazy_gettext
 
 from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.changes.findings import is_aged
+from orgflow.domain.errors import Fact
 from orgflow.services.letter_pages import LetterDesk, LetterPage
 from orgflow.web.formats import show_date
 from orgflow.web.messages import message_for
@@ -17,13 +18,18 @@ from orgflow.web.settings.authority_words import finding_sentence
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something that must be completed before the letter is signed; ``keys`` are the gaps it closes."""
+    """Something that must be completed before the letter is signed.
+
+    ``keys`` are the gaps it closes; ``at`` is where another finding is seen: the page from 1, and
+    how far down it stands as a fraction of the page.
+    """
 
     number: int
     keys: tuple[str, ...]
     text: str
     url: str | None
     note: str
+    at: tuple[int, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,28 @@ _FAULTS: Final[dict[str, LazyString]] = {
     ),
     "words_differ": lazy_gettext("Kata di PDF dan DOCX tidak sama: “%(pdf)s” dan “%(docx)s”."),
     "wrong_paper": lazy_gettext("Ukuran kertas halaman %(page)s tidak sesuai pengaturan."),
+    "wrong_paper_word": lazy_gettext("Ukuran kertas naskah Word tidak sesuai pengaturan."),
+    "wrong_margins": lazy_gettext("Batas tepi naskah Word tidak sesuai pengaturan."),
+    "outside_margins": lazy_gettext("Tulisan di halaman %(page)s melewati batas tepi: “%(words)s”."),
     "mark_missing": lazy_gettext("Halaman %(page)s tidak memuat tanda %(mark)s."),
+    "mark_missing_word": lazy_gettext("Naskah Word tidak memuat tanda %(mark)s."),
+    "enclosures_differ": lazy_gettext("Lampiran tertulis “%(said)s”, seharusnya “%(expected)s”."),
+    "enclosure_missing": lazy_gettext("Lampiran “%(words)s” tidak tercetak di %(file)s."),
+    "recipient_twice": lazy_gettext("Penerima tertulis lebih dari sekali: “%(words)s”."),
+    "recipient_missing": lazy_gettext("Penerima “%(words)s” tidak tercetak semestinya di %(file)s."),
+    "signer_differs": lazy_gettext("Penanda tangan “%(words)s” tidak tercetak semestinya di %(file)s."),
+    "signature_fields": lazy_gettext("Tempat tanda tangan ada %(found)s, seharusnya %(expected)s."),
+    "field_signed": lazy_gettext("Tempat tanda tangan di halaman %(page)s sudah terisi."),
+    "field_misplaced": lazy_gettext("Tempat tanda tangan di halaman %(page)s tidak pada bloknya."),
+    "field_unseen": lazy_gettext("Tempat tanda tangan di halaman %(page)s tidak terlihat."),
+    "field_untagged": lazy_gettext("Tempat tanda tangan di halaman %(page)s tidak terbaca pembaca layar."),
+    "hidden_content": lazy_gettext("Ada yang tersembunyi di dalam PDF: %(name)s."),
+    "attachment_in_copy_to_sign": lazy_gettext("PDF untuk ditandatangani membawa berkas lain: %(name)s."),
+    "not_pdfa": lazy_gettext("PDF tidak berbentuk arsip (PDF/A)."),
+    "no_output_intent": lazy_gettext("PDF tidak membawa keterangan warna cetaknya."),
+    "not_tagged": lazy_gettext("Susunan isi PDF tidak dapat dibaca pembaca layar."),
+    "no_language": lazy_gettext("PDF tidak menyebut bahasa Indonesia sebagai bahasanya."),
+    "no_title": lazy_gettext("PDF tidak berjudul."),
     "signature_alone": lazy_gettext("Tempat tanda tangan berdiri sendiri di halaman %(page)s."),
     "font_not_embedded": lazy_gettext("Huruf %(font)s tidak tertanam di PDF."),
     "font_substituted": lazy_gettext("Huruf surat belum terpasang di server. Jalankan: orgflow doctor."),
@@ -111,10 +138,31 @@ _FAULTS: Final[dict[str, LazyString]] = {
 }
 _PASSES: Final[tuple[tuple[frozenset[str], LazyString], ...]] = (
     (frozenset({"unfilled_gap", "leftover_placeholder"}), lazy_gettext("Tidak ada isian yang tertinggal")),
-    (frozenset({"wrong_paper"}), lazy_gettext("Ukuran kertas sesuai pengaturan")),
+    (
+        frozenset({"wrong_paper", "wrong_margins", "outside_margins"}),
+        lazy_gettext("Ukuran kertas dan batas tepi sesuai pengaturan"),
+    ),
     (frozenset({"font_not_embedded", "font_substituted"}), lazy_gettext("Semua huruf tertanam di PDF")),
     (frozenset({"words_differ"}), lazy_gettext("Kata di PDF dan DOCX sama")),
     (frozenset({"signature_alone"}), lazy_gettext("Tempat tanda tangan bersama isi surat, tanpa kode QR")),
+    (
+        frozenset({"signature_fields", "field_signed", "field_misplaced", "field_unseen", "field_untagged"}),
+        lazy_gettext("Setiap penanda tangan memiliki satu tempat kosong pada bloknya"),
+    ),
+    (
+        frozenset({"enclosures_differ", "enclosure_missing", "recipient_twice", "recipient_missing"}),
+        lazy_gettext("Jumlah lampiran, tujuan, dan tembusan cocok di kedua berkas"),
+    ),
+    (frozenset({"signer_differs"}), lazy_gettext("Nama penanda tangan sama di kedua berkas")),
+    (
+        frozenset({"hidden_content", "attachment_in_copy_to_sign"}),
+        lazy_gettext("Tidak ada berkas atau isi tersembunyi di dalam PDF"),
+    ),
+    (
+        frozenset({"not_pdfa", "no_output_intent", "not_tagged", "no_language", "no_title"}),
+        lazy_gettext("PDF berbentuk arsip (PDF/A) dan terbaca pembaca layar"),
+    ),
+    (frozenset({"mark_missing"}), lazy_gettext("Tanda KONSEP dan CONTOH tercetak selama diperlukan")),
     (frozenset({"unproven_claim"}), lazy_gettext("Tidak ada pernyataan tanpa bukti")),
 )
 
@@ -131,8 +179,15 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
     ]
     others = [finding for finding in found if finding.code != "unfilled_gap"]
     places += [
-        Place(n, (), _FAULTS[str(finding.code)] % dict(finding.facts), None, "")
-        for n, finding in enumerate(others, start=len(places) + 1)
+        Place(
+            number,
+            (),
+            fault_sentence(str(finding.code), finding.facts),
+            None,
+            "",
+            (finding.place.page, finding.place.y) if finding.place is not None else None,
+        )
+        for number, finding in enumerate(others, start=len(places) + 1)
     ]
     refused = page.desk.signer.refused
     if refused is not None and "signatory_name" not in gaps:
@@ -142,7 +197,7 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
         Warned(
             "yours",
             "",
-            _FAULTS[str(finding.code)] % dict(finding.facts),
+            fault_sentence(str(finding.code), finding.facts),
             url_for("letter_format.show") if _may_set_emblem(str(finding.code), reader) else None,
             gettext("Unggah lambang") if _may_set_emblem(str(finding.code), reader) else "",
             "",
@@ -152,6 +207,13 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
     warnings += tuple(Warned("yours", "", words, None, "", note) for words, note in _cautions(page))
     passed = tuple(str(words) for watched, words in _PASSES if not watched & codes)
     return FinalCheck(tuple(places), warnings, passed, _summary(len(places)), not places)
+
+
+def fault_sentence(code: str, facts: Mapping[str, Fact]) -> str:
+    """Return what was found in words; page 0 is the Word file."""
+    word_file = f"{code}_word"
+    is_word_file = facts.get("page") == 0 and word_file in _FAULTS
+    return str(_FAULTS[word_file if is_word_file else code] % dict(facts))
 
 
 def _cautions(page: LetterPage) -> Iterator[tuple[str, str]]:

@@ -87,6 +87,9 @@ def _pins(page: LetterPage, check: FinalCheck, number: int, height_mm: int) -> t
         place = by_key.get(spot.key)
         if spot.page == number and place is not None and place.number not in seen:
             seen[place.number] = Pin(place.number, place.text, _apart(spot.y * height_mm + 2, seen), ())
+    for place in check.places:
+        if place.at is not None and place.at[0] == number:
+            seen[place.number] = Pin(place.number, place.text, _apart(place.at[1] * height_mm + 2, seen), ())
     return tuple(seen.values())
 
 
