@@ -34,7 +34,7 @@ SIGNING_PLACE: Final = "ttd-{number}"
 
 
 def write_page(letter: Letter) -> str:
-    """Return a whole HTML page; every word of the letter is escaped."""
+    """Return a whole HTML page that is XML too; every word of the letter is escaped."""
     return "".join(
         (
             f'<!DOCTYPE html><html lang="id" class="{letter.face}"><head><meta charset="utf-8"/>',
@@ -128,7 +128,11 @@ def _meta(meta: Meta) -> str:
     if not meta.lines:
         return ""
     closed = " closed" if meta.is_closed else ""
-    return f'<table class="meta{closed}"><tbody>{"".join(_meta_line(line) for line in meta.lines)}</tbody></table>'
+    return _meta_table(f"meta{closed}", meta.lines)
+
+
+def _meta_table(look: str, lines: tuple[MetaLine, ...]) -> str:
+    return f'<table class="{look}"><tbody>{"".join(_meta_line(line) for line in lines)}</tbody></table>'
 
 
 def _meta_line(line: MetaLine) -> str:
@@ -189,5 +193,7 @@ def _initials(boxes: tuple[Initials, ...]) -> str:
 
 def _annex(annex: Annex) -> str:
     body = "".join(write_block(block) for block in blocks_of(annex.parts))
-    head = f'<table class="annex-head"><tbody>{"".join(_meta_line(line) for line in annex.head)}</tbody></table>'
+    head = (
+        f'<table class="annex-head"><tbody>{"".join(_meta_line(line) for line in annex.head)}</tbody></table>'
+    )
     return f'<div class="annex">{head}<div class="body">{body}</div></div>'

@@ -19,6 +19,7 @@ from orgflow.letters.blocks import Letter
 from orgflow.letters.errors import GlyphMissing, RenderFailed
 from orgflow.letters.fetcher import EmblemFetcher
 from orgflow.letters.page import EMBLEM_URL, page_size, write_page
+from orgflow.letters.page_print import LetterPage, packed_emblem, sheet_of
 from orgflow.letters.pdf_copies import (
     CHANGE_SET_FILE,
     READING,
@@ -27,7 +28,6 @@ from orgflow.letters.pdf_copies import (
     PdfCopy,
     ReadingCopy,
 )
-from orgflow.letters.page_print import LetterPage, packed_emblem, sheet_of
 from orgflow.letters.pdf_fields import FIELD_RULES, FieldWriter, mark_places
 
 VARIANT = "pdf/a-3a"
