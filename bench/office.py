@@ -13,6 +13,11 @@ from typing import Final
 SYSTEM_PYTHON: Final = "/usr/bin/python3"
 """Debian's own: LibreOffice's module for Python is there, and in no environment of ours."""
 _CLIENT: Final = Path(__file__).with_name("office_client.py")
+_ARCHIVAL: Final = (
+    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"3"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+)
+"""A tagged PDF/A-3, the kind of file that the letters are."""
 _QUIET: Final = ("--headless", "--norestore", "--nologo", "--nofirststartwizard")
 
 
@@ -31,7 +36,7 @@ def print_cold(docx: Path) -> bytes:
             _profile(Path(folder)),
             *_QUIET,
             "--convert-to",
-            "pdf",
+            _ARCHIVAL,
             "--outdir",
             folder,
             str(docx),

@@ -14,15 +14,21 @@ from com.sun.star.frame import XDesktop2
 from com.sun.star.lang import DisposedException
 
 PATIENCE_S = 60
+PDF_A_3 = 3
+"""LibreOffice's number for PDF/A-3: the kind of file that the letters are."""
 
 
 def main(pipe: str) -> None:
     """Answer until the input ends, then end LibreOffice."""
     desktop = _desktop(pipe)
+    kind = uno.Any(
+        "[]com.sun.star.beans.PropertyValue",
+        (_value("SelectPdfVersion", PDF_A_3), _value("UseTaggedPDF", True)),
+    )
     for line in sys.stdin:
         source, target = (Path(name).as_uri() for name in line.rstrip("\n").split("\t"))
         document = desktop.loadComponentFromURL(source, "_blank", 0, (_value("Hidden", True),))
-        document.storeToURL(target, (_value("FilterName", "writer_pdf_Export"),))
+        document.storeToURL(target, (_value("FilterName", "writer_pdf_Export"), _value("FilterData", kind)))
         document.close(True)
         print("ok", flush=True)
     try:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from docx.document import Document
-from docx.section import _Header
-from docx.shared import Cm, Mm
+from docx.shared import Cm
 from lxml import etree
 
 from orgflow.domain.letters.facts import Face, HeadForm
@@ -30,10 +29,9 @@ from orgflow.letters.blocks import (
 )
 from orgflow.letters.docx_blocks import BlockWriter, written_runs
 from orgflow.letters.docx_elements import Form, Rules, paragraph
-from orgflow.letters.docx_ground import open_ground
 from orgflow.letters.docx_package import pack, set_properties
+from orgflow.letters.docx_page import WordPage, open_page
 from orgflow.letters.docx_signing import signed_paragraphs
-from orgflow.letters.page import MARKS_APART
 
 EMBLEM_ROOM_CM: Final = 2.4
 ANNEX_HEAD_CM: Final = 8.2
@@ -47,14 +45,14 @@ def write_docx(letter: Letter) -> bytes:
 class _Writer:
     def __init__(self, letter: Letter) -> None:
         self._letter = letter
-        self._document: Document = open_ground(styles.looks_of(letter.shape), styles.FONTS[letter.face])
+        page = WordPage(letter.paper, letter.shape, letter.face, letter.marks)
+        self._document: Document = open_page(page)
         edges = letter.shape.margins
         self._room_cm = (letter.paper.size_mm[0] - edges.left - edges.right) / 10
         self._blocks = BlockWriter(self._document, self._room_cm)
 
     def written(self) -> bytes:
         letter = self._letter
-        self._set_page()
         if letter.head is not None:
             self._head(letter.head)
         for name in letter.order:
@@ -88,30 +86,6 @@ class _Writer:
             case _:
                 assert_never(name)
 
-    def _set_page(self) -> None:
-        section, edges = self._document.sections[0], self._letter.shape.margins
-        width, height = self._letter.paper.size_mm
-        section.page_width, section.page_height = Mm(width), Mm(height)
-        section.left_margin, section.right_margin = Mm(edges.left), Mm(edges.right)
-        section.top_margin, section.bottom_margin = Mm(edges.top), Mm(edges.bottom)
-        section.header_distance = section.footer_distance = Cm(0.8)
-        section.different_first_page_header_footer = True
-        self._running(section.first_page_header)
-        self._running(section.header)
-        folio = section.header.add_paragraph(style=styles.FOLIO)
-        folio.add_run("- ")
-        add_page_number(folio._p)
-        folio.add_run(" -")
-        if not self._letter.marks:
-            unused = section.header.paragraphs[0]._p
-            section.header._element.remove(unused)
-
-    def _running(self, header: _Header) -> None:
-        header.is_linked_to_previous = False
-        first = header.paragraphs[0]
-        first.style = styles.MARK
-        first.add_run(MARKS_APART.join(self._letter.marks))
-
     def _head(self, head: Head) -> None:
         if head.form is HeadForm.AGENCY:
             self._agency_head(head)
@@ -137,14 +111,13 @@ class _Writer:
 
     def _drawn(self, emblem: Picture) -> etree._Element:
         """Return a paragraph with the picture, taken out of where the library put it."""
-        place = self._document.add_paragraph(style=styles.HEAD_PLACE)
-        drawn = place.add_run().add_picture(io.BytesIO(emblem.content), height=Cm(styles.EMBLEM_CM))
-        drawn._inline.docPr.set("descr", emblem.label)
-        element: etree._Element = place._p
-        holder = element.getparent()
-        if holder is not None:
-            holder.remove(element)
-        return element
+        place = self._document.add_paragraph()
+        drawn = place.add_run()
+        drawn.add_picture(io.BytesIO(emblem.content), height=Cm(styles.EMBLEM_CM))._inline.docPr.set(
+            "descr", emblem.label
+        )
+        self._document.element.body.remove(place._p)
+        return paragraph(styles.HEAD_PLACE, (drawn._r,))
 
     def _rule(self, kind: str, eighths: int) -> None:
         """Draw a rule from margin to margin, so many eighths of a point thick."""
@@ -236,16 +209,3 @@ def _said(style: str, words: str) -> etree._Element:
 def _values(line: MetaLine) -> Iterable[etree._Element]:
     form = Form(right_cm=None if line.is_wide else styles.NARROWER_CM)
     return (paragraph(styles.META, written_runs(runs), form) for runs in line.lines)
-
-
-def add_page_number(holder: etree._Element) -> None:
-    """Add the field that Word counts pages with; 2 is shown until it does."""
-    field, run, shown = (
-        styles.new_element("w:fldSimple", instr=" PAGE "),
-        styles.new_element("w:r"),
-        styles.new_element("w:t"),
-    )
-    shown.text = "2"
-    run.append(shown)
-    field.append(run)
-    holder.append(field)

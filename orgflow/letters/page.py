@@ -34,10 +34,10 @@ SIGNING_PLACE: Final = "ttd-{number}"
 
 
 def write_page(letter: Letter) -> str:
-    """Return a whole HTML page; every word of the letter is escaped."""
+    """Return a whole HTML page that is XML too; every word of the letter is escaped."""
     return "".join(
         (
-            f'<!DOCTYPE html><html lang="id" class="{letter.face}"><head><meta charset="utf-8">',
+            f'<!DOCTYPE html><html lang="id" class="{letter.face}"><head><meta charset="utf-8"/>',
             f"<title>{write_words(letter.title)}</title></head><body>",
             _running(letter.marks),
             _head(letter.head) if letter.head is not None else "",
@@ -116,7 +116,7 @@ def _running(marks: tuple[str, ...]) -> str:
 def _head(head: Head) -> str:
     emblem = '<div class="emblem-place"></div>'
     if head.emblem:
-        emblem = f'<img class="emblem" src="{EMBLEM_URL}" alt="{escape(head.emblem.label)}">'
+        emblem = f'<img class="emblem" src="{EMBLEM_URL}" alt="{escape(head.emblem.label)}"/>'
     lines = "".join(f'<p class="head-line">{write_words(line)}</p>' for line in head.lines)
     contact = "".join(f'<p class="contact">{write_words(line)}</p>' for line in head.contact)
     if head.form is HeadForm.AGENCY:
@@ -128,7 +128,11 @@ def _meta(meta: Meta) -> str:
     if not meta.lines:
         return ""
     closed = " closed" if meta.is_closed else ""
-    return f'<table class="meta{closed}">{"".join(_meta_line(line) for line in meta.lines)}</table>'
+    return _meta_table(f"meta{closed}", meta.lines)
+
+
+def _meta_table(look: str, lines: tuple[MetaLine, ...]) -> str:
+    return f'<table class="{look}"><tbody>{"".join(_meta_line(line) for line in lines)}</tbody></table>'
 
 
 def _meta_line(line: MetaLine) -> str:
@@ -158,7 +162,7 @@ def _signers(signatures: tuple[Signature, ...]) -> str:
     if len(cells) % 2:
         cells.insert(len(cells) - 1, "<td></td>")
     rows = "".join(f"<tr>{left}{right}</tr>" for left, right in zip(cells[::2], cells[1::2], strict=True))
-    return f'<table class="signers">{rows}</table>'
+    return f'<table class="signers"><tbody>{rows}</tbody></table>'
 
 
 def _signature(signature: Signature, number: int) -> str:
@@ -180,14 +184,16 @@ def _copies(copies: Copies) -> str:
 
 def _initials(boxes: tuple[Initials, ...]) -> str:
     return "".join(
-        f'<table class="initials"><tr><th colspan="2">{write_words(box.title)}</th></tr>'
+        f'<table class="initials"><tbody><tr><th colspan="2">{write_words(box.title)}</th></tr>'
         + "".join(f"<tr><td>{write_words(line)}</td><td></td></tr>" for line in box.lines)
-        + "</table>"
+        + "</tbody></table>"
         for box in boxes
     )
 
 
 def _annex(annex: Annex) -> str:
     body = "".join(write_block(block) for block in blocks_of(annex.parts))
-    head = f'<table class="annex-head">{"".join(_meta_line(line) for line in annex.head)}</table>'
+    head = (
+        f'<table class="annex-head"><tbody>{"".join(_meta_line(line) for line in annex.head)}</tbody></table>'
+    )
     return f'<div class="annex">{head}<div class="body">{body}</div></div>'

@@ -56,7 +56,7 @@ def _item(marker: Marker, position: int, item: Item) -> str:
 
 
 def _table(table: Table) -> str:
-    columns = "".join(f'<col style="width: {width}%">' for width in table.widths)
+    columns = "".join(f'<col style="width: {width}%"/>' for width in table.widths)
     heads = "".join(f'<th scope="col">{write_runs(head)}</th>' for head in table.heads)
     head = f"<thead><tr>{heads}</tr></thead>" if heads else ""
     rows = "".join(

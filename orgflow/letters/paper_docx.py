@@ -32,10 +32,10 @@ from orgflow.domain.papers.document import (
 from orgflow.letters import docx_elements as elements
 from orgflow.letters import docx_styles as styles
 from orgflow.letters.chart_files import ChartPages, add_chart_page, chart_pictures
-from orgflow.letters.docx import add_page_number
 from orgflow.letters.docx_elements import Cell, Form, Rules, RunMark, TableRow
 from orgflow.letters.docx_ground import open_ground
 from orgflow.letters.docx_package import pack, set_properties
+from orgflow.letters.docx_page import add_page_number
 from orgflow.letters.docx_styles import Look
 from orgflow.letters.page import MARKS_APART
 from orgflow.letters.paper_page import EMBLEM_LABEL

@@ -11,14 +11,15 @@ from functools import lru_cache, partial
 from typing import assert_never
 
 from pydyf import PDF, Array
-from weasyprint import CSS, HTML, Attachment, Document
+from weasyprint import CSS, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from orgflow.letters.blocks import Letter
 from orgflow.letters.errors import GlyphMissing, RenderFailed
 from orgflow.letters.fetcher import EmblemFetcher
-from orgflow.letters.page import page_size, write_page
+from orgflow.letters.page import EMBLEM_URL, page_size, write_page
+from orgflow.letters.page_print import LetterPage, packed_emblem, sheet_of
 from orgflow.letters.pdf_copies import (
     CHANGE_SET_FILE,
     READING,
@@ -49,12 +50,13 @@ def write_pdf(letter: Letter, stylesheet: str, copy: PdfCopy = READING) -> bytes
     fonts, look = look_of(stylesheet)
     with warnings_fail():
         rules = f"{page_size(letter)} {FIELD_RULES}" if isinstance(copy, CopyToSign) else page_size(letter)
-        size = CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
-        html = HTML(string=write_page(letter), url_fetcher=fetcher)
+        html = LetterPage(write_page(letter), fetcher)
         print_html = partial(
             html.write_pdf,
-            stylesheets=[look, size],
+            stylesheets=[look, sheet_of(rules, fonts)],
             font_config=fonts,
+            # Each letter has a cache of its own: one for all would grow with each picture.
+            cache={EMBLEM_URL: packed_emblem(emblem.content)} if emblem else {},
             pdf_variant=VARIANT,
             pdf_identifier=bytes.fromhex(letter.digest)[:16],
         )

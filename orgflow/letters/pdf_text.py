@@ -31,6 +31,15 @@ def read_pages(pdf: bytes) -> tuple[PageText, ...]:
     return tuple(_page_text(page) for page in each_page(pdf))
 
 
+def count_pages(pdf: bytes) -> int:
+    """Return how many pages there are, without reading what they say."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def find_gaps(pdf: bytes, gap_labels: Mapping[str, str]) -> tuple[GapPlace, ...]:
     """Return every place where a gap is printed, in the order they are read; one key may stand in several."""
     wanted = {"".join(Blank(key, label).words.split()): key for key, label in gap_labels.items()}

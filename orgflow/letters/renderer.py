@@ -12,7 +12,7 @@ from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat
 from orgflow.letters.paper_files import PaperSource, write_paper
 from orgflow.letters.pdf import write_pdf
 from orgflow.letters.pdf_copies import AskedCopy, FileCopy, copy_to_sign
-from orgflow.letters.pdf_text import draw_screens, find_gaps, read_pages
+from orgflow.letters.pdf_text import count_pages, draw_screens, find_gaps
 from orgflow.letters.preflight import check_letter
 from orgflow.letters.rendered import GapPlace, RenderedLetter
 from orgflow.letters.templates import LetterTemplate
@@ -30,7 +30,7 @@ def render_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes | 
     letter = compose_letter(template, facts, emblem)
     docx = write_docx(letter)
     pdf = write_pdf(letter, template.stylesheet, copy_to_sign(letter.signatures))
-    return RenderedLetter(docx, pdf, gaps_in(letter), len(read_pages(pdf)))
+    return RenderedLetter(docx, pdf, gaps_in(letter), count_pages(pdf))
 
 
 def render_copy(template: LetterTemplate, facts: LetterFacts, emblem: bytes | None, kind: AskedCopy) -> bytes:

@@ -37,8 +37,13 @@ class CSS:
         url_fetcher: URLFetcher | None = ...,
     ) -> None: ...
 
+class _Wrapper:
+    @classmethod
+    def from_html_root(cls, root: Element, content_language: str | None = ...) -> _Wrapper: ...
+
 class HTML:
     etree_element: Element
+    wrapper_element: _Wrapper
     def __init__(self, *, string: str, url_fetcher: URLFetcher | None = ...) -> None: ...
     def write_pdf(
         self,
@@ -47,6 +52,7 @@ class HTML:
         font_config: FontConfiguration | None = ...,
         pdf_variant: str | None = ...,
         pdf_identifier: bytes | None = ...,
+        cache: dict[str, object] | None = ...,
         attachments: Sequence[Attachment] | None = ...,
         finisher: Callable[[Document, PDF], None] | None = ...,
     ) -> bytes: ...
