@@ -122,7 +122,7 @@ class Frame:
         facts = self._facts
         values: dict[str, tuple[Piece, ...]] = {
             "subject": (facts.subject,),
-            "SUBJECT": (facts.subject.upper(),),
+            "SUBJECT": (_in_capitals(facts.subject),),
             "number": facts.number,
             "place": (facts.place,),
             "date": facts.date,
@@ -146,6 +146,11 @@ class Frame:
             mark=line_of(block.mark or ""),
             lead=tuple(self._filled(line) for line in lead),
         )
+
+
+def _in_capitals(text: str) -> str:
+    """Return the text in capitals; a variable that another system fills in keeps its own letters."""
+    return text if text.startswith("${") else text.upper()
 
 
 def line_of(text: str) -> str:

@@ -53,7 +53,7 @@ def _leftovers(seen: Seen) -> Iterator[Finding]:
     )
     meant = {
         variable
-        for piece in (*seen.facts.number, *seen.facts.date, *signers)
+        for piece in (*seen.facts.number, *seen.facts.date, seen.facts.urgency, seen.facts.subject, *signers)
         if isinstance(piece, str)
         for variable in _VARIABLE.findall(piece)
     }

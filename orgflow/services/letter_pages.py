@@ -6,14 +6,17 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError, NotFound
+from orgflow.domain.letters.details import Details
 from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.kinds import KIND_RULES, KindRule, Signatory, kind_of, signatory_of
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.organisation.profile import Profile
-from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.domain.values import LetterId, ProposalId, UnitId
 from orgflow.letters.docx_text import read_docx
 from orgflow.letters.findings import Finding, Severity
 from orgflow.services.context import Context
+from orgflow.services.letter_inputs import details_of
 from orgflow.services.letter_signer import SignerReview, review_signer
 from orgflow.services.lettering import LetterSource, letter_source, render
 from orgflow.services.rendering import PICTURE_WIDTH_PX, Rendering
@@ -59,6 +62,14 @@ class LetterDesk:
     may_number: bool
     may_void: bool
     signer: SignerReview
+    details: Details
+    signatory: Signatory | None
+    may_move: bool
+
+    @property
+    def rule(self) -> KindRule:
+        """How its kind is signed and numbered."""
+        return KIND_RULES[kind_of(self.kind)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,7 @@ def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
     profile = Profile.of(governments.settings(ctx.session, held.id))
     proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
     state, proposal_state = LetterState(row.state), ProposalState(proposal.state)
-    source = NumberSource(row.number_source)
+    source, rule = NumberSource(row.number_source), KIND_RULES[kind_of(row.kind)]
     may_issue = ctx.actor.may(Permission.ISSUE_LETTER)
     numbered_elsewhere = source is not NumberSource.OWN_BOOK
     return LetterDesk(
@@ -159,10 +170,18 @@ def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
         UnitId(proposal.unit_id),
         proposal.facts_on,
         state is LetterState.DRAFT and ctx.actor.may(Permission.EDIT_LETTER),
-        state is LetterState.DRAFT and may_issue and proposal_state is ProposalState.SIGNING,
-        state in (LetterState.ISSUED, LetterState.SIGNED) and may_issue and numbered_elsewhere,
+        state is LetterState.DRAFT
+        and may_issue
+        and proposal_state in ((ProposalState.SIGNING,) if rule.is_main else RUNNING),
+        state in (LetterState.ISSUED, LetterState.SIGNED)
+        and may_issue
+        and numbered_elsewhere
+        and rule.register is not None,
         state is LetterState.ISSUED and may_issue,
         review_signer(ctx, row) if state is LetterState.DRAFT else SignerReview(),
+        details_of(row),
+        signatory_of(kind_of(row.kind), row.signatory),
+        may_issue and not rule.is_main,
     )
 
 

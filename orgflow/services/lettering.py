@@ -8,7 +8,9 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.letters.facts import LetterFacts
 from orgflow.domain.letters.facts_json import facts_digest, facts_from_json
 from orgflow.domain.letters.kind_facts import facts_of
-from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.letters.lifecycle import LetterState, NumberSource
+from orgflow.domain.letters.srikandi import for_srikandi
+from orgflow.domain.values import LetterId
 from orgflow.letters.templates import LetterTemplate, load_template, template_from_source
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
@@ -29,11 +31,13 @@ class LetterSource:
     ``files`` holds the digests of an issued letter's files by format; ``emblem`` the picture's digest.
     """
 
+    id: LetterId
     state: LetterState
     revision: int
     facts: LetterFacts
     template: LetterTemplate
     files: Mapping[str, str]
+    number_source: NumberSource
 
     @property
     def is_draft(self) -> bool:
@@ -41,9 +45,14 @@ class LetterSource:
         return self.state is LetterState.DRAFT
 
     @property
+    def shown(self) -> LetterFacts:
+        """The facts as the letter leaves: where SRIKANDI numbers it, with its variables."""
+        return for_srikandi(self.facts) if self.number_source is NumberSource.SRIKANDI else self.facts
+
+    @property
     def mark(self) -> str:
         """A short mark of wording and facts: it changes when the letter would read otherwise."""
-        return f"{self.template.digest[:8]}{facts_digest(self.facts)[:8]}"
+        return f"{self.template.digest[:8]}{facts_digest(self.shown)[:8]}"
 
 
 @read(requires=Permission.VIEW_LETTERS)
@@ -54,7 +63,7 @@ def letter_source(ctx: Context, letter_id: UUID) -> LetterSource:
         UnknownLetter.
     """
     row = letters.load_letter(ctx.session, scope_of(ctx), letter_id)
-    state = LetterState(row.state)
+    state, source = LetterState(row.state), NumberSource(row.number_source)
     stored = {
         file_format: files.stored_file(ctx.session, ctx.government_id, file_id).sha256
         for file_format, file_id in letters.files_of_letter(ctx.session, row.id).items()
@@ -62,9 +71,10 @@ def letter_source(ctx: Context, letter_id: UUID) -> LetterSource:
     if row.facts is None or row.template_id is None:
         facts = derive_facts(ctx, row, sequence=None, is_concept=True)
         template = load_template(ctx.resources.letter_templates, row.kind)
-        return LetterSource(state, row.revision, facts, template, stored)
-    template = template_from_source(letters.template_source(ctx.session, row.template_id))
-    return LetterSource(state, row.revision, facts_from_json(row.facts), template, stored)
+    else:
+        facts = facts_from_json(row.facts)
+        template = template_from_source(letters.template_source(ctx.session, row.template_id))
+    return LetterSource(LetterId(row.id), state, row.revision, facts, template, stored, source)
 
 
 def render(ctx: Context, source: LetterSource) -> Rendering:
@@ -75,7 +85,7 @@ def render(ctx: Context, source: LetterSource) -> Rendering:
     """
     emblem = source.facts.letterhead.emblem
     picture = ctx.resources.files.read(emblem) if emblem is not None else None
-    return ctx.resources.renderings.render(ctx.resources.renderer, source.template, source.facts, picture)
+    return ctx.resources.renderings.render(ctx.resources.renderer, source.template, source.shown, picture)
 
 
 def derive_facts(ctx: Context, row: LetterRow, *, sequence: int | None, is_concept: bool) -> LetterFacts:

@@ -25,6 +25,7 @@ from orgflow.web.health import bp as health
 from orgflow.web.home import views as home
 from orgflow.web.importing import views as importing
 from orgflow.web.instruments import views as instruments
+from orgflow.web.letters import begin_views as letter_kinds
 from orgflow.web.letters import returning as letter_returning
 from orgflow.web.letters import views as letters
 from orgflow.web.letters import writing as letter_writing
@@ -88,6 +89,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     order.bp,
     recordings.bp,
     letters.bp,
+    letter_kinds.bp,
     letter_writing.bp,
     letter_returning.bp,
     audit.bp,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from orgflow.domain.calendar import format_date, format_month
-from orgflow.domain.letters.facts import HeadForm, LetterFacts, Letterhead, Paper, Piece, SignatureBlock
+from orgflow.domain.letters.facts import HeadForm, LetterFacts, Letterhead, Paper, ParafBox, Piece
 from orgflow.domain.letters.kind_bodies import body_of
 from orgflow.domain.letters.kind_frames import (
     addressee_place_of,
@@ -13,22 +13,20 @@ from orgflow.domain.letters.kind_frames import (
     subject_of_kind,
     through_of,
 )
-from orgflow.domain.letters.kinds import KIND_RULES, LetterKind
+from orgflow.domain.letters.kinds import KIND_RULES, LetterKind, Signatory
 from orgflow.domain.letters.letter_inputs import LetterInputs
 from orgflow.domain.letters.lifecycle import NumberSource, printed_class
-from orgflow.domain.letters.numbering import (
-    SRIKANDI_DATE,
-    SRIKANDI_NUMBER,
-    SRIKANDI_SIGNATURE,
-    SRIKANDI_SIGNER,
-    number_pieces,
-)
+from orgflow.domain.letters.numbering import number_pieces
 from orgflow.domain.letters.spelling import counted
 
 STATE_EMBLEM: Final = "Lambang negara"
 AGENCY_EMBLEM: Final = "Lambang daerah"
 DAY_BLANK: Final = "\N{NO-BREAK SPACE}" * 8
 IN_ONE_FILE: Final = 1
+HIERARCHY: Final = "Paraf Hierarki"
+COORDINATING: Final = "Paraf Koordinasi"
+SECRETARY: Final = "Sekretaris Daerah"
+COORDINATION: Final = ("Kepala Biro Hukum", "Kepala Biro Organisasi")
 
 
 def facts_of(inputs: LetterInputs, head: HeadForm | None, emblem: str | None = None) -> LetterFacts:
@@ -51,12 +49,13 @@ def facts_of(inputs: LetterInputs, head: HeadForm | None, emblem: str | None = N
         addressees=addressees_of(inputs),
         addressee_place=addressee_place_of(inputs),
         body=body_of(inputs),
-        signatures=tuple(_for_srikandi(inputs, block) for block in inputs.signatures),
+        signatures=inputs.signatures,
         copies=inputs.copies,
         is_concept=inputs.is_concept,
         is_sample=inputs.office.is_sample,
         sender=sender_of(inputs),
         through=through_of(inputs),
+        paraf=_paraf(inputs),
     )
 
 
@@ -75,14 +74,16 @@ def _enclosures(inputs: LetterInputs) -> str:
     return f"{counted(IN_ONE_FILE if is_bundle else len(titles))} berkas"
 
 
-def _for_srikandi(inputs: LetterInputs, block: SignatureBlock) -> SignatureBlock:
-    """Return the block; for SRIKANDI its variables stand where it puts the signature and the signer's name.
-
-    Source: [SRIKANDI-VARIABLES].
-    """
-    if inputs.number_source is NumberSource.SRIKANDI:
-        return SignatureBlock(block.title_lines, SRIKANDI_SIGNER, None, None, SRIKANDI_SIGNATURE)
-    return block
+def _paraf(inputs: LetterInputs) -> tuple[ParafBox, ...]:
+    """Return the boxes for the initials of those below the signer, and of the bureaus that see it first."""
+    bureau, assistant = f"Kepala {inputs.proposal.unit_name}", inputs.proposal.assistant
+    if inputs.signatory in (None, Signatory.BUREAU_HEAD):
+        return ()
+    hierarchy = (*((assistant,) if assistant is not None else ()), bureau)
+    if inputs.signatory is not Signatory.GOVERNOR:
+        return (ParafBox(HIERARCHY, hierarchy),)
+    coordination = tuple(title for title in COORDINATION if title != bureau)
+    return (ParafBox(HIERARCHY, (SECRETARY, *hierarchy)), ParafBox(COORDINATING, coordination))
 
 
 def _date(inputs: LetterInputs) -> tuple[Piece, ...]:
@@ -90,19 +91,15 @@ def _date(inputs: LetterInputs) -> tuple[Piece, ...]:
     if not is_numbered:
         return (format_date(inputs.on),)
     match inputs.number_source:
-        case NumberSource.SRIKANDI:
-            return (SRIKANDI_DATE,)
         case NumberSource.OWN_BOOK if inputs.sequence is not None:
             return (format_date(inputs.on),)
-        case NumberSource.OWN_BOOK | NumberSource.EXTERNAL:
+        case NumberSource.OWN_BOOK | NumberSource.EXTERNAL | NumberSource.SRIKANDI:
             return (f"{DAY_BLANK}{format_month(inputs.on)}",)
 
 
 def _number(inputs: LetterInputs) -> tuple[Piece, ...]:
     if KIND_RULES[inputs.kind].register is None:
         return ()
-    if inputs.number_source is NumberSource.SRIKANDI:
-        return (SRIKANDI_NUMBER,)
     return number_pieces(
         inputs.number_pattern,
         inputs.classification,

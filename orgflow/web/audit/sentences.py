@@ -199,8 +199,15 @@ def _letter_changed(_: str, payload: Payload) -> Told:
     act = text_of(payload, "act")
     if act not in LETTER_ACTS:
         return Told(gettext("Mengubah surat."))
-    sentence = LETTER_ACTS[act] % {"number": text_of(payload, "number")}
+    sentence = LETTER_ACTS[act] % {
+        "number": text_of(payload, "number"),
+        "kind": _lowered(kind_name(text_of(payload, "kind"))),
+    }
     return Told(sentence, text_of(payload, "reason"))
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _letter_filed(_: str, __: Payload) -> Told:

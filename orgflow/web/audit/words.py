@@ -35,7 +35,7 @@ HIDDEN_SETTINGS: Final = frozenset({"setda_regulation", "emblem", "agency_emblem
 """Settings whose stored value says nothing to a reader."""
 
 LETTER_ACTS: Final[dict[str, LazyString]] = {
-    "drafted": lazy_gettext("Menyiapkan konsep surat kepada Menteri Dalam Negeri."),
+    "drafted": lazy_gettext("Menyiapkan konsep %(kind)s."),
     "edited": lazy_gettext("Mengubah konsep surat."),
     "issued": lazy_gettext("Menerbitkan surat; isinya dibekukan."),
     "numbered": lazy_gettext("Mencatat nomor surat %(number)s."),

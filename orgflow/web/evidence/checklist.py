@@ -8,14 +8,16 @@ from flask import url_for
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
-from orgflow.domain.access.roles import Actor
+from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.calendar import format_date, format_instant
+from orgflow.domain.letters.kinds import KIND_RULES, kind_of
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.completeness import Necessity, NeededFor
-from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.services.dossier import LETTER_DOCUMENT
 from orgflow.services.papers.files import PaperKind
 from orgflow.services.proposal_pages import DocumentView, LetterView, ProposalPage
+from orgflow.web.letters.words import kind_name
 from orgflow.web.papers.page import TITLES
 from orgflow.web.proposals.buttons import Button, asks_completion, buttons
 from orgflow.web.proposals.hurdles import is_letter_out
@@ -82,7 +84,7 @@ class Checklist:
     """The documents and letters of a proposal; ``summary`` counts what is missing.
 
     ``requested`` is what the ministry asked for; ``main`` the page's one button, if anything is to be done;
-    ``papers_url`` leads to what OrgFlow derives from the operations.
+    ``papers_url`` leads to what OrgFlow derives from the operations, ``begin_url`` to further letters.
     """
 
     documents: tuple[DocumentLine, ...]
@@ -92,6 +94,7 @@ class Checklist:
     requested: str
     main: Button | None
     papers_url: str
+    begin_url: str | None
 
 
 def checklist(page: ProposalPage, reader: Actor) -> Checklist:
@@ -111,7 +114,12 @@ def checklist(page: ProposalPage, reader: Actor) -> Checklist:
         _requested(page),
         _main(page, missing, reader),
         url_for("papers.index", proposal_id=page.id),
+        url_for("letter_kinds.choose", proposal_id=page.id) if _may_begin(page, reader) else None,
     )
+
+
+def _may_begin(page: ProposalPage, reader: Actor) -> bool:
+    return reader.may(Permission.EDIT_LETTER) and page.state in RUNNING
 
 
 def _requested(page: ProposalPage) -> str:
@@ -196,10 +204,10 @@ def _upload_url(page: ProposalPage, view: DocumentView) -> str | None:
 
 
 def _letters(page: ProposalPage) -> Iterator[LetterLine]:
-    for letter in page.letters:
+    for letter in (*page.letters, *page.other_letters):
         state, words = _LETTER_STATES[letter.state]
         yield LetterLine(
-            gettext("Surat Gubernur kepada Menteri Dalam Negeri"),
+            kind_name(letter.kind),
             url_for("letters.show", letter_id=letter.id),
             _letter_note(letter),
             state,
@@ -210,6 +218,8 @@ def _letters(page: ProposalPage) -> Iterator[LetterLine]:
 
 
 def _letter_note(letter: LetterView) -> str:
+    if KIND_RULES[kind_of(letter.kind)].register is None:
+        return ""
     number = (
         gettext("Nomor %(number)s", number=letter.number) if letter.number else gettext("Nomor belum diisi")
     )

@@ -1,12 +1,13 @@
 """What may be typed about a letter: its class and copies, its number, why it is voided."""
 
 from flask_babel import lazy_gettext
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import FileField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.web.letters.words import CLASSES, SOURCES, URGENCIES
 from orgflow.web.office_form import DayField, OfficeForm
+from orgflow.web.uploads import PDF
 
 
 class LetterForm(OfficeForm):
@@ -64,3 +65,19 @@ class IssueForm(OfficeForm):
         description=lazy_gettext("Alasan ini tercatat dalam riwayat surat."),
         render_kw={"rows": 2},
     )
+
+
+class SignedForm(OfficeForm):
+    """The signed document as a scan."""
+
+    upload = FileField(
+        lazy_gettext("Pindai surat bertanda tangan (PDF)"),
+        description=lazy_gettext("Paling besar 10 MB."),
+        render_kw={"accept": PDF},
+    )
+
+
+class SentForm(OfficeForm):
+    """The day a document went out."""
+
+    sent_on = DayField(lazy_gettext("Dikirim tanggal"), [InputRequired(lazy_gettext("Tulis tanggal kirim."))])

@@ -10,9 +10,11 @@ from orgflow.domain.access.roles import Actor
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource
 from orgflow.services.letter_list import LetterSummary
 from orgflow.services.letter_pages import LetterDesk, LetterPage
+from orgflow.services.letter_ways import LetterWays
 from orgflow.web.formats import show_date
 from orgflow.web.letters.check import FinalCheck, final_check
 from orgflow.web.letters.sheets import Sheets, sheets
+from orgflow.web.letters.ways import WaysOut, ways_out
 from orgflow.web.letters.words import SOURCES, STATES, kind_name
 from orgflow.web.messages import message_for
 
@@ -39,17 +41,6 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way out of a letter."""
-
-    name: str
-    note: str
-    url: str | None
-    button: str
-    is_usual: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """A fact of a letter."""
 
@@ -73,7 +64,7 @@ class LetterView:
     check: FinalCheck | None
     sheets: Sheets | None
     fault: str
-    ways: tuple[Way, ...]
+    ways: WaysOut
     text_url: str
     text: tuple[str, ...]
     urls: dict[str, str]
@@ -86,6 +77,9 @@ class LetterView:
     needs_reason: bool
     is_signed: bool
     issue_waits: str
+    may_bring_signed: bool
+    may_record_sent: bool
+    may_lay_aside: bool
 
 
 def letter_lines(letters: Iterable[LetterSummary]) -> tuple[Line, ...]:
@@ -94,7 +88,7 @@ def letter_lines(letters: Iterable[LetterSummary]) -> tuple[Line, ...]:
         Line(
             letter.subject,
             url_for("letters.show", letter_id=letter.id),
-            _numbered(letter),
+            f"{kind_name(letter.kind)} · {_numbered(letter)}",
             *_state(letter.state),
             letter.is_sample,
         )
@@ -102,7 +96,7 @@ def letter_lines(letters: Iterable[LetterSummary]) -> tuple[Line, ...]:
     )
 
 
-def letter_view(page: LetterPage, reader: Actor) -> LetterView:
+def letter_view(page: LetterPage, ways: LetterWays, reader: Actor) -> LetterView:
     """Return one letter as its page prints it."""
     desk = page.desk
     check = final_check(page, reader) if page.rendering is not None else None
@@ -125,7 +119,7 @@ def letter_view(page: LetterPage, reader: Actor) -> LetterView:
         check if is_draft else None,
         sheets(page, check) if check is not None else None,
         str(message_for(page.fault)) if page.fault is not None else "",
-        _ways(desk),
+        ways_out(desk, ways),
         url_for("letters.reading", letter_id=desk.id),
         page.lines,
         {
@@ -135,6 +129,9 @@ def letter_view(page: LetterPage, reader: Actor) -> LetterView:
         | {
             "write": url_for("letter_writing.show", letter_id=desk.id),
             "bring": url_for("letter_returning.bring", letter_id=desk.id),
+            "signed": url_for("letter_kinds.signed", letter_id=desk.id),
+            "sent": url_for("letter_kinds.sent", letter_id=desk.id),
+            "put_aside": url_for("letter_kinds.put_aside", letter_id=desk.id),
         },
         desk.may_edit,
         desk.may_issue and check is not None and check.is_ready,
@@ -145,6 +142,9 @@ def letter_view(page: LetterPage, reader: Actor) -> LetterView:
         desk.signer.needs_reason,
         desk.state is LetterState.SIGNED,
         _waits(desk, check),
+        desk.may_move and desk.state is LetterState.ISSUED,
+        desk.may_move and desk.state is LetterState.SIGNED,
+        desk.may_edit and not desk.rule.is_main,
     )
 
 
@@ -176,68 +176,6 @@ def _facts(desk: LetterDesk) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _ways(desk: LetterDesk) -> tuple[Way, ...]:
-    pdf, docx = (url_for("letters.download", letter_id=desk.id, file_format=form) for form in ("pdf", "docx"))
-    if desk.state is LetterState.DRAFT:
-        note = gettext("Setiap halaman bertulisan KONSEP sampai surat diterbitkan.")
-        return (
-            Way(gettext("Konsep (PDF)"), note, pdf, gettext("Unduh"), is_usual=False),
-            Way(
-                gettext("Naskah Word (DOCX)"),
-                gettext("Untuk dibaca dan dikoreksi bersama."),
-                docx,
-                gettext("Unduh"),
-                is_usual=False,
-            ),
-        )
-    if desk.state is LetterState.VOID:
-        note = gettext("Batal, hanya untuk arsip.")
-        return (
-            Way(gettext("Surat batal (PDF)"), note, pdf, gettext("Unduh"), is_usual=False),
-            Way(gettext("Surat batal (DOCX)"), note, docx, gettext("Unduh"), is_usual=False),
-        )
-    if desk.number_source is NumberSource.SRIKANDI:
-        is_waiting = desk.state is LetterState.ISSUED
-        return (
-            Way(
-                gettext("Siap SRIKANDI (DOCX)"),
-                gettext("Unggah ke SRIKANDI; nomor, tanggal, dan tanda tangan diisi di sana."),
-                docx,
-                gettext("Unduh"),
-                is_usual=is_waiting,
-            ),
-            Way(
-                gettext("Untuk dibaca (PDF)"),
-                gettext("Memuat tanda yang diisi SRIKANDI; bukan untuk ditandatangani."),
-                pdf,
-                gettext("Unduh"),
-                is_usual=False,
-            ),
-        )
-    if desk.state is not LetterState.ISSUED:
-        note = gettext("Seperti diterbitkan, sebelum ditandatangani.")
-        return (
-            Way(gettext("Surat (PDF)"), note, pdf, gettext("Unduh"), is_usual=False),
-            Way(gettext("Naskah Word (DOCX)"), note, docx, gettext("Unduh"), is_usual=False),
-        )
-    return (
-        Way(
-            gettext("Siap tanda tangan (PDF)"),
-            gettext("Untuk ditandatangani Gubernur; tempat tanda tangan kosong."),
-            pdf,
-            gettext("Unduh"),
-            is_usual=True,
-        ),
-        Way(
-            gettext("Naskah Word (DOCX)"),
-            gettext("Kata-katanya sama dengan PDF."),
-            docx,
-            gettext("Unduh"),
-            is_usual=False,
-        ),
-    )
-
-
 def _waits(desk: LetterDesk, check: FinalCheck | None) -> str:
     """Return why the letter cannot be issued yet; empty when it can, or when it is not the reader's to do."""
     if desk.state is not LetterState.DRAFT or not desk.may_edit:
@@ -246,4 +184,6 @@ def _waits(desk: LetterDesk, check: FinalCheck | None) -> str:
         if check is not None and check.is_ready:
             return ""
         return gettext("Surat diterbitkan setelah semua tempat pada pemeriksaan dilengkapi.")
+    if not desk.rule.is_main:
+        return gettext("Surat diterbitkan oleh TU setelah semua tempat pada pemeriksaan dilengkapi.")
     return gettext("Surat diterbitkan setelah paraf Asisten dan Sekretaris Daerah lengkap.")

@@ -1,5 +1,6 @@
 """Surat: the list, one letter with its printed pages, and what tata usaha does with it."""
 
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -9,13 +10,18 @@ from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import Conflict, DomainError, RuleBroken
+from orgflow.domain.letters.details import DETAILS
+from orgflow.domain.letters.kinds import kind_of
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
+from orgflow.domain.letters.ways_out import WayOut, way_of
 from orgflow.domain.values import LetterId
 from orgflow.services.issuing import IssueLetter, issue_letter
 from orgflow.services.letter_list import LetterWish, letters_page
 from orgflow.services.letter_pages import LetterDesk, letter_desk, letter_picture, show_letter
+from orgflow.services.letter_ways import leave, ways_of_letter
 from orgflow.services.letters import (
     EditLetter,
+    LetterBytes,
     RecordNumber,
     VoidLetter,
     edit_letter,
@@ -23,14 +29,18 @@ from orgflow.services.letters import (
     record_number,
     void_issued_letter,
 )
+from orgflow.services.srikandi_sheet import srikandi_sheet
 from orgflow.web.current import current_actor, current_context
-from orgflow.web.errors import ConflictView, Page, TwoTexts, conflict_page
-from orgflow.web.letters.forms import IssueForm, LetterForm, NumberForm, VoidForm
+from orgflow.web.errors import Page
+from orgflow.web.letters.both import both_letters
+from orgflow.web.letters.forms import IssueForm, LetterForm, NumberForm, SentForm, SignedForm, VoidForm
 from orgflow.web.letters.page import letter_lines, letter_view
-from orgflow.web.letters.words import SOURCES, STATES, URGENCIES
+from orgflow.web.letters.srikandi import sheet_facts
+from orgflow.web.letters.telling import as_shown, signatory_in, telling_form, told_by
+from orgflow.web.letters.words import STATES, kind_name
 from orgflow.web.listing import page_asked, state_asked, state_choices, turning
 from orgflow.web.messages import message_for
-from orgflow.web.office_form import day_text
+from orgflow.web.office_form import OfficeForm, day_text
 from orgflow.web.permissions import needs
 from orgflow.web.security import FILE_POLICY
 
@@ -60,15 +70,16 @@ def index() -> str:
 @needs(Permission.VIEW_LETTERS, scope="unit")
 def show(letter_id: UUID) -> tuple[str, int]:
     """Show a letter as it will print, what the final check found, and what may be done."""
-    return _page(letter_id)
+    return letter_page(letter_id)
 
 
 @bp.get("/<uuid:letter_id>/teks")
 @needs(Permission.VIEW_LETTERS, scope="unit")
 def reading(letter_id: UUID) -> str:
     """Show a letter's words as text, for readers of the screen."""
-    page = show_letter(current_context(), letter_id)
-    return render_template("letters/text.html", view=letter_view(page, current_actor()))
+    ctx = current_context()
+    page, ways = show_letter(ctx, letter_id), ways_of_letter(ctx, letter_id)
+    return render_template("letters/text.html", view=letter_view(page, ways, current_actor()))
 
 
 @bp.get("/<uuid:letter_id>/halaman/<int:page>.webp")
@@ -83,14 +94,28 @@ def picture(letter_id: UUID, page: int) -> Response:
 @needs(Permission.VIEW_LETTERS, scope="unit")
 def download(letter_id: UUID, file_format: str) -> Response:
     """Hand out a letter as PDF or DOCX."""
-    letter = letter_bytes(current_context(), letter_id, file_format)
-    return Response(
-        letter.content,
-        mimetype=letter.media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{letter.name}"',
-            "Content-Security-Policy": FILE_POLICY,
-        },
+    return _handed_out(letter_bytes(current_context(), letter_id, file_format))
+
+
+@bp.get("/<uuid:letter_id>/bentuk/<way>")
+@needs(Permission.VIEW_LETTERS, scope="unit")
+def leave_by(letter_id: UUID, way: str) -> Response:
+    """Hand out an issued letter as it leaves by one of its ways."""
+    return _handed_out(leave(current_context(), letter_id, way_of(way)))
+
+
+@bp.get("/<uuid:letter_id>/srikandi")
+@needs(Permission.VIEW_LETTERS, scope="unit")
+def sheet(letter_id: UUID) -> str:
+    """Show what SRIKANDI's form asks of the letter."""
+    ctx = current_context()
+    desk, held = letter_desk(ctx, letter_id), srikandi_sheet(ctx, letter_id)
+    return render_template(
+        "letters/srikandi.html",
+        title=kind_name(desk.kind),
+        facts=sheet_facts(held),
+        back_url=url_for(".show", letter_id=letter_id),
+        file_url=url_for(".leave_by", letter_id=letter_id, way=str(WayOut.SRIKANDI)),
     )
 
 
@@ -98,10 +123,12 @@ def download(letter_id: UUID, file_format: str) -> Response:
 @needs(Permission.EDIT_LETTER)
 def edit(letter_id: UUID) -> Answer:
     """Change what may change on a draft."""
-    desk, form = letter_desk(current_context(), letter_id), LetterForm()
+    desk = letter_desk(current_context(), letter_id)
+    kind = kind_of(desk.kind)
+    form = telling_form(kind)()
     form.offer(own_book=desk.may_use_own_book)
     if not form.validate_on_submit():
-        return _page(letter_id, edit=form)
+        return letter_page(letter_id, Refused(edit=form))
     command = EditLetter(
         LetterId(letter_id),
         form.seen,
@@ -109,16 +136,18 @@ def edit(letter_id: UUID) -> Answer:
         SecurityClass(form.security_class.data),
         NumberSource(form.number_source.data),
         form.copies.data or "",
+        signatory_in(form),
+        told_by(form, kind),
     )
     try:
         edit_letter(current_context(), command)
     except Conflict as stale:
         if stale.code != _STALE:
             raise
-        return _both(desk, form)
+        return both_letters(desk, form)
     except DomainError as refused:
         form.show(refused)
-        return _page(letter_id, edit=form)
+        return letter_page(letter_id, Refused(edit=form))
     return _done(letter_id, gettext("Surat disimpan dan diperiksa lagi."))
 
 
@@ -130,7 +159,7 @@ def issue(letter_id: UUID) -> Answer:
     try:
         issue_letter(current_context(), IssueLetter(LetterId(letter_id), form.seen, form.reason.data or ""))
     except RuleBroken as refused:
-        return _page(letter_id, problem=message_for(refused))
+        return letter_page(letter_id, problem=str(message_for(refused)))
     if desk.number_source is NumberSource.SRIKANDI:
         return _done(letter_id, gettext("Surat diterbitkan. Unduh DOCX untuk diunggah ke SRIKANDI."))
     return _done(letter_id, gettext("Surat diterbitkan. Unduh PDF untuk ditandatangani."))
@@ -142,7 +171,7 @@ def number(letter_id: UUID) -> Answer:
     """Record the number and date given elsewhere."""
     form = NumberForm()
     if not form.validate_on_submit() or form.dated_on.day is None:
-        return _page(letter_id, number=form)
+        return letter_page(letter_id, Refused(number=form))
     try:
         record_number(
             current_context(),
@@ -150,7 +179,7 @@ def number(letter_id: UUID) -> Answer:
         )
     except DomainError as refused:
         form.show(refused)
-        return _page(letter_id, number=form)
+        return letter_page(letter_id, Refused(number=form))
     return _done(letter_id, gettext("Nomor dan tanggal surat dicatat."))
 
 
@@ -160,15 +189,26 @@ def void(letter_id: UUID) -> Answer:
     """Void an issued letter."""
     form = VoidForm()
     if not form.validate_on_submit():
-        return _page(letter_id, void=form)
+        return letter_page(letter_id, Refused(void=form))
     try:
         void_issued_letter(
             current_context(), VoidLetter(LetterId(letter_id), form.seen, form.reason.data or "")
         )
     except DomainError as refused:
         form.show(refused)
-        return _page(letter_id, void=form)
+        return letter_page(letter_id, Refused(void=form))
     return _done(letter_id, gettext("Surat dibatalkan. Konsep baru sudah disiapkan pada usulannya."))
+
+
+def _handed_out(letter: LetterBytes) -> Response:
+    return Response(
+        letter.content,
+        mimetype=letter.media_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{letter.name}"',
+            "Content-Security-Policy": FILE_POLICY,
+        },
+    )
 
 
 def _done(letter_id: UUID, sentence: str) -> Response:
@@ -176,37 +216,52 @@ def _done(letter_id: UUID, sentence: str) -> Response:
     return redirect(url_for("letters.show", letter_id=letter_id), code=303)
 
 
-def _page(
-    letter_id: UUID,
-    *,
-    edit: LetterForm | None = None,
-    number: NumberForm | None = None,
-    void: VoidForm | None = None,
-    problem: str = "",
-) -> tuple[str, int]:
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The form that was refused, which takes its place on the page."""
+
+    edit: LetterForm | None = None
+    number: NumberForm | None = None
+    void: VoidForm | None = None
+    signed: SignedForm | None = None
+    sent: SentForm | None = None
+
+    @property
+    def form(self) -> OfficeForm | None:
+        """Whichever it is."""
+        return self.edit or self.number or self.void or self.signed or self.sent
+
+
+def letter_page(letter_id: UUID, refused: Refused = Refused(), problem: str = "") -> tuple[str, int]:
     """Return the letter's page, with the form that was refused, if one was, in its place."""
-    page = show_letter(current_context(), letter_id)
+    ctx = current_context()
+    page, ways = show_letter(ctx, letter_id), ways_of_letter(ctx, letter_id)
     desk = page.desk
-    form = edit or _edit_form(desk)
+    form = refused.edit or _edit_form(desk)
     form.offer(own_book=desk.may_use_own_book)
-    refused = edit or number or void
     body = render_template(
         "letters/show.html",
-        view=letter_view(page, current_actor()),
+        view=letter_view(page, ways, current_actor()),
         edit=form,
+        details=[form[asked.key] for asked in DETAILS[kind_of(desk.kind)]],
         issue=IssueForm(revision=desk.revision),
-        number=number or _number_form(desk),
-        void=void or VoidForm(revision=desk.revision),
-        refused=refused,
+        number=refused.number or _number_form(desk),
+        void=refused.void or VoidForm(revision=desk.revision),
+        signed=refused.signed or SignedForm(revision=desk.revision),
+        sent=refused.sent or SentForm(revision=desk.revision),
+        aside=OfficeForm(revision=desk.revision),
+        refused=refused.form,
         problem=problem,
     )
-    return body, 422 if refused is not None or problem else 200
+    return body, 422 if refused.form is not None or problem else 200
 
 
 def _edit_form(desk: LetterDesk) -> LetterForm:
-    return LetterForm(
+    return telling_form(kind_of(desk.kind))(
         revision=desk.revision,
         values={
+            **as_shown(kind_of(desk.kind), desk.details),
+            "signatory": str(desk.signatory or ""),
             "urgency": str(desk.urgency),
             "security_class": str(desk.security_class),
             "number_source": str(desk.number_source),
@@ -218,38 +273,4 @@ def _edit_form(desk: LetterDesk) -> LetterForm:
 def _number_form(desk: LetterDesk) -> NumberForm:
     return NumberForm(
         revision=desk.revision, values={"number": desk.number or "", "dated_on": day_text(desk.dated_on)}
-    )
-
-
-def _both(desk: LetterDesk, form: LetterForm) -> Page:
-    """Show what is saved beside what was typed."""
-    source = NumberSource(form.number_source.data)
-    return conflict_page(
-        ConflictView(
-            title=gettext("Surat ini berubah setelah Anda membukanya"),
-            url=url_for("letters.edit", letter_id=desk.id),
-            revision=desk.revision,
-            page_url=url_for("letters.show", letter_id=desk.id),
-            page_label=gettext("Kembali ke surat tanpa menyimpan"),
-            fields=(
-                TwoTexts("copies", gettext("Tembusan"), desk.copies, form.copies.data or ""),
-                TwoTexts(
-                    "urgency",
-                    gettext("Sifat"),
-                    str(URGENCIES[desk.urgency]),
-                    str(URGENCIES[Urgency(form.urgency.data)]),
-                    kind="fixed",
-                    value=form.urgency.data,
-                ),
-                TwoTexts(
-                    "number_source",
-                    gettext("Nomor surat"),
-                    str(SOURCES[desk.number_source]),
-                    str(SOURCES[source]),
-                    kind="fixed",
-                    value=form.number_source.data,
-                ),
-            ),
-            kept=(("security_class", form.security_class.data),),
-        )
     )

@@ -9,6 +9,27 @@ LETTERS: Final = {
     "unknown_letter_page": say("Surat ini tidak mempunyai halaman itu."),
     "unknown_letter_format": say("Surat hanya tersedia sebagai PDF atau DOCX."),
     "unknown_letter_kind": say("Jenis surat itu tidak tersedia."),
+    "signatory_not_of_kind": say(
+        "Naskah ini tidak ditandatangani oleh pejabat itu. Pilih penanda tangan lain."
+    ),
+    "unknown_letter_detail": say("Isian %(details)s tidak ada pada jenis surat ini. Muat ulang halamannya."),
+    "letter_detail_row_too_wide": say(
+        "Baris %(line)s memuat lebih dari %(columns)s kolom. Pisahkan kolom dengan tanda | seperti pada petunjuk."
+    ),
+    "letter_detail_too_long": say(
+        "Terlalu banyak baris. Paling banyak %(most)s baris; pindahkan ke lampiran."
+    ),
+    "main_letter_begun": say(
+        "Surat usulan disiapkan bersama usulannya dan tidak disingkirkan. Buka dari halaman Dokumen."
+    ),
+    "letter_moves_with_proposal": say(
+        "Surat usulan dicatat ditandatangani dan dikirim dari halaman usulannya. Buka usulannya, lalu catat di sana."
+    ),
+    "letter_kind_without_number": say("Naskah jenis ini tidak bernomor."),
+    "unknown_way_out": say("Surat tidak tersedia dalam bentuk itu. Pilih dari daftar Unduh."),
+    "way_out_not_ready": say(
+        "Surat belum dapat keluar dalam bentuk itu. Terbitkan surat dan lengkapi data penanda tangannya dahulu."
+    ),
     "letter_not_issued": say("Surat belum diterbitkan. Terbitkan dahulu dari halaman surat, lalu ulangi."),
     "letter_not_in_state": say(
         "Surat ini sekarang %(state)s, jadi hal itu tidak dapat dilakukan. Muat ulang halamannya."
