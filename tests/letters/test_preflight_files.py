@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 import pytest
 
-from orgflow.domain.letters.facts import Gap, LetterFacts, Margins, PageShape
+from orgflow.domain.letters.facts import FactValue, Gap, LetterFacts, Margins, PageShape
 from orgflow.domain.letters.kind_facts import DAY_BLANK
 from orgflow.domain.letters.numbering import BLANK
 from orgflow.letters.findings import Finding, FindingCode, PagePlace
@@ -34,6 +35,11 @@ from tests.letters.test_preflight import EMBLEM, _with_part, a_finished_letter, 
 
 Place = tuple[int, float, float]
 SIGNED_AT: Place = (2, 0.57, 0.6)
+ENCLOSED: Final = (
+    "kajian perubahan nomenklatur",
+    "matriks persandingan",
+    "rancangan Peraturan Gubernur",
+)
 
 
 @cache
@@ -42,10 +48,10 @@ def finished() -> RenderedLetter:
     return render_letter(a_template(), a_finished_letter(), EMBLEM)
 
 
-def with_body(**body: object) -> LetterFacts:
+def with_body(**body: FactValue) -> LetterFacts:
     """Return the finished letter's facts with these of the body changed."""
     facts = a_finished_letter()
-    return replace(facts, body={**facts.body, **body})  # type: ignore[dict-item]
+    return replace(facts, body={**facts.body, **body})
 
 
 def is_near(place: PagePlace | None, wanted: Place) -> bool:
@@ -82,9 +88,7 @@ TOLD = [
     ),
     Told(
         "an enclosure that was added later",
-        lambda: with_body(
-            enclosure_titles=(*a_finished_letter().body["enclosure_titles"], "peta jabatan")  # type: ignore[misc]
-        ),
+        lambda: with_body(enclosure_titles=(*ENCLOSED, "peta jabatan")),
         FindingCode.ENCLOSURE_MISSING,
         "peta jabatan",
         (1, 0.15, 0.22),
