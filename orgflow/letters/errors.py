@@ -3,13 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from orgflow.domain.errors import DomainError, NotFound, RuleBroken, Unavailable
-
-
-class UnknownLetterKind(NotFound):
-    """No folder of templates bears this name; ``kind`` is the name."""
-
-    code = "unknown_letter_kind"
+from orgflow.domain.errors import DomainError, RuleBroken, Unavailable
 
 
 class TemplateRefused(RuleBroken):

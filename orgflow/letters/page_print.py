@@ -61,7 +61,7 @@ class LetterPage(HTML):
         super().__init__(string="<html>", url_fetcher=url_fetcher)
         try:
             # Our own page, every word of it escaped: it can declare no entity.
-            root = fromstring(page)  # noqa: S314
+            root = fromstring(page)
         except ParseError as broken:
             raise RenderFailed(reason="page_unreadable", detail=str(broken)) from broken
         self.wrapper_element = type(self.wrapper_element).from_html_root(root, content_language=None)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from orgflow.domain.letters.facts import HeadForm, LetterFacts
 from orgflow.domain.letters.facts_json import USUAL, VERSION, facts_from_plain
+from orgflow.domain.letters.kinds import UnknownLetterKind
 from orgflow.domain.letters.stored import Plain
-from orgflow.letters.errors import TemplateUnreadable, UnknownLetterKind
+from orgflow.letters.errors import TemplateUnreadable
 from orgflow.letters.layout import Layout, PassageAsked, read_layout, read_passages
 from orgflow.letters.sandbox import check_wording
 from orgflow.letters.shape import Record, read_shape

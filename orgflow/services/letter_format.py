@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from orgflow.domain.letters.facts import HeadForm, LetterFacts
+from orgflow.domain.letters.kinds import UnknownLetterKind
 from orgflow.domain.letters.lifecycle import SecurityClass, Urgency
 from orgflow.domain.letters.office_format import HeadOwner, OfficeFormat, dressed
-from orgflow.letters.errors import UnknownLetterKind
 from orgflow.letters.layout import read_layout
 from orgflow.services.context import Context
 from orgflow.store import governments

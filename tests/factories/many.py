@@ -4,8 +4,8 @@ from datetime import timedelta
 from itertools import count, cycle
 
 from orgflow.domain.changes.operations import RenameUnit
-from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.letters.kinds import MAIN_KIND as KIND
+from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import OperationId, ProposalId
 from orgflow.store.letters import LetterRow, add_letter

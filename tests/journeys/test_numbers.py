@@ -8,8 +8,8 @@ from uuid import UUID
 import pytest
 
 from orgflow.domain.access.roles import Permission, Role
-from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.letters.kinds import MAIN_KIND as KIND
+from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.services.checking import check_store

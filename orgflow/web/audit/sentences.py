@@ -23,6 +23,7 @@ from orgflow.web.audit.signing_sentences import SIGNING_TOLD
 from orgflow.web.audit.steps import step_sentence
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
 from orgflow.web.audit.words import DATES, FIELDS, HIDDEN_SETTINGS, LETTER_ACTS, SETTINGS, USER_ACTS
+from orgflow.web.letters.words import kind_name
 
 
 @dataclass(frozen=True, slots=True)

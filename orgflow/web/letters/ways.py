@@ -56,7 +56,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
-    """The ways out: the one in sight, and those under *Bentuk lain*; ``sheet_url`` leads to SRIKANDI's sheet."""
+    """The one way in sight, and those under *Bentuk lain*; ``sheet_url`` leads to SRIKANDI's sheet."""
 
     first: tuple[Offer, ...]
     others: tuple[Offer, ...]

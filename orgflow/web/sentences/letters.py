@@ -14,7 +14,8 @@ LETTERS: Final = {
     ),
     "unknown_letter_detail": say("Isian %(details)s tidak ada pada jenis surat ini. Muat ulang halamannya."),
     "letter_detail_row_too_wide": say(
-        "Baris %(line)s memuat lebih dari %(columns)s kolom. Pisahkan kolom dengan tanda | seperti pada petunjuk."
+        "Baris %(line)s memuat lebih dari %(columns)s kolom. Pisahkan kolom dengan tanda | "
+        "seperti pada petunjuk."
     ),
     "letter_detail_too_long": say(
         "Terlalu banyak baris. Paling banyak %(most)s baris; pindahkan ke lampiran."
@@ -23,12 +24,14 @@ LETTERS: Final = {
         "Surat usulan disiapkan bersama usulannya dan tidak disingkirkan. Buka dari halaman Dokumen."
     ),
     "letter_moves_with_proposal": say(
-        "Surat usulan dicatat ditandatangani dan dikirim dari halaman usulannya. Buka usulannya, lalu catat di sana."
+        "Surat usulan dicatat ditandatangani dan dikirim dari halaman usulannya. Buka usulannya, "
+        "lalu catat di sana."
     ),
     "letter_kind_without_number": say("Naskah jenis ini tidak bernomor."),
     "unknown_way_out": say("Surat tidak tersedia dalam bentuk itu. Pilih dari daftar Unduh."),
     "way_out_not_ready": say(
-        "Surat belum dapat keluar dalam bentuk itu. Terbitkan surat dan lengkapi data penanda tangannya dahulu."
+        "Surat belum dapat keluar dalam bentuk itu. Terbitkan surat dan lengkapi "
+        "data penanda tangannya dahulu."
     ),
     "letter_not_issued": say("Surat belum diterbitkan. Terbitkan dahulu dari halaman surat, lalu ulangi."),
     "letter_not_in_state": say(
