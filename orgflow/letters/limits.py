@@ -24,7 +24,7 @@ def check_limits(facts: LetterFacts) -> None:
     """
     placed = tuple(_values(facts))
     texts = [(at, value) for at, value in placed if isinstance(value, str)]
-    unprintable = tuple(at for at, text in texts if any(_is_unprintable(character) for character in text))
+    unprintable = tuple(at for at, text in texts if _holds_unprintable(text))
     if unprintable:
         raise UnprintableText(places=unprintable)
     long = [at for at, text in texts if len(text) > LONGEST_TEXT]
@@ -33,6 +33,11 @@ def check_limits(facts: LetterFacts) -> None:
         long.append("letter")
     if long:
         raise LetterTooLong(places=tuple(long))
+
+
+def _holds_unprintable(text: str) -> bool:
+    # What Python calls printable holds nothing that is refused here, and is told at once.
+    return not text.isprintable() and any(_is_unprintable(character) for character in text)
 
 
 def _is_unprintable(character: str) -> bool:

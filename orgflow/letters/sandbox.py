@@ -1,5 +1,6 @@
 """The room a template's wording runs in: plain values in, words out, nothing else within reach."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -15,6 +16,9 @@ from orgflow.letters.errors import FactsUnfit, TemplateRefused, TemplateUnreadab
 
 LONGEST_WORDING = 50_000
 DEEPEST_LOOP = 2
+
+_LOOSE_SPACE = re.compile(r"(?<!\S) | (?!\S)")
+"""A space at an end or beside another: markup would lose it. One between two words stays by itself."""
 
 _FILTERS = frozenset({"fact", "listed", "inline_list", "counted", "length", "lower"})
 _TESTS = frozenset({"none"})
@@ -135,7 +139,7 @@ def _printed(value: object) -> object:
     if isinstance(value, (Undefined, Markup)):
         return value
     if isinstance(value, str):
-        return escape(value).replace(" ", Markup("&#32;"))
+        return Markup(_LOOSE_SPACE.sub("&#32;", escape(value)))  # noqa: S704 - escaped in the same line
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise TypeError(f"not words: {type(value).__name__}")

@@ -102,7 +102,13 @@ def test_what_is_no_words_is_not_printed(wording: str) -> None:
 def test_markup_in_a_fact_is_text() -> None:
     written = write_wording("<p>{{ x }}</p>", {"x": '<gap key="y"> & "z"'})
 
-    assert written == "<p>&lt;gap&#32;key=&#34;y&#34;&gt;&#32;&amp;&#32;&#34;z&#34;</p>"
+    assert written == "<p>&lt;gap key=&#34;y&#34;&gt; &amp; &#34;z&#34;</p>"
+
+
+def test_spaces_of_a_fact_that_markup_would_lose_are_told() -> None:
+    written = write_wording("<p>{{ x }}</p>", {"x": " satu  dua tiga "})
+
+    assert written == "<p>&#32;satu&#32;&#32;dua tiga&#32;</p>"
 
 
 def test_the_allowed_words_do_what_they_say() -> None:
@@ -114,9 +120,9 @@ def test_the_allowed_words_do_what_they_say() -> None:
     }
 
     assert write_wording("{{ record.name | lower }}", facts) == "biro"
-    assert write_wording("{{ count | counted }}", facts) == "12&#32;(dua&#32;belas)"
+    assert write_wording("{{ count | counted }}", facts) == "12 (dua belas)"
     assert write_wording("{{ nothing | fact('k') }}", facts) == '<gap key="k"></gap>'
-    assert write_wording("{{ texts | inline_list }}", facts) == "(1)&#32;a;&#32;dan&#32;(2)&#32;b"
+    assert write_wording("{{ texts | inline_list }}", facts) == "(1) a; dan (2) b"
     assert (
         write_wording("{% for x in texts | listed %}{{ loop.index }}{{ x }}{% endfor %}", facts)
         == "1a;\N{NO-BREAK SPACE}dan2b."
