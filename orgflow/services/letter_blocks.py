@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from dataclasses import replace
 from datetime import date
 
 from orgflow.domain.letters.authority import SigningRole, SigningWish
-from orgflow.domain.letters.details import Details
+from orgflow.domain.letters.details import PLAIN_NAME, Details
 from orgflow.domain.letters.facts import Gap, SignatureBlock
 from orgflow.domain.letters.kinds import KIND_RULES, LetterKind, Signatory, kind_of, signatory_of
 from orgflow.domain.letters.signing import sketch_of
@@ -73,6 +74,9 @@ def blocks_of(ctx: Context, row: LetterRow, day: date) -> tuple[SignatureBlock, 
             parties = details.rows("parties", 4)
             held = authority_on(ctx, day) if parties else None
             return (own, *(_party(held, wish, cells) for cells in parties if held is not None))
+        case LetterKind.DECREE:
+            plain = details.line(PLAIN_NAME.key)
+            return (replace(own, name=plain.upper()) if plain is not None else own,)
         case _:
             return (own,)
 

@@ -63,6 +63,8 @@ ADDRESSEES: Final = DetailAsked("addressees", DetailForm.GROUPS)
 ADDRESSEE_PLACE: Final = DetailAsked("addressee_place", _LINE)
 THROUGH: Final = DetailAsked("through", _LINES)
 ENCLOSED: Final = DetailAsked("enclosed", _LINES)
+PLAIN_NAME: Final = DetailAsked("plain_name", _LINE)
+"""The signer's name without degrees, as regulations and decrees bear it."""
 _MEETING: Final = (
     DetailAsked("meeting_on", _DAY),
     DetailAsked("meeting_time", _LINE),
@@ -158,6 +160,7 @@ DETAILS: Final[Mapping[LetterKind, tuple[DetailAsked, ...]]] = {
         DetailAsked("considerations", _LINES),
         DetailAsked("bases", _LINES),
         DetailAsked("dicta", _LINES),
+        PLAIN_NAME,
     ),
 }
 """What each kind asks, in the order in which a page asks it."""

@@ -1,6 +1,6 @@
 """The final check in words: what must be completed and where, what is only to be known, what has passed."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,26 +10,11 @@ from flask_babel import LazyString, gettext, lazy_gettext
 from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.changes.findings import is_aged
 from orgflow.domain.errors import Fact
-from orgflow.services.letter_pages import LetterDesk, LetterPage
+from orgflow.services.letter_pages import LetterPage
 from orgflow.web.formats import show_date
+from orgflow.web.letters.mending import Place, mended_at_once, place_of
 from orgflow.web.messages import message_for
 from orgflow.web.settings.authority_words import finding_sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Something that must be completed before the letter is signed.
-
-    ``keys`` are the gaps it closes; ``at`` is where another finding is seen: the page from 1, and
-    how far down it stands as a fraction of the page.
-    """
-
-    number: int
-    keys: tuple[str, ...]
-    text: str
-    url: str | None
-    note: str
-    at: tuple[int, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,52 +40,6 @@ class FinalCheck:
     is_ready: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Mend:
-    """Where a gap is mended, and with which permission."""
-
-    text: LazyString
-    permission: Permission
-    address: Callable[[LetterDesk], str]
-
-
-def _settings(_desk: LetterDesk) -> str:
-    return url_for("settings.show")
-
-
-def _unit(desk: LetterDesk) -> str:
-    return url_for("keeping_corrections.correct_form", unit_id=desk.unit_id)
-
-
-def _reasons(desk: LetterDesk) -> str:
-    return url_for("proposals.edit", proposal_id=desk.proposal_id)
-
-
-_MENDS: Final[dict[str, _Mend]] = {
-    "unit_letter_code": _Mend(lazy_gettext("Isi kode unit pengolah"), Permission.KEEP_REGISTRY, _unit),
-    "unit_duty_field": _Mend(
-        lazy_gettext("Isi bidang tugas dan fungsi menurut Pergub"), Permission.KEEP_REGISTRY, _unit
-    ),
-    "setda_regulation_number": _Mend(
-        lazy_gettext("Isi nomor Pergub Sekretariat Daerah yang berlaku"),
-        Permission.MANAGE_SETTINGS,
-        _settings,
-    ),
-    "setda_regulation_year": _Mend(
-        lazy_gettext("Isi tahun Pergub Sekretariat Daerah"), Permission.MANAGE_SETTINGS, _settings
-    ),
-    "setda_regulation_title": _Mend(
-        lazy_gettext("Isi judul Pergub Sekretariat Daerah"), Permission.MANAGE_SETTINGS, _settings
-    ),
-    "signatory_name": _Mend(lazy_gettext("Isi nama Gubernur"), Permission.MANAGE_SETTINGS, _settings),
-    "considerations": _Mend(lazy_gettext("Isi pertimbangan usulan"), Permission.EDIT_PROPOSAL, _reasons),
-}
-_REGULATION: Final = ("setda_regulation_number", "setda_regulation_year", "setda_regulation_title")
-_WHOLE_REGULATION: Final = _Mend(
-    lazy_gettext("Isi nomor, tahun, dan judul Pergub Sekretariat Daerah yang berlaku"),
-    Permission.MANAGE_SETTINGS,
-    _settings,
-)
 _FAULTS: Final[dict[str, LazyString]] = {
     "leftover_placeholder": lazy_gettext("Ada tanda yang belum diganti: %(text)s"),
     "unproven_claim": lazy_gettext(
@@ -174,8 +113,8 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
     labels = {str(f.facts["key"]): str(f.facts["label"]) for f in found if f.code == "unfilled_gap"}
     gaps = sorted(labels, key=lambda key: order.get(key, len(order)))
     places = [
-        _place(n, keys, labels[keys[0]], page.desk, reader)
-        for n, keys in enumerate(_mended_at_once(gaps), start=1)
+        place_of(n, keys, labels[keys[0]], page.desk, reader)
+        for n, keys in enumerate(mended_at_once(gaps), start=1)
     ]
     others = [finding for finding in found if finding.code != "unfilled_gap"]
     places += [
@@ -237,30 +176,6 @@ def _keys_as_read(page: LetterPage) -> tuple[str, ...]:
 
 def _may_set_emblem(code: str, reader: Actor) -> bool:
     return code == "emblem_missing" and reader.may(Permission.MANAGE_SETTINGS)
-
-
-def _mended_at_once(gaps: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Return the gaps in their order; the regulation's three are one, where none of them is known."""
-    if not set(_REGULATION) <= set(gaps):
-        return tuple((key,) for key in gaps)
-    first = next(key for key in gaps if key in _REGULATION)
-    return tuple(
-        _REGULATION if key == first else (key,) for key in gaps if key == first or key not in _REGULATION
-    )
-
-
-def _place(number: int, keys: tuple[str, ...], label: str, desk: LetterDesk, reader: Actor) -> Place:
-    mend = _WHOLE_REGULATION if keys == _REGULATION else _MENDS.get(keys[0])
-    if mend is None:
-        return Place(number, keys, gettext("Isi %(label)s", label=label), None, "")
-    if reader.may(mend.permission):
-        return Place(number, keys, str(mend.text), mend.address(desk), "")
-    who = (
-        gettext("Diisi penyusun usulan.")
-        if mend.permission is Permission.EDIT_PROPOSAL
-        else gettext("Diisi TU atau administrator.")
-    )
-    return Place(number, keys, str(mend.text), None, who)
 
 
 def _summary(count: int) -> str:

@@ -118,11 +118,16 @@ DETAIL_WORDS: Final[Mapping[str, tuple[LazyString, LazyString | None]]] = {
         lazy_gettext("Menimbang"),
         lazy_gettext("Satu baris satu butir, diawali “bahwa”. Butir penutup ditambahkan sendiri."),
     ),
+    "plain_name": (
+        lazy_gettext("Nama penanda tangan tanpa gelar"),
+        lazy_gettext("Keputusan mencetak nama tanpa gelar, pangkat, dan NIP."),
+    ),
     "dicta": (lazy_gettext("Yang diputuskan"), lazy_gettext("Satu baris satu diktum.")),
 }
 """The label of a detail and what helps to write it."""
 
 FIELD_OF_GAP: Final[Mapping[str, str]] = {
+    "signatory_plain_name": "plain_name",
     "meeting_day": "meeting_on",
     "meeting_time": "meeting_time",
     "meeting_venue": "meeting_venue",
