@@ -154,7 +154,7 @@ def test_a_passage_is_given_back_to_the_data_and_other_words_are_saved(desks: De
 
 
 def test_a_reader_without_the_right_cannot_write(desks: DeskOffice) -> None:
-    letter_id, head = a_letter(desks), desks.reader(Role.BUREAU_HEAD)
+    letter_id, head = a_letter(desks), desks.reader(Role.ASSISTANT)
 
     assert "readonly" in main_of(head.open(f"/surat/{letter_id}/tulis"))
     answer = head.send(f"/surat/{letter_id}/tulis", **sent(desks, letter_id, permohonan="Kata."))
