@@ -38,7 +38,7 @@ def show(letter_id: UUID) -> Page:
 
 
 @bp.post("")
-@needs(Permission.EDIT_LETTER)
+@needs(Permission.EDIT_LETTER, scope="unit")
 def write(letter_id: UUID) -> Answer:
     """Keep what was typed in the passages."""
     ctx, typed = current_context(), _typed()
