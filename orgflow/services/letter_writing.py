@@ -80,6 +80,11 @@ class TypedPassage:
     text: str
     shown: str
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether its writer changed it."""
+        return mark_of(self.text) != self.shown
+
 
 @dataclass(frozen=True, slots=True)
 class WritePassages:
@@ -121,11 +126,7 @@ def save_passages(ctx: Context, command: WritePassages, typed: tuple[TypedPassag
         As ``write_passages``.
     """
     page = show_writing(ctx, command.letter_id)
-    touched = {
-        one.key: one.text
-        for one in typed
-        if mark_of(one.text) != one.shown and one.key not in command.dropped
-    }
+    touched = {one.key: one.text for one in typed if one.is_touched and one.key not in command.dropped}
     own = {passage.key for passage in page.passages if passage.is_own}
     dropped = tuple(key for key in command.dropped if key in own)
     if touched or dropped:

@@ -185,4 +185,4 @@ def test_who_may_not_edit_letters_brings_nothing_back(office: Office) -> None:
     letter_id = a_letter(office)
 
     with pytest.raises(PermissionMissing):
-        bring(office, letter_id, edited(office, letter_id), Role.BUREAU_HEAD)
+        bring(office, letter_id, edited(office, letter_id), Role.ASSISTANT)

@@ -188,9 +188,9 @@ def test_who_may_not_edit_letters_reads_the_passages_only(office: Office) -> Non
     command = a_writing(office, letter_id, "Kata kepala biro.")
 
     with pytest.raises(PermissionMissing):
-        write_passages(office.context(Role.BUREAU_HEAD), command)
+        write_passages(office.context(Role.ASSISTANT), command)
 
-    assert not show_writing(office.context(Role.BUREAU_HEAD), letter_id).may_write
+    assert not show_writing(office.context(Role.ASSISTANT), letter_id).may_write
 
 
 def test_another_governments_letter_is_not_found(office: Office) -> None:

@@ -122,7 +122,8 @@ def test_a_fault_is_told_at_its_passage_and_the_text_stays(desks: DeskOffice, te
 
 def test_the_second_of_two_writers_sees_both_texts_and_may_save_again(desks: DeskOffice) -> None:
     letter_id, clerk = a_letter(desks), desks.reader(TU)
-    second = sent(desks, letter_id, permohonan="Tulisan kedua.")
+    untouched = passage(desks, letter_id, "penjelasan").text.replace("\n", "\r\n")
+    second = sent(desks, letter_id, permohonan="Tulisan kedua.", penjelasan=untouched)
     clerk.send(f"/surat/{letter_id}/tulis", **sent(desks, letter_id, permohonan="Tulisan pertama."))
 
     answer = clerk.send(
@@ -132,6 +133,7 @@ def test_the_second_of_two_writers_sees_both_texts_and_may_save_again(desks: Des
     assert answer.status_code == 409
     assert "Tulisan pertama." in words_of(answer)
     assert "Tulisan kedua." in main_of(answer)
+    assert "bagian-penjelasan" not in main_of(answer)
     assert f'name="asal-permohonan" value="{mark_of("Tulisan pertama.")}"' in main_of(answer)
     again = sent(desks, letter_id, permohonan="Tulisan kedua.")
     clerk.send(f"/surat/{letter_id}/tulis", **{**again, "idempotency_key": "a-third-key-of-this-test"})
@@ -154,7 +156,7 @@ def test_a_passage_is_given_back_to_the_data_and_other_words_are_saved(desks: De
 
 
 def test_a_reader_without_the_right_cannot_write(desks: DeskOffice) -> None:
-    letter_id, head = a_letter(desks), desks.reader(Role.BUREAU_HEAD)
+    letter_id, head = a_letter(desks), desks.reader(Role.ASSISTANT)
 
     assert "readonly" in main_of(head.open(f"/surat/{letter_id}/tulis"))
     answer = head.send(f"/surat/{letter_id}/tulis", **sent(desks, letter_id, permohonan="Kata."))

@@ -105,8 +105,8 @@ def enclosed_titles(inputs: LetterInputs) -> tuple[str, ...]:
             return inputs.proposal.enclosure_titles
         case K.SUBMISSION_MEMO:
             return (f"konsep surat {inputs.office.head}", *inputs.proposal.enclosure_titles)
-        case K.MEMO if inputs.details.lines("options"):
-            return ("telaahan staf",)
+        case K.MEMO:
+            return ("daftar dampak", *(("telaahan staf",) if inputs.details.lines("options") else ()))
         case K.COMPLETION:
             return ("matriks tindak lanjut",)
         case _:

@@ -45,7 +45,7 @@ class ReturnLetterForm(OfficeForm):
 
 
 @bp.get("")
-@needs(Permission.EDIT_LETTER)
+@needs(Permission.EDIT_LETTER, scope="unit")
 def bring(letter_id: UUID) -> str:
     """Ask for a letter that was edited in Word."""
     page = show_writing(current_context(), letter_id)
@@ -53,7 +53,7 @@ def bring(letter_id: UUID) -> str:
 
 
 @bp.post("")
-@needs(Permission.EDIT_LETTER)
+@needs(Permission.EDIT_LETTER, scope="unit")
 def brought(letter_id: UUID) -> Answer:
     """Keep the letter that came back and show what differs."""
     ctx, typed = current_context(), ReturnLetterForm()
@@ -91,7 +91,7 @@ def file(letter_id: UUID) -> Response:
 
 
 @bp.post("/pakai/<key>")
-@needs(Permission.EDIT_LETTER)
+@needs(Permission.EDIT_LETTER, scope="unit")
 def adopt(letter_id: UUID, key: str) -> Answer:
     """Take one passage as it came back."""
     try:

@@ -38,7 +38,7 @@ def show(letter_id: UUID) -> Page:
 
 
 @bp.post("")
-@needs(Permission.EDIT_LETTER)
+@needs(Permission.EDIT_LETTER, scope="unit")
 def write(letter_id: UUID) -> Answer:
     """Keep what was typed in the passages."""
     ctx, typed = current_context(), _typed()
@@ -72,12 +72,8 @@ def _page(letter_id: UUID, page: WritingPage, typed: Mapping[str, str], refused:
 
 def _both(page: WritingPage, typed: tuple[TypedPassage, ...]) -> Page:
     """Show what is saved beside what was typed in the passages that were touched."""
-    sent = {one.key: one for one in typed}
-    touched = [
-        passage
-        for passage in page.passages
-        if passage.key in sent and sent[passage.key].text.strip() != passage.text.strip()
-    ]
+    sent = {one.key: one for one in typed if one.is_touched}
+    touched = [passage for passage in page.passages if passage.key in sent]
     return conflict_page(
         ConflictView(
             title=gettext("Surat ini berubah setelah Anda membukanya"),

@@ -95,13 +95,17 @@ if (form && words) {
 
   addEventListener("pageshow", () => (isOver = false));
 
+  const visited = new WeakSet(); // where nobody put the mark yet, a table goes to the end
+  form.addEventListener("focusin", (event) => visited.add(event.target));
+
   for (const button of form.querySelectorAll("[data-of-table]")) {
     button.hidden = false;
     button.addEventListener("click", () => {
       const box = form.elements[button.dataset.ofTable];
-      const before = box.value.slice(0, box.selectionEnd);
+      const at = visited.has(box) ? box.selectionEnd : box.value.length;
+      const before = box.value.slice(0, at);
       const lead = before === "" || before.endsWith("\n") ? "" : "\n";
-      box.setRangeText(`${lead}${button.dataset.ofRows}\n`, box.selectionEnd, box.selectionEnd, "end");
+      box.setRangeText(`${lead}${button.dataset.ofRows}\n`, at, at, "end");
       box.focus();
       box.dispatchEvent(new Event("input", { bubbles: true }));
     });
