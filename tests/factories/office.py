@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import make_url
+
 from orgflow.domain.access.roles import UNIT_BOUND, Actor, Role, system_actor
 from orgflow.domain.values import GovernmentId, UnitId, UserId
 from orgflow.files.store import FileStore
@@ -20,6 +22,7 @@ from orgflow.store import access
 from orgflow.store.access import UserRow
 from orgflow.store.session import make_engine, reading, writing
 from tests.factories.access import an_actor
+from tests.factories.copies import bring_database, keep_database
 from tests.factories.governments import HUMAS, a_government
 
 TODAY: Final = date(2026, 3, 2)
@@ -35,6 +38,18 @@ class Clock:
     def __call__(self) -> datetime:
         """Return the present instant."""
         self._now += timedelta(milliseconds=1)
+        return self._now
+
+    @classmethod
+    def at(cls, now: datetime) -> "Clock":
+        """Return a clock that stands at an instant."""
+        clock = cls(now.date())
+        clock._now = now
+        return clock
+
+    @property
+    def now(self) -> datetime:
+        """Where it stands, not looked at."""
         return self._now
 
     def set_to(self, day: date) -> None:
@@ -62,10 +77,36 @@ class Office:
         return Context(self.resources, system_actor("uji", self.government_id))
 
 
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """An office built in this process, to be copied: where its clock and numbers stand, its database."""
+
+    office: Office
+    now: datetime
+    next_number: int
+    kept: str
+
+
+_BUILT: Final[dict[str, _Built]] = {}
+
+
 def an_office(url: str, folder: Path, command: EnterGovernment | None = None) -> Office:
-    """Return an office in the database at an address; every role is held by a person of its own."""
-    resources, clock, close = _resources(url, folder)
-    return _settle(resources, clock, close, command or a_government())
+    """Return an office in the database at an address; every role is held by a person of its own.
+
+    The database is one that only has its tables: an office like one that stood before is copied into it.
+    """
+    entered = command or a_government()
+    wanted = f"{make_url(url).get_backend_name()} {entered!r}"
+    if wanted not in _BUILT:
+        resources, clock, close = _resources(url, folder, Clock(TODAY), 10_000)
+        office = _settle(resources, clock, close, entered)
+        close()
+        _BUILT[wanted] = _Built(office, clock.now, resources.new_id().int + 1, keep_database(url))
+    else:
+        bring_database(_BUILT[wanted].kept, url)
+    built = _BUILT[wanted]
+    resources, clock, close = _resources(url, folder, Clock.at(built.now), built.next_number)
+    return replace(built.office, resources=resources, clock=clock, close=close)
 
 
 def a_neighbour(office: Office) -> Office:
@@ -83,8 +124,10 @@ def a_context(office: Office, role: Role = Role.BUREAU_HEAD) -> Context:
     return office.context(role)
 
 
-def _resources(url: str, folder: Path) -> tuple[Resources, Clock, Callable[[], None]]:
-    engine, clock, numbers = make_engine(url), Clock(TODAY), count(10_000)
+def _resources(
+    url: str, folder: Path, clock: Clock, first_number: int
+) -> tuple[Resources, Clock, Callable[[], None]]:
+    engine, numbers = make_engine(url), count(first_number)
     resources = Resources(
         reading=reading(engine),
         writing=writing(engine),

@@ -81,7 +81,7 @@ def test_a_draft_may_change_its_class_its_copies_and_who_numbers_it(office: Offi
 
     facts = letter_source(office.context(TU), letter.id).facts
     assert (facts.urgency, facts.copies) == ("Terbatas", ("Yth. Satu", "Yth. Dua"))
-    assert facts.number == ("${nomor_naskah}",)
+    assert letter_source(office.context(TU), letter.id).shown.number == ("${nomor_naskah}",)
 
 
 def test_a_book_of_ones_own_is_used_where_the_office_declares_it(office: Office) -> None:
