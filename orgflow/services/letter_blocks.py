@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from dataclasses import replace
 from datetime import date
 
 from orgflow.domain.letters.authority import SigningRole, SigningWish

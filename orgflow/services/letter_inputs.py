@@ -20,7 +20,7 @@ from orgflow.domain.letters.letter_inputs import (
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.organisation.organisation import Function
 from orgflow.domain.organisation.structure import Structure
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import BEFORE_SIGNING, Action
 from orgflow.domain.values import ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
@@ -28,16 +28,6 @@ from orgflow.services.letter_blocks import blocks_of
 from orgflow.services.overlap import compared, compared_name
 from orgflow.store import letters, overlaps
 from orgflow.store.letters import LetterRow
-
-_BEFORE_SIGNING = frozenset(
-    {
-        ProposalState.DRAFT,
-        ProposalState.UNIT_REVIEW,
-        ProposalState.ORG_REVIEW,
-        ProposalState.LEGAL_REVIEW,
-        ProposalState.INITIALLING,
-    }
-)
 
 
 def details_of(row: LetterRow) -> Details:
@@ -67,7 +57,7 @@ def inputs_of(
         kind_code=None,
         copies=lines_of(row.copies),
         is_concept=is_concept,
-        has_all_paraf=dossier.proposal.state not in _BEFORE_SIGNING,
+        has_all_paraf=dossier.proposal.state not in BEFORE_SIGNING,
         details=details,
         letters=_correspondence(ctx, dossier),
     )

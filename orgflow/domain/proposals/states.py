@@ -109,6 +109,8 @@ TRANSITIONS: Final[dict[tuple[ProposalState, Action], ProposalState]] = {
 
 ENDED: Final = frozenset({S.IMPLEMENTED, S.WITHDRAWN, S.REJECTED, S.SUPERSEDED})
 RUNNING: Final = frozenset(S) - ENDED
+BEFORE_SIGNING: Final = frozenset({S.DRAFT, S.UNIT_REVIEW, S.ORG_REVIEW, S.LEGAL_REVIEW, S.INITIALLING})
+"""Where the initials that the letter waits for are not all given."""
 
 
 class Ask(StrEnum):

@@ -10,6 +10,7 @@ from flask_babel import LazyString, gettext, lazy_gettext
 from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.changes.findings import is_aged
 from orgflow.domain.errors import Fact
+from orgflow.domain.proposals.states import BEFORE_SIGNING
 from orgflow.services.letter_pages import LetterPage
 from orgflow.web.formats import show_date
 from orgflow.web.letters.mending import Place, mended_at_once, place_of
@@ -145,6 +146,8 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
     )
     warnings += tuple(Warned("yours", "", words, None, "", note) for words, note in _cautions(page))
     passed = tuple(str(words) for watched, words in _PASSES if not watched & codes)
+    if page.desk.rule.is_main and page.desk.proposal_state not in BEFORE_SIGNING:
+        passed += (gettext("Paraf dan persetujuan lengkap"),)
     return FinalCheck(tuple(places), warnings, passed, _summary(len(places)), not places)
 
 
@@ -161,6 +164,8 @@ def _cautions(page: LetterPage) -> Iterator[tuple[str, str]]:
     if desk.facts_on is not None and is_aged(desk.facts_on, desk.today):
         day = show_date(desk.facts_on)
         yield gettext("Data per %(day)s sudah lebih dari setahun. Mutakhirkan dahulu.", day=day), ""
+    if desk.rule.is_main and desk.proposal_state in BEFORE_SIGNING:
+        yield gettext("Paraf dan persetujuan belum lengkap; surat diterbitkan sesudahnya."), ""
     for finding in desk.signer.findings:
         yield finding_sentence(finding), finding.citation
 
