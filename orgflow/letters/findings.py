@@ -32,6 +32,7 @@ class FindingCode(StrEnum):
     RECIPIENT_MISSING = "recipient_missing"  # words, file
     SIGNER_DIFFERS = "signer_differs"  # words, file
     SIGNATURE_FIELDS = "signature_fields"  # expected, found
+    ANCHOR_NOT_SINGLE = "anchor_not_single"  # mark, count, file
     FIELD_SIGNED = "field_signed"  # field, page
     FIELD_MISPLACED = "field_misplaced"  # field, page
     FIELD_UNSEEN = "field_unseen"  # field, page

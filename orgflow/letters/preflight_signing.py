@@ -26,6 +26,7 @@ def check_signing(seen: Seen) -> Iterator[Finding]:
     blocks = seen.frame.signatures()
     yield from _structure(seen, blocks)
     yield from _alone(seen, blocks)
+    yield from _anchors(seen)
     for block in blocks:
         name = signer_of(block)[0]
         whole = titles_of(block) + block.mark + "".join(signer_of(block))
@@ -33,6 +34,17 @@ def check_signing(seen: Seen) -> Iterator[Finding]:
             if not occurrences(whole, words):
                 place = seen.places.find_last("".join(block.title_lines))
                 yield found(FindingCode.SIGNER_DIFFERS, place, words=name, file=file)
+
+
+def _anchors(seen: Seen) -> Iterator[Finding]:
+    """Look for the character by which an e-sign service finds its place: it may stand there alone."""
+    for mark in {block.mark for block in seen.facts.signatures if block.mark and len(block.mark) == 1}:
+        for file, words in seen.files():
+            count = words.count(mark)
+            if count != 1:
+                yield found(
+                    FindingCode.ANCHOR_NOT_SINGLE, seen.places.find(mark), mark=mark, count=count, file=file
+                )
 
 
 def _structure(seen: Seen, blocks: tuple[Signature, ...]) -> Iterator[Finding]:

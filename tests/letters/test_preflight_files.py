@@ -248,3 +248,16 @@ def test_a_copy_to_read_cannot_be_signed() -> None:
     assert finding.code is FindingCode.SIGNATURE_FIELDS
     assert finding.facts == {"expected": 1, "found": 0}
     assert is_near(finding.place, SIGNED_AT)
+
+
+@pytest.mark.parametrize(("subject", "count"), [("Permohonan", 1), ("Permohonan ^ perubahan", 2)])
+def test_the_mark_of_an_e_sign_service_stands_once(subject: str, count: int) -> None:
+    facts = a_finished_letter()
+    (block,) = facts.signatures
+    marked = replace(facts, subject=subject, signatures=(replace(block, mark="^"),))
+    letter = render_letter(a_template(), marked, EMBLEM)
+
+    findings = check_letter(a_template(), marked, letter.docx, letter.pdf)
+
+    counted = [f.facts["count"] for f in findings if f.code is FindingCode.ANCHOR_NOT_SINGLE]
+    assert counted == ([] if count == 1 else [count, count])

@@ -58,6 +58,9 @@ _FAULTS: Final[dict[str, LazyString]] = {
     "recipient_twice": lazy_gettext("Penerima tertulis lebih dari sekali: “%(words)s”."),
     "recipient_missing": lazy_gettext("Penerima “%(words)s” tidak tercetak semestinya di %(file)s."),
     "signer_differs": lazy_gettext("Penanda tangan “%(words)s” tidak tercetak semestinya di %(file)s."),
+    "anchor_not_single": lazy_gettext(
+        "Tanda “%(mark)s” penunjuk tanda tangan elektronik ada %(count)s kali di %(file)s, seharusnya sekali."
+    ),
     "signature_fields": lazy_gettext("Tempat tanda tangan ada %(found)s, seharusnya %(expected)s."),
     "field_signed": lazy_gettext("Tempat tanda tangan di halaman %(page)s sudah terisi."),
     "field_misplaced": lazy_gettext("Tempat tanda tangan di halaman %(page)s tidak pada bloknya."),
