@@ -6,16 +6,19 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.letters.facts import LetterFacts
-from orgflow.domain.letters.kinds import Signatory, kind_of, signatory_of
+from orgflow.domain.letters.kind_facts import paraf_boxes
 from orgflow.domain.letters.lifecycle import SecurityClass, Urgency
 from orgflow.domain.letters.srikandi import Destination, destination, own_block
 from orgflow.domain.organisation.profile import Profile
 from orgflow.services.context import Context
+from orgflow.services.dossier import open_dossier
+from orgflow.services.letter_inputs import inputs_of
 from orgflow.services.lettering import letter_source
 from orgflow.services.scope import scope_of
 from orgflow.services.signing import authority_on
 from orgflow.services.use_case import read
 from orgflow.store import classifications, governments, letters
+from orgflow.store.letters import LetterRow
 
 SUMMARY_LENGTH: Final = 300
 
@@ -70,7 +73,7 @@ def srikandi_sheet(ctx: Context, letter_id: UUID) -> SrikandiSheet:
         summary_of(facts),
         SecurityClass(row.security_class),
         Urgency(row.urgency),
-        _verifiers(facts, signatory_of(kind_of(row.kind), row.signatory)),
+        _verifiers(ctx, row),
         _signer(facts),
         tuple(destination(", ".join(lines), titles) for lines in facts.addressees),
         tuple(destination(line, titles) for line in facts.copies),
@@ -85,11 +88,10 @@ def summary_of(facts: LetterFacts) -> str:
     return summary if len(summary) <= SUMMARY_LENGTH else f"{summary[: SUMMARY_LENGTH - 1]}…"
 
 
-def _verifiers(facts: LetterFacts, signatory: Signatory | None) -> tuple[str, ...]:
-    """Return whose initials stand in the file copy: the bureaus asked first, then from below upwards."""
-    if signatory is None:
-        return ()
-    boxes = facts.paraf
+def _verifiers(ctx: Context, row: LetterRow) -> tuple[str, ...]:
+    """Return who initials it, boxes printed or not: the bureaus asked first, then from below upwards."""
+    dossier = open_dossier(ctx, letters.proposals_of_letter(ctx.session, row.id)[0])
+    boxes = paraf_boxes(inputs_of(ctx, row, dossier, sequence=None, is_concept=False))
     return tuple(title for box in reversed(boxes) for title in reversed(box.lines))
 
 

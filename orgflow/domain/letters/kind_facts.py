@@ -55,8 +55,20 @@ def facts_of(inputs: LetterInputs, head: HeadForm | None, emblem: str | None = N
         is_sample=inputs.office.is_sample,
         sender=sender_of(inputs),
         through=through_of(inputs),
-        paraf=_paraf(inputs),
+        paraf=paraf_boxes(inputs),
     )
+
+
+def paraf_boxes(inputs: LetterInputs) -> tuple[ParafBox, ...]:
+    """Return the boxes for the initials of those below the signer, and of the bureaus that see it first."""
+    bureau, assistant = f"Kepala {inputs.proposal.unit_name}", inputs.proposal.assistant
+    if inputs.signatory in (None, Signatory.BUREAU_HEAD):
+        return ()
+    hierarchy = (*((assistant,) if assistant is not None else ()), bureau)
+    if inputs.signatory is not Signatory.GOVERNOR:
+        return (ParafBox(HIERARCHY, hierarchy),)
+    coordination = tuple(title for title in COORDINATION if title != bureau)
+    return (ParafBox(HIERARCHY, (SECRETARY, *hierarchy)), ParafBox(COORDINATING, coordination))
 
 
 def _letterhead(inputs: LetterInputs, head: HeadForm | None, emblem: str | None) -> Letterhead:
@@ -72,18 +84,6 @@ def _enclosures(inputs: LetterInputs) -> str:
         return "-"
     is_bundle = inputs.kind is LetterKind.GOVERNOR_LETTER
     return f"{counted(IN_ONE_FILE if is_bundle else len(titles))} berkas"
-
-
-def _paraf(inputs: LetterInputs) -> tuple[ParafBox, ...]:
-    """Return the boxes for the initials of those below the signer, and of the bureaus that see it first."""
-    bureau, assistant = f"Kepala {inputs.proposal.unit_name}", inputs.proposal.assistant
-    if inputs.signatory in (None, Signatory.BUREAU_HEAD):
-        return ()
-    hierarchy = (*((assistant,) if assistant is not None else ()), bureau)
-    if inputs.signatory is not Signatory.GOVERNOR:
-        return (ParafBox(HIERARCHY, hierarchy),)
-    coordination = tuple(title for title in COORDINATION if title != bureau)
-    return (ParafBox(HIERARCHY, (SECRETARY, *hierarchy)), ParafBox(COORDINATING, coordination))
 
 
 def _date(inputs: LetterInputs) -> tuple[Piece, ...]:
