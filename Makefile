@@ -11,7 +11,7 @@ ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test check slow offline bench routes
+.PHONY: help setup setup-test run test check slow offline bench routes pictures
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,10 @@ bench: setup-test ## The speeds to reach, one line a target (ONLY="P8 P9" runs s
 
 offline: setup-test ## All tests in a network that has nothing but loopback
 	@scripts/offline.sh $(BIN)/python -m pytest -n 2 $(ARGS)
+
+pictures: setup-test ## Draw every kind of letter for docs/letters/ (KINDS="notula surat_biro" some)
+	@scripts/system_packages.sh bench
+	@$(BIN)/python scripts/letter_pictures.py docs/letters $(KINDS)
 
 routes: setup ## Write tests/architecture/routes.txt anew, after looking at what changed
 	@$(BIN)/python -m tests.architecture.routes

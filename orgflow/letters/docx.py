@@ -35,6 +35,9 @@ from orgflow.letters.docx_signing import signed_paragraphs
 
 EMBLEM_ROOM_CM: Final = 2.4
 ANNEX_HEAD_CM: Final = 8.2
+ABOVE_RULE_CM: Final = 0.18
+BELOW_HEAD_CM: Final = 0.56
+THICK_EIGHTHS, THIN_EIGHTHS, BETWEEN_TWIPS = 19, 6, 24
 
 
 def write_docx(letter: Letter) -> bytes:
@@ -67,7 +70,7 @@ class _Writer:
         letter = self._letter
         match name:
             case PartName.DATE:
-                self._blocks.add(styles.DATE, letter.place_and_date)
+                self._blocks.add(styles.DATE, letter.place_and_date, Form(before_cm=self._below_head(name)))
             case PartName.META:
                 self._meta(letter.meta)
             case PartName.ADDRESS:
@@ -82,6 +85,7 @@ class _Writer:
                 self._signatures(letter.signatures)
             case PartName.COPIES:
                 if letter.copies:
+                    self._blocks.keep_last_with_next()
                     self._copies(letter.copies)
             case _:
                 assert_never(name)
@@ -107,33 +111,50 @@ class _Writer:
         lines += [_said(styles.CONTACT, line) for line in head.contact]
         row = ((emblem,), tuple(lines) or (paragraph(styles.AGENCY),))
         self._blocks.table((row,), (EMBLEM_ROOM_CM, self._room_cm - EMBLEM_ROOM_CM), Rules.NONE)
-        self._rule("thickThinSmallGap", 24)
+        self._double_rule()
+
+    def _below_head(self, name: PartName) -> float | None:
+        """Return how far a part stands below the letterhead; None where it is not the first below one."""
+        letter = self._letter
+        if letter.head is None or letter.order[0] is not name:
+            return None
+        return BELOW_HEAD_CM
 
     def _drawn(self, emblem: Picture) -> etree._Element:
         """Return a paragraph with the picture, taken out of where the library put it."""
         place = self._document.add_paragraph()
         drawn = place.add_run()
-        drawn.add_picture(io.BytesIO(emblem.content), height=Cm(styles.EMBLEM_CM))._inline.docPr.set(
-            "descr", emblem.label
-        )
+        inline = drawn.add_picture(io.BytesIO(emblem.content), height=Cm(styles.EMBLEM_CM))._inline
+        inline.docPr.set("descr", emblem.label)
+        for side in ("distT", "distB", "distL", "distR"):
+            # Left unsaid, LibreOffice takes a third of a centimetre on each side and cuts the emblem off.
+            inline.set(side, "0")
         self._document.element.body.remove(place._p)
         return paragraph(styles.HEAD_PLACE, (drawn._r,))
 
-    def _rule(self, kind: str, eighths: int) -> None:
+    def _rule(self, eighths: int, form: Form) -> None:
         """Draw a rule from margin to margin, so many eighths of a point thick."""
+        line = paragraph(styles.CONTACT, (), form)
+        _border(line, top=eighths)
+        self._blocks.place(line)
+
+    def _double_rule(self) -> None:
+        """Draw a thick rule over a thin one: of Word's own double rules nobody is sure which is the upper."""
         line = paragraph(styles.CONTACT)
-        borders = styles.new_element("w:pBdr")
-        borders.append(
-            styles.new_element("w:top", val=kind, sz=str(eighths), space="1", color="000000"),
+        _border(line, top=THICK_EIGHTHS, bottom=THIN_EIGHTHS)
+        line[0].append(
+            styles.new_element("w:spacing", before="0", after="0", line=str(BETWEEN_TWIPS), lineRule="exact")
         )
-        line[0].append(borders)
         self._blocks.place(line)
 
     def _heading(self, lines: tuple[Runs, ...]) -> None:
         for position, runs in enumerate(lines, start=1):
             is_bold = position == 1 and self._letter.face is Face.ARIAL
             shown = tuple(replace(run, is_bold=True) if isinstance(run, Text) else run for run in runs)
-            form = Form(after_cm=0.42 if position == len(lines) else None)
+            form = Form(
+                before_cm=self._below_head(PartName.HEADING) if position == 1 else None,
+                after_cm=0.42 if position == len(lines) else None,
+            )
             self._blocks.add(styles.TITLE, shown if is_bold else runs, form)
 
     def _meta(self, meta: Meta) -> None:
@@ -141,7 +162,7 @@ class _Writer:
             return
         self._meta_table(meta.lines, self._room_cm)
         if meta.is_closed:
-            self._rule("single", 8)
+            self._rule(8, Form(before_cm=ABOVE_RULE_CM))
 
     def _meta_table(self, lines: tuple[MetaLine, ...], room_cm: float) -> None:
         """Write the lines as a borderless table of fixed widths, so that the colons stand in one column."""
@@ -200,6 +221,16 @@ class _Writer:
         self._blocks.table(rows, widths, Rules.NONE)
         self._blocks.add(styles.CONTACT, ())
         self._blocks.write(blocks_of(annex.parts))
+
+
+def _border(line: etree._Element, **eighths: int) -> None:
+    """Draw rules at these sides of a paragraph, so many eighths of a point thick."""
+    borders = styles.new_element("w:pBdr")
+    for side, thick in eighths.items():
+        borders.append(
+            styles.new_element(f"w:{side}", val="single", sz=str(thick), space="0", color="000000")
+        )
+    line[0].insert(1, borders)
 
 
 def _said(style: str, words: str) -> etree._Element:

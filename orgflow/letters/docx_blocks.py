@@ -29,6 +29,7 @@ _LOOKS: Final = {
     Look.CENTRED: styles.CENTRED,
     Look.HEADING: styles.SECTION,
 }
+_KEPT_NEXT = qn("w:keepNext")
 _P, _TR, _PPR, _PSTYLE = qn("w:p"), qn("w:tr"), qn("w:pPr"), qn("w:pStyle")
 
 
@@ -83,6 +84,8 @@ class BlockWriter:
         for one in held:
             form = one.find(_PPR)
             if form is not None:
+                for told in form.findall(_KEPT_NEXT):
+                    form.remove(told)
                 at = 0 if form.find(_PSTYLE) is None else 1
                 form.insert(at, styles.new_element("w:keepLines"))
                 form.insert(at, styles.new_element("w:keepNext"))

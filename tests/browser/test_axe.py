@@ -16,6 +16,8 @@ PEOPLE = ("kepala.humas", "tu", "administrator", "contoh.tu", "contoh.kepala.umu
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 _FILE = re.compile(r"\.webp|/unduh/|^/berkas/|/naskah/[a-z-]+\.\w+$")
 MOST_OF_A_KIND = 2
+# What the crawl must have come by, lest a page lose its links unseen.
+_MET = {"contoh.tu": {"/usulan/ID/surat-baru", "/surat/ID", "/surat/ID/tulis", "/surat/ID/srikandi"}}
 WIDTHS = (1280, 390)
 # The forms that keep the registry are the same for every unit and post.
 _FORM = re.compile(r"^/(unit|jabatan|masa-jabatan|tugas)/ID/.+|^/struktur/bentuk")
@@ -33,6 +35,7 @@ def test_no_page_has_an_axe_finding(
         findings = _findings(desk)
 
     assert len(findings) > 5
+    assert _MET.get(username, set()) <= {_kind(path) for path in findings}
     assert {path: found for path, found in findings.items() if found} == {}
 
 
@@ -57,7 +60,7 @@ def _findings(desk: Desk) -> dict[str, list[str]]:
     waiting = ["/"]
     while waiting:
         path = waiting.pop(0)
-        kind = _CHANGE.sub("PERUBAHAN", _ID.sub("ID", path.split("?")[0]))
+        kind = _kind(path)
         most = 1 if _FORM.search(kind) else MOST_OF_A_KIND
         if path in findings or seen.get(kind, 0) >= most:
             continue
@@ -67,6 +70,10 @@ def _findings(desk: Desk) -> dict[str, list[str]]:
         links = desk.page.locator("a[href^='/']").evaluate_all("all => all.map(a => a.getAttribute('href'))")
         waiting += [link.split("#")[0] for link in links if not _FILE.search(link)]
     return findings
+
+
+def _kind(path: str) -> str:
+    return _CHANGE.sub("PERUBAHAN", _ID.sub("ID", path.partition("?")[0]))
 
 
 def _at_both_widths(desk: Desk) -> list[str]:

@@ -168,7 +168,8 @@ def test_an_agencys_emblem_stands_beside_its_lines_over_a_double_rule() -> None:
     assert len(document.inline_shapes) == 1
     assert place.text == ""
     assert lines.text.splitlines()[:2] == ["PEMERINTAH PROVINSI CONTOH", "SEKRETARIAT DAERAH"]
-    assert 'w:val="thickThinSmallGap"' in document.element.xml
+    rules = next(document.element.iter(qn("w:pBdr")))
+    assert [int(rule.get(qn("w:sz"))) for rule in rules] == [19, 6]
 
 
 def test_a_memo_names_through_whose_hands_it_goes() -> None:
