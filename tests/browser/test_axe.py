@@ -17,7 +17,7 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 _FILE = re.compile(r"\.webp|/unduh/|^/berkas/|/naskah/[a-z-]+\.\w+$")
 MOST_OF_A_KIND = 2
 # What the crawl must have come by, lest a page lose its links unseen.
-_MET = {"contoh.tu": {"/usulan/ID/surat-baru", "/surat/ID", "/surat/ID/tulis", "/surat/ID/srikandi"}}
+_MET = {"contoh.tu": {"/usulan/ID/surat-baru", "/surat/ID", "/surat/ID/tulis"}}
 WIDTHS = (1280, 390)
 # The forms that keep the registry are the same for every unit and post.
 _FORM = re.compile(r"^/(unit|jabatan|masa-jabatan|tugas)/ID/.+|^/struktur/bentuk")
