@@ -46,7 +46,7 @@ CELL: Final = "Isi Tabel"
 CELL_HEAD: Final = "Kepala Tabel"
 BARE: Final = "Isi Rincian"
 HEAD: Final = "Kepala Lampiran"
-HEAD_CM: Final = (2.8, 0.4, 5.0)
+HEAD_CM: Final = (2.6, 0.4, 6.4)
 """The columns of the block that says with which letter a document goes, at the right of its line."""
 _MARGINS_CM: Final = (3.0, 2.0)
 _LEFT, _CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER

@@ -1,4 +1,4 @@
-"""What goes with a letter: listed in its order, each derived one drawn with the letter's block at its head."""
+"""What goes with a letter: listed in its order, each derived one drawn with the letter's block at the top."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
