@@ -23,7 +23,7 @@ def test_the_page_lists_the_enclosures_in_order_with_their_files(desks: DeskOffi
         "Lampiran III",
         "Lampiran IV",
     ]
-    base = f"/surat/{letter.id}/lampiran"
+    base = f"/surat/{letter.id}/lampiran/unduh"
     for name in ("matriks.pdf", "matriks.docx", "bagan-perubahan.pdf", "bagan-perubahan.docx"):
         assert f'href="{base}/{name}"' in section
     assert section.count('href="/berkas/') == 2
@@ -31,7 +31,7 @@ def test_the_page_lists_the_enclosures_in_order_with_their_files(desks: DeskOffi
 
 def test_a_derived_enclosure_is_handed_out_and_others_are_not_found(desks: DeskOffice) -> None:
     letter = letter_of(desks.office, a_draft(desks.office))
-    reader, base = desks.reader(TU), f"/surat/{letter.id}/lampiran"
+    reader, base = desks.reader(TU), f"/surat/{letter.id}/lampiran/unduh"
 
     answer = reader.open(f"{base}/matriks.docx")
 

@@ -51,7 +51,7 @@ def enclosure_lines(letter_id: LetterId, held: tuple[HeldEnclosure, ...]) -> tup
     )
 
 
-@bp.get("/<kind>.<form>")
+@bp.get("/unduh/<kind>.<form>")
 @needs(Permission.VIEW_LETTERS, scope="unit")
 def download(letter_id: UUID, kind: str, form: str) -> Response:
     """Hand out a derived document as it goes with the letter."""
