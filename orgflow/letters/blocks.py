@@ -202,6 +202,7 @@ class Letter:
         marks: printed above every page, as KONSEP.
         head: None where the kind has no letterhead.
         digest: the SHA-256 of what it was written from.
+        catchword_end: what follows the next page's first word at a page's foot; None prints none.
     """
 
     title: str
@@ -221,6 +222,7 @@ class Letter:
     annex: Annex | None
     initials: tuple[Initials, ...]
     digest: str
+    catchword_end: str | None = None
 
     @property
     def body(self) -> tuple[Block, ...]:

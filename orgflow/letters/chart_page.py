@@ -24,6 +24,7 @@ from orgflow.letters.chart_svg import (
     write_strokes,
     write_text,
 )
+from orgflow.letters.page import MARKS_APART
 
 TITLE_PT: Final = 12.0
 TITLE_LEADING: Final = 15.0
@@ -36,6 +37,7 @@ SCREEN_MARGIN: Final = 4.0
 LEAST_LEGEND: Final = 320.0
 _APART: Final = 14.0
 _ANNEX_GAP: Final = 10.0
+_COLON_GAP: Final = 4.0
 _EDGE: Final = 2.0
 """What is kept free at both sides, so that no border is cut in half."""
 _SIGN: Final = 26.0
@@ -53,12 +55,17 @@ class Heading:
         annex: the lines of the lampiran block at the upper right; empty prints none.
         notes: sentences in the foot, such as what was recorded in part.
         is_sample: prints CONTOH on every page.
+        is_concept: prints KONSEP on every page.
+        head: what stands before and after the colons of the block that says with which letter a chart goes;
+            at the upper right of the first page.
     """
 
     titles: tuple[str, ...]
     annex: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     is_sample: bool = False
+    is_concept: bool = False
+    head: tuple[tuple[str, str], ...] = ()
 
 
 def write_pages(
@@ -114,7 +121,9 @@ class _PageWriter:
         self._notes = tuple(
             line for note in heading.notes for line in _fitted(note, room.width - 90, SMALL_PT, Voice.NOTE)
         )
-        self._annexed = len(self._annex) * SMALL_LEADING + (_ANNEX_GAP if self._annex else 0)
+        self._enclosed = tuple(_head_lines(heading.head, room.width * ANNEX_SHARE))
+        lines = len(self._enclosed) + len(self._annex)
+        self._annexed = lines * SMALL_LEADING + (_ANNEX_GAP if lines else 0)
         self._top = self._annexed + len(self._titles) * TITLE_LEADING + _APART
         self._foot = self._legend.height + len(self._notes) * SMALL_LEADING
 
@@ -129,7 +138,7 @@ class _PageWriter:
         foot = self._room.height - self._foot
         inner = "".join(
             (
-                *self._head(),
+                *self._head(is_first=number == 1),
                 f'<g transform="translate({across:.1f} {self._top:.1f}) scale({page.scale:.4f})">',
                 write_picture(picture),
                 f'</g><g transform="translate(0 {foot:.1f})">{self._legend.written()}</g>',
@@ -139,14 +148,19 @@ class _PageWriter:
         label = f'width="{self._room.width:.1f}pt" height="{self._room.height:.1f}pt"'
         return frame(self._room.width, self._room.height, inner, label)
 
-    def _head(self) -> Iterator[str]:
+    def _head(self, *, is_first: bool) -> Iterator[str]:
         y = _ASCENT
-        if self._heading.is_sample:
+        held = (("concept", self._heading.is_concept), ("sample", self._heading.is_sample))
+        marks = MARKS_APART.join(self._words[key] for key, holds in held if holds)
+        if marks:
             bold = f' font-weight="bold" text-anchor="start" font-size="{TITLE_PT:g}"'
-            yield write_text(self._words["sample"], 0, y + 1, bold)
+            yield write_text(marks, 0, y + 1, bold)
+        x, small = self._room.width * (1 - ANNEX_SHARE), f' text-anchor="start" font-size="{SMALL_PT:g}"'
+        for places in self._enclosed if is_first else ():
+            yield from (write_text(words, x + shift, y, small) for words, shift in places)
+            y += SMALL_LEADING
         for line in self._annex:
-            x = self._room.width * (1 - ANNEX_SHARE)
-            yield write_text(line, x, y, f' text-anchor="start" font-size="{SMALL_PT:g}"')
+            yield write_text(line, x, y, small)
             y += SMALL_LEADING
         y = _ASCENT + self._annexed
         for line in self._titles:
@@ -225,6 +239,19 @@ def _sample(marks: tuple[Mark, ...], x: float, y: float, *, is_loose: bool) -> s
     if not marks:
         return outline
     return f'<g class="is-{marks[0]}">{outline}{write_pattern(marks[0], box)}</g>'
+
+
+def _head_lines(head: tuple[tuple[str, str], ...], width: float) -> Iterator[tuple[tuple[str, float], ...]]:
+    """Yield each printed line of the block: its words with their distance from the block's left edge."""
+    if not head:
+        return
+    scale = SMALL_PT / FONT_PT
+    colon = max(text_width(label, Voice.NOTE) for label, _ in head) * scale + _COLON_GAP
+    start = colon + _COLON_GAP * 2
+    for label, value in head:
+        first, *rest = _fitted(value, width - start, SMALL_PT, Voice.NOTE) or ("",)
+        yield ((label, 0.0), (":", colon), (first, start))
+        yield from (((line, start),) for line in rest)
 
 
 def _fitted(text: str, width: float, size_pt: float, voice: Voice) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from orgflow.letters.templates import SHARED
 
 WORDS: Final = frozenset(
     {
-        *("title", "on_day", "on_days", "goes_on", "comes_from", "folio", "in_part", "sample"),
+        *("title", "on_day", "on_days", "goes_on", "comes_from", "folio", "in_part", "sample", "concept"),
         *("legend", "command", "coordination", "stays", *Mark, "loose", "unsure"),
         *("former_name", "former_parent", "former_kind"),
     }

@@ -74,6 +74,7 @@ def compose_letter(template: LetterTemplate, facts: LetterFacts, emblem: bytes |
         annex=annex_of(template, facts),
         initials=(),
         digest=hashlib.sha256(f"{template.digest}{facts_digest(facts)}".encode()).hexdigest(),
+        catchword_end=frame.word("catchword_end") if facts.shape.has_catchword else None,
     )
 
 

@@ -45,6 +45,9 @@ STEP_CM: Final = 0.9
 CELL: Final = "Isi Tabel"
 CELL_HEAD: Final = "Kepala Tabel"
 BARE: Final = "Isi Rincian"
+HEAD: Final = "Kepala Lampiran"
+HEAD_CM: Final = (2.6, 0.4, 6.4)
+"""The columns of the block that says with which letter a document goes, at the right of its line."""
 _MARGINS_CM: Final = (3.0, 2.0)
 _LEFT, _CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
 _JUSTIFY: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -93,6 +96,7 @@ def _looks(document: Document) -> dict[str, Look]:
         CELL: Look(size_pt=10, lines=1.05),
         CELL_HEAD: Look(size_pt=10, lines=1.05, align=_CENTER, is_bold=True, keeps_next=True),
         BARE: Look(align=_JUSTIFY, after_pt=4),
+        HEAD: Look(size_pt=11, lines=1.05, keeps_next=True),
         styles.MARK: Look(size_pt=10, align=_CENTER, lines=1, is_bold=True, is_grey=True),
         styles.FOLIO: Look(align=_CENTER, lines=1),
         styles.HEAD_PLACE: Look(align=_CENTER, after_pt=10, lines=1, keeps_next=True),
@@ -115,6 +119,7 @@ class _Writer:
 
     def written(self) -> bytes:
         self._set_page(self._document.sections[0])
+        self._head()
         self._blocks()
         if self._annex is not None:
             self._charts(self._annex)
@@ -140,6 +145,30 @@ class _Writer:
         folio.add_run("- ")
         add_page_number(folio._p)
         folio.add_run(" -")
+
+    def _head(self) -> None:
+        if not self._held.head:
+            return
+        rows = (
+            TableRow(
+                tuple(
+                    Cell((elements.paragraph(HEAD, runs),))
+                    for runs in ((), (elements.run(line.label),), (elements.run(":"),), _runs(line.value))
+                )
+            )
+            for line in self._held.head
+        )
+        widths = (self._room_cm() - sum(HEAD_CM), *HEAD_CM)
+        self._add_table(elements.table(rows, [int(styles.twips(width)) for width in widths], Rules.NONE))
+        self._document.add_paragraph(style=_NAMES[Style.NOTE])
+
+    def _room_cm(self) -> float:
+        width, height = self._held.sheet.size_mm
+        return (height if self._held.is_landscape else width) / 10 - sum(_MARGINS_CM)
+
+    def _add_table(self, written: etree._Element) -> None:
+        body = self._document.element.body
+        body.insert(len(body) - 1, written)
 
     def _blocks(self) -> None:
         starts_page = False
@@ -183,16 +212,12 @@ class _Writer:
         drawn._inline.docPr.set("descr", EMBLEM_LABEL)
 
     def _table(self, table: Table) -> None:
-        width, height = self._held.sheet.size_mm
-        room = (height if self._held.is_landscape else width) / 10 - sum(_MARGINS_CM)
-        widths = [int(styles.twips(room * share / 100)) for share in table.widths]
+        widths = [int(styles.twips(self._room_cm() * share / 100)) for share in table.widths]
         style = CELL if table.heads else BARE
         rows: Iterable[TableRow] = (_row(row, len(widths), style) for row in table.rows)
         if table.heads:
             rows = chain((_head_row(table.heads),), rows)
-        written = elements.table(rows, widths, Rules.ALL if table.heads else Rules.NONE)
-        body = self._document.element.body
-        body.insert(len(body) - 1, written)
+        self._add_table(elements.table(rows, widths, Rules.ALL if table.heads else Rules.NONE))
         if table.heads:
             self._document.add_paragraph(style=_NAMES[Style.NOTE])
 

@@ -8,6 +8,7 @@ from orgflow.domain.papers.document import (
     Block,
     Document,
     EmblemPlace,
+    HeadLine,
     Line,
     Mark,
     NewPage,
@@ -32,6 +33,7 @@ def write_paper_page(document: Document, *, has_emblem: bool) -> str:
             f"<title>{_escaped(document.title)}</title></head><body>",
             f'<div class="running-first">{mark}</div>',
             f'<div class="running-rest">{mark}<p class="folio"></p></div>',
+            _head(document.head),
             *_blocks(document.blocks, has_emblem=has_emblem),
             "</body></html>",
         )
@@ -44,6 +46,17 @@ def paper_size(document: Document) -> str:
     if document.is_landscape:
         width, height = height, width
     return f"@page {{ size: {width}mm {height}mm; }}"
+
+
+def _head(lines: tuple[HeadLine, ...]) -> str:
+    """Return the block at the top right of the first page; nothing where the document has none."""
+    if not lines:
+        return ""
+    rows = "".join(
+        f"<tr><td>{_escaped(line.label)}</td><td>:</td><td>{_runs(line.value)}</td></tr>" for line in lines
+    )
+    columns = '<colgroup><col class="label"><col class="colon"><col></colgroup>'
+    return f'<table class="enclosed">{columns}<tbody>{rows}</tbody></table>'
 
 
 def _blocks(blocks: Iterable[Block], *, has_emblem: bool) -> Iterable[str]:

@@ -16,6 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from orgflow.letters.blocks import Letter
+from orgflow.letters.catchwords import catchword_rules
 from orgflow.letters.errors import GlyphMissing, RenderFailed
 from orgflow.letters.fetcher import EmblemFetcher
 from orgflow.letters.page import EMBLEM_URL, page_size, write_page
@@ -51,20 +52,24 @@ def write_pdf(letter: Letter, stylesheet: str, copy: PdfCopy = READING) -> bytes
     with warnings_fail():
         rules = f"{page_size(letter)} {FIELD_RULES}" if isinstance(copy, CopyToSign) else page_size(letter)
         html = LetterPage(write_page(letter), fetcher)
-        print_html = partial(
+        if isinstance(copy, CopyToSign):
+            mark_places(html)
+        draw = partial(
             html.write_pdf,
-            stylesheets=[look, sheet_of(rules, fonts)],
             font_config=fonts,
             # Each letter has a cache of its own: one for all would grow with each picture.
             cache={EMBLEM_URL: packed_emblem(emblem.content)} if emblem else {},
             pdf_variant=VARIANT,
             pdf_identifier=bytes.fromhex(letter.digest)[:16],
         )
+        sheets = [look, sheet_of(rules, fonts)]
+        if letter.catchword_end is not None and (more := catchword_rules(letter, draw(stylesheets=sheets))):
+            sheets.append(sheet_of(more, fonts))
+        print_html = partial(draw, stylesheets=sheets)
         match copy:
             case ReadingCopy() | FileCopy():
                 return print_html()
             case CopyToSign(signers=signers):
-                mark_places(html)
                 return print_html(finisher=FieldWriter(signers))
             case ArchiveCopy():
                 return print_html(attachments=[_change_set(copy)], finisher=_name_files_once)

@@ -26,9 +26,13 @@ class PageText:
     size_mm: tuple[int, int]
 
 
-def read_pages(pdf: bytes) -> tuple[PageText, ...]:
-    """Return what each page says."""
-    return tuple(_page_text(page) for page in each_page(pdf))
+def read_pages(pdf: bytes, foot_mm: float = 0) -> tuple[PageText, ...]:
+    """Return what each page says.
+
+    Args:
+        foot_mm: how high the foot is whose words are none of the text.
+    """
+    return tuple(_page_text(page, foot_mm / _MM_IN_POINT) for page in each_page(pdf))
 
 
 def count_pages(pdf: bytes) -> int:
@@ -101,12 +105,12 @@ def words_in_box(pdf: bytes, number: int, box_mm: tuple[float, float, float, flo
     return ""
 
 
-def _page_text(page: pypdfium2.PdfPage) -> PageText:
+def _page_text(page: pypdfium2.PdfPage, foot: float) -> PageText:
     width, height = page.get_size()
     edge = height - TOP_MARGIN_PT
     with text_of(page) as text:
         return PageText(
-            words=text.get_text_bounded(0, 0, width, edge),
+            words=text.get_text_bounded(0, foot, width, edge),
             running=text.get_text_bounded(0, edge, width, height),
             size_mm=(round(width * _MM_IN_POINT), round(height * _MM_IN_POINT)),
         )

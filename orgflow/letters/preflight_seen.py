@@ -46,8 +46,9 @@ class Seen:
 
 
 def see_letter(template: LetterTemplate, facts: LetterFacts, docx: bytes, pdf: bytes) -> Seen:
-    """Read both files, each once."""
-    pages = read_pages(pdf)
+    """Read both files, each once; a catch-word stands outside the text."""
+    shape = facts.shape
+    pages = read_pages(pdf, shape.margins.bottom if shape.has_catchword else 0)
     return Seen(
         template,
         facts,

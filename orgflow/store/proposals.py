@@ -246,6 +246,20 @@ def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:
     return any(session.scalars(query).first() is not None for query in (documents, steps))
 
 
+def newest_documents(
+    session: Session, proposal_id: UUID, until: datetime | None
+) -> dict[str, ProposalDocumentRow]:
+    """Return the newest document of each code.
+
+    Args:
+        until: the last moment at which one may have been brought; None is now.
+    """
+    query = select(ProposalDocumentRow).where(ProposalDocumentRow.proposal_id == proposal_id)
+    if until is not None:
+        query = query.where(ProposalDocumentRow.uploaded_at <= until)
+    return {row.code: row for row in session.scalars(query.order_by(ProposalDocumentRow.uploaded_at))}
+
+
 def add_step(session: Session, row: StepRow) -> None:
     """Enter a step."""
     session.add(row)

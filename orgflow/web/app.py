@@ -26,6 +26,7 @@ from orgflow.web.home import views as home
 from orgflow.web.importing import views as importing
 from orgflow.web.instruments import views as instruments
 from orgflow.web.letters import begin_views as letter_kinds
+from orgflow.web.letters import enclosures as letter_enclosures
 from orgflow.web.letters import returning as letter_returning
 from orgflow.web.letters import views as letters
 from orgflow.web.letters import writing as letter_writing
@@ -92,6 +93,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     letter_kinds.bp,
     letter_writing.bp,
     letter_returning.bp,
+    letter_enclosures.bp,
     audit.bp,
     settings.bp,
     format_views.bp,

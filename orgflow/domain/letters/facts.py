@@ -132,6 +132,7 @@ class LetterFacts:
         passages: what was written in place of the wording, by the passage's key, as structured text.
         words: the fixed words of the form that this office prints otherwise, by their key.
         head_lines: the order of the lines under the letterhead; empty takes the kind's own.
+        enclosed: the titles of what goes with it, in their order, as words in a sentence.
     """
 
     kind: str
@@ -157,3 +158,4 @@ class LetterFacts:
     passages: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     head_lines: tuple[str, ...] = ()
+    enclosed: tuple[str, ...] = ()

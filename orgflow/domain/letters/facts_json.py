@@ -56,6 +56,7 @@ def facts_to_json(facts: LetterFacts) -> str:
         "passages": dict(facts.passages),
         "words": dict(facts.words),
         "head_lines": list(facts.head_lines),
+        **({"enclosed": list(facts.enclosed)} if facts.enclosed else {}),
         "is_concept": facts.is_concept,
         "is_sample": facts.is_sample,
     }
@@ -118,6 +119,7 @@ def facts_from_plain(stored: Plain) -> LetterFacts:
         passages=fields.words("passages"),
         words=fields.words("words"),
         head_lines=fields.texts("head_lines"),
+        enclosed=fields.texts("enclosed") if fields.holds("enclosed") else (),
         is_concept=fields.flag("is_concept"),
         is_sample=fields.flag("is_sample"),
     )

@@ -56,7 +56,7 @@ def _governor_letter(inputs: LetterInputs) -> Body:
         "posts_before": proposal.posts_before if proposal.adds_posts else None,
         "posts_after": proposal.posts_after if proposal.adds_posts else None,
         "other_agency": proposal.other_agency,
-        "enclosure_titles": proposal.enclosure_titles,
+        "enclosure_titles": enclosed_titles(inputs),
         "changes": tuple({"before": change.before, "after": change.after} for change in proposal.changes),
         "regulation": {**_regulation(inputs), "title": proposal.regulation.title},
     }

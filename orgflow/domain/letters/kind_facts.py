@@ -56,6 +56,7 @@ def facts_of(inputs: LetterInputs, head: HeadForm | None, emblem: str | None = N
         sender=sender_of(inputs),
         through=through_of(inputs),
         paraf=paraf_boxes(inputs),
+        enclosed=enclosed_titles(inputs),
     )
 
 

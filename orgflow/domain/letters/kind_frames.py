@@ -12,6 +12,8 @@ MINISTER: Final = ("Menteri Dalam Negeri", "c.q. Direktur Jenderal Otonomi Daera
 DIRECTOR_GENERAL: Final = ("Direktur Jenderal Otonomi Daerah", "Kementerian Dalam Negeri")
 MINISTRY_PLACE: Final = "Jakarta"
 MEETING_PLACE: Final = "Tempat"
+FOLLOW_UP_MATRIX: Final = "matriks tindak lanjut"
+"""What the letter with completions holds in its own file."""
 ORGANISATION_BUREAU: Final = "Kepala Biro Organisasi"
 _TO_MINISTRY: Final = frozenset({K.GOVERNOR_LETTER, K.SECRETARY_LETTER, K.COMPLETION, K.FOLLOW_UP})
 _FROM_BUREAU: Final = frozenset({K.MEMO, K.SUBMISSION_MEMO})
@@ -108,6 +110,6 @@ def enclosed_titles(inputs: LetterInputs) -> tuple[str, ...]:
         case K.MEMO:
             return ("daftar dampak", *(("telaahan staf",) if inputs.details.lines("options") else ()))
         case K.COMPLETION:
-            return ("matriks tindak lanjut",)
+            return (FOLLOW_UP_MATRIX,)
         case _:
             return ()

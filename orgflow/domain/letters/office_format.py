@@ -225,6 +225,7 @@ def _shape(settings: Mapping[str, str]) -> PageShape:
         ),
         size_pt=int(settings.get(key.TYPE_SIZE, usual.size_pt)),
         lines_percent=int(settings.get(key.LINE_DISTANCE, usual.lines_percent)),
+        has_catchword=settings.get(key.CATCHWORD) == YES,
     )
 
 

@@ -206,6 +206,7 @@ _READERS: Final[Mapping[str, Callable[[str, str], str]]] = {
     SettingKey.TITLE_CAPITALS: _choice(Capitals, Capitals.UPPER),
     SettingKey.ESIGN_ANCHOR: _anchor,
     SettingKey.PARAF_BOXES: _flag,
+    SettingKey.CATCHWORD: _flag,
     SettingKey.NUMBER_SOURCE: _choice(NumberSource, NumberSource.EXTERNAL),
     SettingKey.NUMBER_PATTERN: _pattern,
     SettingKey.CLASSIFICATION: _classification,

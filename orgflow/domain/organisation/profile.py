@@ -36,6 +36,7 @@ class SettingKey(StrEnum):
     TITLE_CAPITALS = "title_capitals"
     ESIGN_ANCHOR = "esign_anchor"
     PARAF_BOXES = "paraf_boxes"
+    CATCHWORD = "catchword"
     KIND_CODES = "kind_codes"
     WAY_OUT = "way_out"
     ARCHIVE_CHANGE_SET = "archive_change_set"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from orgflow.domain.letters.facts import Paper
 
@@ -92,6 +93,14 @@ class NewPage:
 Block = Line | Table | EmblemPlace | NewPage
 
 
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of the block at the top right of the first page: what stands before its colon, and after."""
+
+    label: str
+    value: Runs
+
+
 class Face(StrEnum):
     """The letters a document is set in."""
 
@@ -101,7 +110,10 @@ class Face(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document; ``marks`` are printed above every page, as KONSEP."""
+    """A whole document; ``marks`` are printed above every page, as KONSEP.
+
+    ``head`` stands at the top right of the first page of one that goes with a letter, to say with which.
+    """
 
     title: str
     sheet: Paper
@@ -109,6 +121,7 @@ class Document:
     face: Face
     marks: tuple[str, ...]
     blocks: tuple[Block, ...]
+    head: tuple[HeadLine, ...] = ()
 
 
 def plain(words: str) -> Runs:
@@ -126,7 +139,9 @@ def texts_of(document: Document) -> tuple[str, ...]:
 
     A marker stands before its words, the cells of a row stand beside each other; what is empty is left out.
     """
-    found = (" ".join(text.split()) for block in document.blocks for text in _texts(block))
+    heads = (f"{line.label} : {words_of(line.value)}" for line in document.head)
+    texts = chain(heads, (text for block in document.blocks for text in _texts(block)))
+    found = (" ".join(text.split()) for text in texts)
     return tuple(text for text in found if text)
 
 

@@ -11,6 +11,7 @@ from orgflow.domain.papers.document import (
     Document,
     EmblemPlace,
     Face,
+    HeadLine,
     Line,
     Mark,
     NewPage,
@@ -32,6 +33,7 @@ class UnreadableDocument(RuleBroken):
 
 def document_to_json(document: Document) -> str:
     """Return the one canonical text of a document."""
+    heads: list[Plain] = [[line.label, _write_runs(line.value)] for line in document.head]
     written: dict[str, Plain] = {
         "v": VERSION,
         "title": document.title,
@@ -40,6 +42,7 @@ def document_to_json(document: Document) -> str:
         "face": document.face.value,
         "marks": list(document.marks),
         "blocks": [_write_block(block) for block in document.blocks],
+        **({"head": heads} if heads else {}),
     }
     return json.dumps(written, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -62,9 +65,15 @@ def document_from_json(text: str) -> Document:
             Face(str(fields["face"])),
             tuple(str(mark) for mark in _items(fields["marks"])),
             tuple(_read_block(block) for block in _items(fields["blocks"])),
+            tuple(_read_head(line) for line in _items(fields.get("head", []))),
         )
     except (KeyError, ValueError) as broken:
         raise UnreadableDocument(at="") from broken
+
+
+def _read_head(told: Plain) -> HeadLine:
+    label, value = _items(told)
+    return HeadLine(str(label), _read_runs(value))
 
 
 def _write_block(block: Block) -> Plain:

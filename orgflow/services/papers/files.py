@@ -10,6 +10,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import NotFound
 from orgflow.domain.papers.case import Case, Surroundings
 from orgflow.domain.papers.document import Document
+from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
@@ -25,18 +26,6 @@ from orgflow.services.papers.matrix import matrix_of
 from orgflow.services.papers.regulation import annex_lines
 from orgflow.services.papers.surroundings import surroundings_of
 from orgflow.services.use_case import read
-
-
-class PaperKind(StrEnum):
-    """The documents derived from a proposal; the value stands in addresses and file names."""
-
-    MATRIX = "matriks"
-    CHART_BEFORE = "bagan-semula"
-    CHART_AFTER = "bagan-menjadi"
-    CHART_DIFFERENCE = "bagan-perubahan"
-    REGULATION = "rancangan-pergub"
-    IMPACT = "daftar-dampak"
-
 
 CHARTS: Final = {
     PaperKind.CHART_BEFORE: ChartSide.BEFORE,
@@ -172,10 +161,18 @@ def paper_file(ctx: Context, proposal_id: UUID, kind: PaperKind, file_format: Pa
     if file_format not in formats_of(kind):
         raise UnknownPaper(kind=str(kind), format=str(file_format))
     paper = show_paper(ctx, proposal_id, kind)
-    return PaperFile(f"{paper.name}.{file_format}", file_format.media_type, _content(ctx, paper, file_format))
+    return PaperFile(
+        f"{paper.name}.{file_format}", file_format.media_type, paper_content(ctx, paper, file_format)
+    )
 
 
-def _content(ctx: Context, paper: Paper, file_format: PaperFormat) -> bytes:
+def paper_content(ctx: Context, paper: Paper, file_format: PaperFormat) -> bytes:
+    """Return a document's bytes, rendered with no transaction open.
+
+    Raises:
+        UnknownPaper: it is not to be had in this form.
+        GlyphMissing, RenderFailed, TemplateUnreadable: it cannot be printed.
+    """
     if paper.chart is not None:
         if file_format is PaperFormat.SVG:
             return paper.chart.whole().encode()

@@ -20,6 +20,7 @@ FORMAT_SETTINGS: Final[dict[str, LazyString]] = {
     "title_capitals": lazy_gettext("huruf nama jabatan penanda tangan"),
     "esign_anchor": lazy_gettext("tanda tempat TTE"),
     "paraf_boxes": lazy_gettext("kotak paraf pada pertinggal"),
+    "catchword": lazy_gettext("kata penyambung di kaki halaman"),
     "kind_codes": lazy_gettext("kode jenis naskah"),
     "way_out": lazy_gettext("bentuk keluar yang biasa"),
     "archive_change_set": lazy_gettext("rincian perubahan dalam salinan arsip"),

@@ -12,10 +12,10 @@ from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.letters.kinds import KIND_RULES, kind_of
 from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.papers.kinds import PAPER_OF_DOCUMENT
 from orgflow.domain.proposals.completeness import Necessity, NeededFor
 from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.services.dossier import LETTER_DOCUMENT
-from orgflow.services.papers.files import PaperKind
 from orgflow.services.proposal_pages import DocumentView, LetterView, ProposalPage
 from orgflow.web.letters.words import kind_name
 from orgflow.web.papers.page import TITLES
@@ -27,12 +27,6 @@ _DEADLINES: Final[dict[NeededFor, LazyString]] = {
     NeededFor.SUBMISSION: lazy_gettext("sebelum diajukan"),
     NeededFor.ORGANISATION: lazy_gettext("sebelum disetujui Biro Organisasi"),
     NeededFor.ISSUE: lazy_gettext("sebelum surat diterbitkan"),
-}
-
-_PAPERS: Final = {
-    "MATRIKS": PaperKind.MATRIX,
-    "BAGAN": PaperKind.CHART_DIFFERENCE,
-    "RANPERGUB": PaperKind.REGULATION,
 }
 
 _LETTER_STATES: Final[dict[LetterState, tuple[str, LazyString]]] = {
@@ -156,7 +150,7 @@ def _documents(page: ProposalPage) -> Iterator[DocumentLine]:
 
 def _paper(page: ProposalPage, view: DocumentView) -> tuple[str | None, str]:
     """Return the page of the document that OrgFlow derives under a code, and its name."""
-    kind = _PAPERS.get(view.asked.code)
+    kind = PAPER_OF_DOCUMENT.get(view.asked.code)
     if kind is None:
         return None, ""
     return url_for("papers.show", proposal_id=page.id, kind=str(kind)), str(TITLES[kind])

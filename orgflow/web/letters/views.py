@@ -16,6 +16,7 @@ from orgflow.domain.letters.lifecycle import LetterState, NumberSource, Security
 from orgflow.domain.letters.ways_out import WayOut, way_of
 from orgflow.domain.values import LetterId
 from orgflow.services.issuing import IssueLetter, issue_letter
+from orgflow.services.letter_enclosures import letter_enclosures
 from orgflow.services.letter_list import LetterWish, letters_page
 from orgflow.services.letter_pages import LetterDesk, letter_desk, letter_picture, show_letter
 from orgflow.services.letter_ways import leave, ways_of_letter
@@ -33,6 +34,7 @@ from orgflow.services.srikandi_sheet import srikandi_sheet
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.errors import Page
 from orgflow.web.letters.both import both_letters
+from orgflow.web.letters.enclosures import enclosure_lines
 from orgflow.web.letters.forms import IssueForm, LetterForm, NumberForm, SentForm, SignedForm, VoidForm
 from orgflow.web.letters.page import letter_lines, letter_view
 from orgflow.web.letters.srikandi import sheet_facts
@@ -243,6 +245,7 @@ def letter_page(letter_id: UUID, refused: Refused = Refused(), problem: str = ""
         "letters/show.html",
         view=letter_view(page, ways, current_actor()),
         edit=form,
+        enclosures=enclosure_lines(desk.id, letter_enclosures(ctx, page.source)),
         details=[form[asked.key] for asked in DETAILS[kind_of(desk.kind)]],
         issue=IssueForm(revision=desk.revision),
         number=refused.number or _number_form(desk),

@@ -10,12 +10,12 @@ from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
+from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.proposals.proposal import NotEditable
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.papers.drafts import show_draft, show_returned
-from orgflow.services.papers.files import PaperKind
 from orgflow.services.papers.returning import (
     ChooseWords,
     DecideForm,

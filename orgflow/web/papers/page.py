@@ -10,8 +10,9 @@ from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from orgflow.domain.papers.document import Document, Line, Row, Run, Runs, Style, Table, words_of
+from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.values import ProposalId
-from orgflow.services.papers.files import Paper, PaperFormat, PaperKind, formats_of
+from orgflow.services.papers.files import Paper, PaperFormat, formats_of
 from orgflow.web.charting.page import InlineDrawing
 
 TITLES: Final[dict[PaperKind, LazyString]] = {

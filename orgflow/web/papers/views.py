@@ -8,7 +8,8 @@ from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 
 from orgflow.domain.access.roles import Permission
-from orgflow.services.papers.files import PaperFormat, PaperKind, paper_file, show_paper
+from orgflow.domain.papers.kinds import PaperKind
+from orgflow.services.papers.files import PaperFormat, paper_file, show_paper
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
 from orgflow.web.current import current_context
 from orgflow.web.messages import message_for

@@ -101,6 +101,10 @@ class FormatForm(OfficeForm):
         ),
     )
     paraf_boxes = BooleanField(lazy_gettext("Kotak paraf pada lembar pertinggal"))
+    catchword = BooleanField(
+        lazy_gettext("Kata penyambung di kaki halaman"),
+        description=lazy_gettext("Kata pertama halaman berikutnya, dicetak di kanan bawah pada PDF."),
+    )
     number_source = SelectField(
         lazy_gettext("Nomor surat diberikan"), choices=[(str(code), words) for code, words in SOURCES.items()]
     )
@@ -170,6 +174,7 @@ def values_of(page: FormatPage) -> dict[str, object]:
         "title_capitals": str(form.capitals),
         "esign_anchor": form.anchor or "",
         "paraf_boxes": form.has_paraf,
+        "catchword": form.shape.has_catchword,
         "number_source": str(profile.number_source),
         "number_pattern": profile.number_pattern,
         "classification": profile.classification,

@@ -9,8 +9,9 @@ import pytest
 from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.papers.case import Surroundings
 from orgflow.domain.papers.document import Line, Table, words_of
+from orgflow.domain.papers.kinds import PaperKind
 from orgflow.resources import letter_templates
-from orgflow.services.papers.files import PaperKind, paper_of
+from orgflow.services.papers.files import paper_of
 from tests.factories.papers import a_case
 from tests.factories.secretariat import HEADS, HUMAS, PUBLIKASI
 

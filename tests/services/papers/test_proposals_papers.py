@@ -4,11 +4,11 @@ import pytest
 
 from orgflow.domain.access.roles import ANONYMOUS, Role, SignInRequired
 from orgflow.domain.papers.document import texts_of
+from orgflow.domain.papers.kinds import PaperKind
 from orgflow.services.context import Context
 from orgflow.services.papers.drafts import show_draft
 from orgflow.services.papers.files import (
     PaperFormat,
-    PaperKind,
     UnknownPaper,
     formats_of,
     paper_file,

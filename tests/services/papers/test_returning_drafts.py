@@ -7,6 +7,7 @@ import pytest
 
 from orgflow.domain.access.roles import PermissionMissing, Role
 from orgflow.domain.papers.document import texts_of
+from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.linting import LintCode
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.proposals.proposal import NotEditable
@@ -16,7 +17,7 @@ from orgflow.files.uploads import CheckedUpload, UploadWrongKind, check_word
 from orgflow.letters.word_lines import WordUnreadable
 from orgflow.services.history import proposal_history
 from orgflow.services.papers.drafts import DraftPage, show_draft, show_returned
-from orgflow.services.papers.files import PaperFormat, PaperKind, paper_file
+from orgflow.services.papers.files import PaperFormat, paper_file
 from orgflow.services.papers.returning import (
     ChooseWords,
     DecideForm,

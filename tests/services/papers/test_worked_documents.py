@@ -3,6 +3,7 @@
 import pytest
 
 from orgflow.domain.papers.document import Document, Table, texts_of
+from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.linting import lint
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.letters.chart_files import ChartFormat
@@ -12,7 +13,7 @@ from orgflow.letters.renderer import InProcessRenderer
 from orgflow.letters.word_lines import read_word_lines
 from orgflow.letters.worker import LetterRenderer
 from orgflow.resources import letter_templates
-from orgflow.services.papers.files import NOTHING, PaperKind, paper_of
+from orgflow.services.papers.files import NOTHING, paper_of
 from orgflow.services.papers.held_draft import derived_draft
 from tests.factories.papers import a_case
 from tests.factories.reorganisations import WORKED
