@@ -139,7 +139,7 @@ def _printed(value: object) -> object:
     if isinstance(value, (Undefined, Markup)):
         return value
     if isinstance(value, str):
-        return Markup(_LOOSE_SPACE.sub("&#32;", escape(value)))  # noqa: S704 - escaped in the same line
+        return Markup(_LOOSE_SPACE.sub("&#32;", escape(value)))
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise TypeError(f"not words: {type(value).__name__}")
