@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.kinds import UnknownLetterKind
 from orgflow.letters.errors import (
     FactsUnfit,
     MarkupRefused,
     TemplateRefused,
     TemplateUnreadable,
-    UnknownLetterKind,
 )
 from orgflow.letters.renderer import render_letter
 from orgflow.letters.templates import letter_kinds, load_sample, load_template, template_from_source
