@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.srikandi import SRIKANDI_SUBJECT, SRIKANDI_URGENCY
 from orgflow.letters.blocks import Blank
 from orgflow.letters.findings import Finding, FindingCode, PagePlace
 from orgflow.letters.preflight_counts import check_counts
@@ -24,7 +25,8 @@ def check_letter(
     """Return everything that was found, the gaps first; nothing found means ready to sign.
 
     A variable of the official correspondence system counts as meant where the number, the date or the signing
-    block holds it, and as a leftover anywhere else. The PDF is the copy to sign.
+    block holds it, or where it is the whole subject or class; anywhere else it is a leftover. The PDF is the
+    copy to sign.
     """
     seen = see_letter(template, facts, docx, pdf)
     return (
@@ -53,10 +55,11 @@ def _leftovers(seen: Seen) -> Iterator[Finding]:
     )
     meant = {
         variable
-        for piece in (*seen.facts.number, *seen.facts.date, seen.facts.urgency, seen.facts.subject, *signers)
+        for piece in (*seen.facts.number, *seen.facts.date, *signers)
         if isinstance(piece, str)
         for variable in _VARIABLE.findall(piece)
     }
+    meant |= {SRIKANDI_SUBJECT} & {seen.facts.subject} | {SRIKANDI_URGENCY} & {seen.facts.urgency}
     known = [bare(Blank(key, label).words) for key, label in seen.template.gap_labels.items()]
     for _, said in seen.files():
         words = bare(said)
