@@ -15,7 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 PEOPLE = ("kepala.humas", "tu", "administrator", "contoh.tu", "contoh.kepala.umum")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 _FILE = re.compile(r"\.webp|/unduh/|^/berkas/|/naskah/[a-z-]+\.\w+$")
-MOST_OF_A_KIND = 2
+MOST_OF_A_KIND = {"contoh.tu": 2}
+"""Pages of one kind that a person looks at; whoever is not named sees one of each."""
 # What the crawl must have come by, lest a page lose its links unseen.
 _MET = {"contoh.tu": {"/usulan/ID/surat-baru", "/surat/ID", "/surat/ID/tulis"}}
 WIDTHS = (1280, 390)
@@ -32,7 +33,7 @@ def test_no_page_has_an_axe_finding(
     with browser.new_context(viewport={"width": WIDTHS[0], "height": 900}) as context:
         desk = Desk(context.new_page(), looked_at_demo, tmp_path)
         desk.sign_in(username)
-        findings = _findings(desk)
+        findings = _findings(desk, MOST_OF_A_KIND.get(username, 1))
 
     assert len(findings) > 5
     assert _MET.get(username, set()) <= {_kind(path) for path in findings}
@@ -53,7 +54,7 @@ def test_the_doors_have_no_axe_finding(
         assert faults(desk.page) == []
 
 
-def _findings(desk: Desk) -> dict[str, list[str]]:
+def _findings(desk: Desk, most_of_a_kind: int) -> dict[str, list[str]]:
     """Return what is wrong with the pages that links lead to from Beranda, a few of each kind."""
     seen: dict[str, int] = {}
     findings: dict[str, list[str]] = {}
@@ -61,7 +62,7 @@ def _findings(desk: Desk) -> dict[str, list[str]]:
     while waiting:
         path = waiting.pop(0)
         kind = _kind(path)
-        most = 1 if _FORM.search(kind) else MOST_OF_A_KIND
+        most = 1 if _FORM.search(kind) else most_of_a_kind
         if path in findings or seen.get(kind, 0) >= most:
             continue
         seen[kind] = seen.get(kind, 0) + 1
