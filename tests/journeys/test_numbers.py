@@ -8,13 +8,14 @@ from uuid import UUID
 import pytest
 
 from orgflow.domain.access.roles import Permission, Role
+from orgflow.domain.letters.kinds import KIND_RULES
 from orgflow.domain.letters.kinds import MAIN_KIND as KIND
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.services.checking import check_store
 from orgflow.services.context import Context
-from orgflow.services.issuing import REGISTER, FreezeLetter, freeze_letter
+from orgflow.services.issuing import FreezeLetter, freeze_letter
 from orgflow.services.lettering import letter_source
 from orgflow.services.use_case import use_case
 from orgflow.store import letters
@@ -70,7 +71,9 @@ def _issue(office: Office, turn: int, letter_id: LetterId) -> None:
 @use_case(requires=Permission.ISSUE_LETTER)
 def take_and_fail(ctx: Context, letter_id: LetterId) -> UUID:
     """Take a number and fail before the commit."""
-    letters.take_number(ctx.session, NumberKey(ctx.government_id, REGISTER, TODAY.year))
+    letters.take_number(
+        ctx.session, NumberKey(ctx.government_id, KIND_RULES[KIND].register or "", TODAY.year)
+    )
     raise PowerCut(letter_id)
 
 
