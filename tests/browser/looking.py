@@ -8,7 +8,10 @@ def faults(page: Page) -> list[str]:
     """Return what axe finds, and whether the page scrolls sideways."""
     axe = Axe().run(page)
     found = [f"{rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in axe.response["violations"]]
+    return [*found, *sideways(page)]
+
+
+def sideways(page: Page) -> list[str]:
+    """Return whether the page scrolls sideways."""
     width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    if width[0] > width[1]:
-        found.append(f"scrolls sideways: {width[0]} > {width[1]}")
-    return found
+    return [f"scrolls sideways: {width[0]} > {width[1]}"] if width[0] > width[1] else []
