@@ -224,7 +224,7 @@ def _compared(ctx: Context, letter_id: UUID, content: bytes) -> LetterComparison
     source = letter_source(ctx, letter_id)
     require_state(source.state, LetterState.DRAFT)
     sent = render(ctx, source).letter.docx
-    return compare_returned(source.template, source.facts, sent, content)
+    return compare_returned(source.template, source.shown, sent, content)
 
 
 def _worded(difference: PieceDifference) -> WordDifference:
