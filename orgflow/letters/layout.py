@@ -5,21 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from orgflow.domain.letters.facts import Face, HeadForm
+from orgflow.domain.letters.facts import HEAD_LINES, Face, HeadForm
 from orgflow.letters.blocks import PartName
 from orgflow.letters.errors import TemplateUnreadable
 
-HEAD_LINES: Final = (
-    "number",
-    "urgency",
-    "enclosures",
-    "subject",
-    "salutation",
-    "through",
-    "sender",
-    "copies_line",
-    "date",
-)
 _LETTER_ORDER: Final = ("date", "meta", "address", "body", "signatures", "copies")
 _LETTER_LINES: Final = ("number", "urgency", "enclosures", "subject")
 _NO_HEAD: Final = "none"

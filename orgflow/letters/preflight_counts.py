@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from orgflow.domain.letters.facts import HEAD_LINES
 from orgflow.domain.letters.spelling import counted
 from orgflow.letters.blocks import PartName
 from orgflow.letters.compose import annex_of, copies_of
 from orgflow.letters.findings import Finding, FindingCode
-from orgflow.letters.layout import HEAD_LINES
 from orgflow.letters.preflight_seen import Seen, found
 from orgflow.letters.wording import bare, occurrences
 

@@ -8,6 +8,7 @@ from typing import Final
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.letters.authority import Capitals
 from orgflow.domain.letters.facts import HeadForm, LetterFacts, ParafBox
+from orgflow.domain.letters.kind_facts import HIERARCHY
 from orgflow.domain.letters.lifecycle import SecurityClass, Urgency
 from orgflow.domain.letters.numbering import number_pieces
 from orgflow.domain.letters.office_format import HeadOwner, OfficeFormat, dressed
@@ -91,7 +92,7 @@ def sample_of(ctx: Context, kind: str, typed: Mapping[str, str]) -> SampleSource
         facts,
         number=number,
         urgency=form.classes.printed(Urgency.IMPORTANT, SecurityClass.ORDINARY),
-        paraf=(ParafBox("Paraf Hierarki", ("Asisten", "Sekretaris Daerah")),),
+        paraf=(ParafBox(HIERARCHY, ("Asisten", "Sekretaris Daerah")),),
         signatures=tuple(
             replace(block, title_lines=tuple(_written(line, form) for line in block.title_lines))
             for block in facts.signatures

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from orgflow.domain.letters.authority import SigningRole, SigningWish
+from orgflow.domain.letters.authority import Capitals, SigningRole, SigningWish
 from orgflow.domain.letters.details import PLAIN_NAME, Details
 from orgflow.domain.letters.facts import Gap, SignatureBlock
 from orgflow.domain.letters.kinds import KIND_RULES, LetterKind, Signatory, kind_of, signatory_of
 from orgflow.domain.letters.signing import sketch_of
 from orgflow.domain.values import UnitId, comparable
 from orgflow.services.context import Context
-from orgflow.services.letter_format import office_format
 from orgflow.services.signing import AuthorityOnDay, SignerWish, authority_on, sketch_for
 from orgflow.store import letters
 from orgflow.store.letters import LetterRow
@@ -20,6 +19,11 @@ from orgflow.store.letters import LetterRow
 DOTS = "." * 40
 RECEIVER = "Yang menerima"
 MINUTES_TAKER = "Notulis"
+
+
+def details_of(row: LetterRow) -> Details:
+    """Return what people told of a letter."""
+    return Details(json.loads(row.details))
 
 
 def wish_of(ctx: Context, row: LetterRow, day: date) -> SignerWish | None:
@@ -52,7 +56,7 @@ def wish_of(ctx: Context, row: LetterRow, day: date) -> SignerWish | None:
             return SignerWish(kind=rule.signing, signer=UnitId(proposal.unit_id), on=day)
 
 
-def blocks_of(ctx: Context, row: LetterRow, day: date) -> tuple[SignatureBlock, ...]:
+def blocks_of(ctx: Context, row: LetterRow, day: date, capitals: Capitals) -> tuple[SignatureBlock, ...]:
     """Return the blocks in the order they are read; gaps stand for what is not known of a signer.
 
     Raises:
@@ -61,8 +65,8 @@ def blocks_of(ctx: Context, row: LetterRow, day: date) -> tuple[SignatureBlock, 
     wish = wish_of(ctx, row, day)
     if wish is None:
         return ()
-    wish = replace(wish, capitals=office_format(ctx).capitals)
-    own, details = sketch_for(ctx, wish), Details(json.loads(row.details))
+    wish = replace(wish, capitals=capitals)
+    own, details = sketch_for(ctx, wish), details_of(row)
     match kind_of(row.kind):
         case LetterKind.COVER_LETTER:
             return (SignatureBlock((RECEIVER,), DOTS, None, None), own)

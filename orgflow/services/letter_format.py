@@ -1,17 +1,14 @@
 """The form in which an office's letters are printed, read from its settings."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
-from orgflow.domain.letters.facts import HeadForm, LetterFacts
+from orgflow.domain.letters.facts import HeadForm
 from orgflow.domain.letters.kinds import UnknownLetterKind
-from orgflow.domain.letters.lifecycle import SecurityClass, Urgency
-from orgflow.domain.letters.office_format import HeadOwner, OfficeFormat, dressed
+from orgflow.domain.letters.office_format import HeadOwner, OfficeFormat
 from orgflow.letters.layout import read_layout
 from orgflow.services.context import Context
 from orgflow.store import governments
-from orgflow.store.letters import LetterRow
 
 
 def office_format(ctx: Context) -> OfficeFormat:
@@ -19,17 +16,6 @@ def office_format(ctx: Context) -> OfficeFormat:
     held = governments.government(ctx.session, ctx.government_id)
     settings = governments.settings(ctx.session, held.id)
     return OfficeFormat.of(settings, HeadOwner(held.head, held.name))
-
-
-def dress(ctx: Context, facts: LetterFacts, row: LetterRow) -> LetterFacts:
-    """Return a letter's facts as its office prints them, under the letterhead that its kind bears.
-
-    Raises:
-        UnknownLetterKind, TemplateUnreadable: the kind's description cannot be read.
-    """
-    form, head = office_format(ctx), head_of(ctx.resources.letter_templates, row.kind)
-    urgency = form.classes.printed(Urgency(row.urgency), SecurityClass(row.security_class))
-    return dressed(replace(facts, urgency=urgency), form, head)
 
 
 def head_of(root: Path, kind: str) -> HeadForm | None:

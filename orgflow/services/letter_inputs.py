@@ -1,12 +1,10 @@
 """What a document is derived from, gathered in the gate's session."""
 
-import json
 from collections.abc import Iterable
 
 from orgflow.domain.changes.impact import impact
 from orgflow.domain.letters.authority import SigningRole
 from orgflow.domain.letters.authority_posts import roles_of
-from orgflow.domain.letters.details import Details
 from orgflow.domain.letters.kinds import LetterKind, kind_of, signatory_of
 from orgflow.domain.letters.letter_inputs import (
     BaseRegulation,
@@ -18,25 +16,27 @@ from orgflow.domain.letters.letter_inputs import (
     ProposalFacts,
 )
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
+from orgflow.domain.letters.office_format import OfficeFormat
 from orgflow.domain.organisation.organisation import Function
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.proposals.states import BEFORE_SIGNING, Action
 from orgflow.domain.values import ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
-from orgflow.services.letter_blocks import blocks_of
+from orgflow.services.letter_blocks import blocks_of, details_of
 from orgflow.services.overlap import compared, compared_name
 from orgflow.store import letters, overlaps
 from orgflow.store.letters import LetterRow
 
 
-def details_of(row: LetterRow) -> Details:
-    """Return what people told of a letter."""
-    return Details(json.loads(row.details))
-
-
 def inputs_of(
-    ctx: Context, row: LetterRow, dossier: Dossier, *, sequence: int | None, is_concept: bool
+    ctx: Context,
+    row: LetterRow,
+    dossier: Dossier,
+    form: OfficeFormat,
+    *,
+    sequence: int | None,
+    is_concept: bool,
 ) -> LetterInputs:
     """Return what a letter's facts are derived from as its proposal now stands."""
     kind, profile, details = kind_of(row.kind), dossier.profile, details_of(row)
@@ -47,14 +47,12 @@ def inputs_of(
         office=_office(dossier),
         proposal=_proposal(ctx, dossier, kind),
         signatory=signatory,
-        signatures=blocks_of(ctx, row, dossier.today),
-        urgency=Urgency(row.urgency),
-        security_class=SecurityClass(row.security_class),
+        signatures=blocks_of(ctx, row, dossier.today, form.capitals),
+        class_words=form.classes.printed(Urgency(row.urgency), SecurityClass(row.security_class)),
         number_source=NumberSource(row.number_source),
         number_pattern=profile.number_pattern,
         classification=profile.classification,
         sequence=sequence,
-        kind_code=None,
         copies=lines_of(row.copies),
         is_concept=is_concept,
         has_all_paraf=dossier.proposal.state not in BEFORE_SIGNING,

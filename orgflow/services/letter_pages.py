@@ -16,7 +16,7 @@ from orgflow.domain.values import LetterId, ProposalId, UnitId
 from orgflow.letters.docx_text import read_docx
 from orgflow.letters.findings import Finding, Severity
 from orgflow.services.context import Context
-from orgflow.services.letter_inputs import details_of
+from orgflow.services.letter_blocks import details_of
 from orgflow.services.letter_signer import SignerReview, review_signer
 from orgflow.services.lettering import LetterSource, letter_source, render
 from orgflow.services.rendering import PICTURE_WIDTH_PX, Rendering

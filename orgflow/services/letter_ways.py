@@ -48,15 +48,10 @@ class LetterWays:
 
 
 @read(requires=Permission.VIEW_LETTERS)
-def ways_of_letter(ctx: Context, letter_id: UUID) -> LetterWays:
-    """Return how a letter may leave.
-
-    Raises:
-        UnknownLetter.
-    """
-    row = letters.load_letter(ctx.session, scope_of(ctx), letter_id)
-    form, source = office_format(ctx), letter_source(ctx, letter_id)
-    is_srikandi = NumberSource(row.number_source) is NumberSource.SRIKANDI
+def ways_of_letter(ctx: Context, source: LetterSource) -> LetterWays:
+    """Return how a letter may leave."""
+    form = office_format(ctx)
+    is_srikandi = source.number_source is NumberSource.SRIKANDI
     waiting = {way: why for way in WayOut if (why := _why_not(source, way))}
     usual = WayOut.SRIKANDI if is_srikandi and WayOut.SRIKANDI not in waiting else form.way_out
     copies = tuple(

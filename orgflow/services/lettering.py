@@ -9,12 +9,13 @@ from orgflow.domain.letters.facts import LetterFacts
 from orgflow.domain.letters.facts_json import facts_digest, facts_from_json
 from orgflow.domain.letters.kind_facts import facts_of
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource
+from orgflow.domain.letters.office_format import dressed
 from orgflow.domain.letters.srikandi import for_srikandi
 from orgflow.domain.values import LetterId
 from orgflow.letters.templates import LetterTemplate, load_template, template_from_source
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
-from orgflow.services.letter_format import dress, head_of
+from orgflow.services.letter_format import head_of, office_format
 from orgflow.services.letter_inputs import inputs_of
 from orgflow.services.letter_passages import with_passages
 from orgflow.services.rendering import Rendering
@@ -92,6 +93,7 @@ def derive_facts(ctx: Context, row: LetterRow, *, sequence: int | None, is_conce
     """Return a letter's facts as its proposal now gives them, in the gate's session."""
     proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
     dossier = open_dossier(ctx, proposal)
-    inputs = inputs_of(ctx, row, dossier, sequence=sequence, is_concept=is_concept)
+    form = office_format(ctx)
+    inputs = inputs_of(ctx, row, dossier, form, sequence=sequence, is_concept=is_concept)
     head = head_of(ctx.resources.letter_templates, row.kind)
-    return with_passages(ctx, dress(ctx, facts_of(inputs, head), row), row)
+    return with_passages(ctx, dressed(facts_of(inputs), form, head), row)

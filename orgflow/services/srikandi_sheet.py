@@ -12,6 +12,7 @@ from orgflow.domain.letters.srikandi import Destination, destination, own_block
 from orgflow.domain.organisation.profile import Profile
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
+from orgflow.services.letter_format import office_format
 from orgflow.services.letter_inputs import inputs_of
 from orgflow.services.lettering import letter_source
 from orgflow.services.scope import scope_of
@@ -91,7 +92,7 @@ def summary_of(facts: LetterFacts) -> str:
 def _verifiers(ctx: Context, row: LetterRow) -> tuple[str, ...]:
     """Return who initials it, boxes printed or not: the bureaus asked first, then from below upwards."""
     dossier = open_dossier(ctx, letters.proposals_of_letter(ctx.session, row.id)[0])
-    boxes = paraf_boxes(inputs_of(ctx, row, dossier, sequence=None, is_concept=False))
+    boxes = paraf_boxes(inputs_of(ctx, row, dossier, office_format(ctx), sequence=None, is_concept=False))
     return tuple(title for box in reversed(boxes) for title in reversed(box.lines))
 
 

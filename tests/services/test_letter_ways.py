@@ -17,7 +17,7 @@ from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import LetterId
 from orgflow.letters.pdf_structure import read_structure
 from orgflow.letters.pdf_text import read_pages
-from orgflow.services.letter_ways import leave, ways_of_letter
+from orgflow.services.letter_ways import LetterWays, leave, ways_of_letter
 from orgflow.services.lettering import letter_source
 from orgflow.services.letters import EditLetter, edit_letter
 from orgflow.services.settings import SetLetterFormat, set_letter_format
@@ -40,20 +40,26 @@ VARIABLES = (
 PDFS = (WayOut.TO_SIGN, WayOut.WET)
 
 
+def ways_now(office: Office, letter_id: LetterId) -> LetterWays:
+    """Return how a letter may leave as it now stands."""
+    ctx = office.context(TU)
+    return ways_of_letter(ctx, letter_source(ctx, letter_id))
+
+
 def test_of_an_issued_letter_every_way_is_ready_and_the_offices_own_is_the_usual(office: Office) -> None:
     letter_id = an_issued(signing_office(office))
 
-    ways = ways_of_letter(office.context(TU), letter_id)
+    ways = ways_now(office, letter_id)
 
     assert (ways.usual, ways.waiting, ways.copies) == (WayOut.TO_SIGN, {}, ())
     set_form(office, way_out="wet")
-    assert ways_of_letter(office.context(TU), letter_id).usual is WayOut.WET
+    assert ways_now(office, letter_id).usual is WayOut.WET
 
 
 def test_while_the_signer_is_not_known_here_srikandi_alone_can_take_the_letter(office: Office) -> None:
     letter_id = an_issued(office, source=NumberSource.SRIKANDI)
 
-    ways = ways_of_letter(office.context(TU), letter_id)
+    ways = ways_now(office, letter_id)
 
     assert ways.usual is WayOut.SRIKANDI
     assert ways.waiting == {way: "unfilled" for way in WayOut if way is not WayOut.SRIKANDI}
@@ -68,7 +74,7 @@ def test_what_nobody_signs_does_not_leave_by_srikandi(office: Office) -> None:
     told(office, letter_id, all_told(K.DISPOSITION))
     issue(office, letter_id)
 
-    waiting = ways_of_letter(office.context(TU), letter_id).waiting
+    waiting = ways_now(office, letter_id).waiting
 
     assert waiting == {WayOut.SRIKANDI: "nobody_signs"}
 
@@ -119,7 +125,7 @@ def test_the_archive_copy_carries_the_changes_where_the_office_wants_it(office: 
 
     set_form(office, archive_change_set="yes")
 
-    assert ways_of_letter(office.context(TU), letter_id).copies == (KeptCopy.ARCHIVE,)
+    assert ways_now(office, letter_id).copies == (KeptCopy.ARCHIVE,)
     archived = taken(office, letter_id, KeptCopy.ARCHIVE)
     (kept,) = read_structure(archived).attachments
     assert (kept.relationship, kept.media_type) == ("Data", "application/json")

@@ -184,6 +184,10 @@ class Details:
         """Return the lines that hold anything."""
         return tuple(line.strip() for line in self.given.get(key, "").split("\n") if line.strip())
 
+    def points(self, key: str) -> tuple[str, ...]:
+        """Return the lines without their last marks; the list that prints them ends each its own way."""
+        return without_ends(self.lines(key))
+
     def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
         """Return the groups of lines."""
         groups: list[list[str]] = [[]]
@@ -203,6 +207,11 @@ class Details:
         """Return the rows, each filled up with empty cells to this number of columns."""
         found = (tuple(cell.strip() for cell in line.split(CELL_MARK)) for line in self.lines(key))
         return tuple((*cells, *("" for _ in range(columns - len(cells)))) for cells in found)
+
+
+def without_ends(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return points without the marks that end them."""
+    return tuple(line.rstrip(" .;,") for line in lines)
 
 
 def clean_details(kind: LetterKind, given: Mapping[str, str]) -> dict[str, str]:

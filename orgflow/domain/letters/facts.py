@@ -87,6 +87,20 @@ class HeadForm(StrEnum):
     AGENCY = "agency"
 
 
+HEAD_LINES: Final = (
+    "number",
+    "urgency",
+    "enclosures",
+    "subject",
+    "salutation",
+    "through",
+    "sender",
+    "copies_line",
+    "date",
+)
+"""The lines that may stand under a letterhead, in the order in which a page asks for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """The head of the first page; ``emblem`` is the SHA-256 of an uploaded picture."""

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from orgflow.domain.calendar import format_date
+from orgflow.domain.letters.details import without_ends
 from orgflow.domain.letters.facts import FactValue
 from orgflow.domain.letters.kind_frames import enclosed_titles, subject_of_kind
 from orgflow.domain.letters.kinds import LetterKind
 from orgflow.domain.letters.letter_inputs import LetterInputs
-from orgflow.domain.letters.lifecycle import printed_class
 from orgflow.domain.letters.meeting_bodies import attendance, invitation, minutes, notes
 from orgflow.domain.letters.spelling import counted
 
@@ -67,7 +67,7 @@ def _secretary_letter(inputs: LetterInputs) -> Body:
         "unit_name": inputs.proposal.unit_name,
         "new_name": inputs.proposal.new_name,
         "secretariat": inputs.office.secretariat,
-        "topics": _ended(inputs.details.lines("topics")),
+        "topics": inputs.details.points("topics"),
         "wished_time": inputs.details.line("wished_time"),
     }
 
@@ -75,7 +75,7 @@ def _secretary_letter(inputs: LetterInputs) -> Body:
 def _bureau_letter(inputs: LetterInputs) -> Body:
     return {
         "unit_name": inputs.proposal.unit_name,
-        "overlaps": _ended(inputs.details.lines("overlaps") or inputs.proposal.overlaps),
+        "overlaps": inputs.details.points("overlaps") or without_ends(inputs.proposal.overlaps),
         "answer_by": _day(inputs, "answer_by"),
     }
 
@@ -87,11 +87,11 @@ def _memo(inputs: LetterInputs) -> Body:
         "new_name": proposal.new_name,
         "governor": inputs.office.head,
         "guideline_name": None if proposal.follows_guideline else proposal.guideline_name,
-        "options": _ended(details.lines("options")),
+        "options": details.points("options"),
         "chosen_option": details.line("chosen_option"),
         "adds_posts": proposal.adds_posts,
         "touches_budget": details.flag("touches_budget"),
-        "coordination": _ended(details.lines("coordination")),
+        "coordination": details.points("coordination"),
         "regulation": _regulation(inputs),
     }
 
@@ -100,7 +100,7 @@ def _submission_memo(inputs: LetterInputs) -> Body:
     return {
         "letter_name": LETTER_NAME.format(governor=inputs.office.head),
         "letter_subject": inputs.letters.ours.subject or subject_of_kind(inputs),
-        "reviewed_by": _ended(inputs.details.lines("reviewed_by")),
+        "reviewed_by": inputs.details.points("reviewed_by"),
         "has_all_paraf": inputs.has_all_paraf,
         "enclosed": len(enclosed_titles(inputs)),
     }
@@ -114,7 +114,7 @@ def _staff_study(inputs: LetterInputs) -> Body:
         "secretariat": inputs.office.secretariat,
         "guideline_name": None if proposal.follows_guideline else proposal.guideline_name,
         "considerations": _considerations(inputs),
-        "options": _ended(inputs.details.lines("options")),
+        "options": inputs.details.points("options"),
         "adds_posts": proposal.adds_posts,
     }
 
@@ -140,7 +140,7 @@ def _disposition(inputs: LetterInputs) -> Body:
         "dated": format_date(incoming) if incoming is not None else None,
         "received": format_date(received) if received is not None else None,
         "agenda_number": details.line("agenda_number"),
-        "urgency": printed_class(inputs.urgency, inputs.security_class),
+        "urgency": inputs.class_words,
         "about": details.line("incoming_subject") or ministry.subject,
         "forward_to": details.lines("forward_to") or (f"Kepala {inputs.proposal.unit_name}",),
         "instructions": INSTRUCTIONS,
@@ -177,18 +177,18 @@ def _follow_up(inputs: LetterInputs) -> Body:
 def _assignment(inputs: LetterInputs) -> Body:
     details = inputs.details
     return {
-        "bases": _ended(details.lines("bases")),
+        "bases": details.points("bases"),
         "people": tuple(
             {"number": f"{place}.", "name": name, "office": office}
             for place, (name, office) in enumerate(details.rows("people", 2), start=1)
         ),
-        "tasks": _ended(details.lines("tasks")),
+        "tasks": details.points("tasks"),
     }
 
 
 def _decree(inputs: LetterInputs) -> Body:
     about, unit = subject_of_kind(inputs), inputs.proposal.unit_name
-    considerations = _ended(inputs.details.lines("considerations")) or (
+    considerations = inputs.details.points("considerations") or (
         f"bahwa untuk menyusun usulan perubahan nomenklatur {unit} perlu dibentuk tim",
     )
     closing = (
@@ -211,7 +211,7 @@ def _decree(inputs: LetterInputs) -> Body:
         ),
         "bases": tuple(
             {"number": f"{place}.", "words": f"{words};"}
-            for place, words in enumerate(_ended(inputs.details.lines("bases")), start=1)
+            for place, words in enumerate(inputs.details.points("bases"), start=1)
         ),
         "decides_on": f"KEPUTUSAN GUBERNUR TENTANG {about.upper()}.",
         "dicta": tuple(
@@ -251,12 +251,7 @@ def _regulation(inputs: LetterInputs) -> Body:
 
 
 def _considerations(inputs: LetterInputs) -> tuple[str, ...]:
-    return _ended(inputs.proposal.considerations)
-
-
-def _ended(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the lines without their last marks; the list that prints them ends each its own way."""
-    return tuple(line.rstrip(" .;,") for line in lines)
+    return without_ends(inputs.proposal.considerations)
 
 
 def _day(inputs: LetterInputs, key: str) -> str | None:

@@ -3,9 +3,10 @@
 from typing import Final
 
 from orgflow.domain.calendar import format_date, format_month
-from orgflow.domain.letters.facts import HeadForm, LetterFacts, Letterhead, Paper, ParafBox, Piece
+from orgflow.domain.letters.facts import LetterFacts, Letterhead, Paper, ParafBox, Piece
 from orgflow.domain.letters.kind_bodies import body_of
 from orgflow.domain.letters.kind_frames import (
+    SECRETARY,
     addressee_place_of,
     addressees_of,
     enclosed_titles,
@@ -15,35 +16,27 @@ from orgflow.domain.letters.kind_frames import (
 )
 from orgflow.domain.letters.kinds import KIND_RULES, LetterKind, Signatory
 from orgflow.domain.letters.letter_inputs import LetterInputs
-from orgflow.domain.letters.lifecycle import NumberSource, printed_class
+from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.domain.letters.numbering import number_pieces
 from orgflow.domain.letters.spelling import counted
 
-STATE_EMBLEM: Final = "Lambang negara"
-AGENCY_EMBLEM: Final = "Lambang daerah"
 DAY_BLANK: Final = "\N{NO-BREAK SPACE}" * 8
 IN_ONE_FILE: Final = 1
 HIERARCHY: Final = "Paraf Hierarki"
 COORDINATING: Final = "Paraf Koordinasi"
-SECRETARY: Final = "Sekretaris Daerah"
 COORDINATION: Final = ("Kepala Biro Hukum", "Kepala Biro Organisasi")
 
 
-def facts_of(inputs: LetterInputs, head: HeadForm | None, emblem: str | None = None) -> LetterFacts:
-    """Return the facts of the document that these inputs make.
-
-    Args:
-        head: whose letterhead the kind bears; None where it bears none.
-        emblem: the digest of the letterhead's picture.
-    """
+def facts_of(inputs: LetterInputs) -> LetterFacts:
+    """Return the facts of the document that these inputs make, in no office's form yet: see ``dressed``."""
     return LetterFacts(
         kind=str(inputs.kind),
         paper=Paper.A4,
-        letterhead=_letterhead(inputs, head, emblem),
+        letterhead=Letterhead((), (), None, ""),
         place=inputs.office.capital,
         date=_date(inputs),
         number=_number(inputs),
-        urgency=printed_class(inputs.urgency, inputs.security_class),
+        urgency=inputs.class_words,
         enclosures=_enclosures(inputs),
         subject=subject_of_kind(inputs),
         addressees=addressees_of(inputs),
@@ -70,13 +63,6 @@ def paraf_boxes(inputs: LetterInputs) -> tuple[ParafBox, ...]:
         return (ParafBox(HIERARCHY, hierarchy),)
     coordination = tuple(title for title in COORDINATION if title != bureau)
     return (ParafBox(HIERARCHY, (SECRETARY, *hierarchy)), ParafBox(COORDINATING, coordination))
-
-
-def _letterhead(inputs: LetterInputs, head: HeadForm | None, emblem: str | None) -> Letterhead:
-    if head is HeadForm.AGENCY:
-        lines = (f"PEMERINTAH {inputs.office.government_name.upper()}", "SEKRETARIAT DAERAH")
-        return Letterhead(lines, (), emblem, AGENCY_EMBLEM, HeadForm.AGENCY)
-    return Letterhead((inputs.office.head.upper(),), (), emblem, STATE_EMBLEM)
 
 
 def _enclosures(inputs: LetterInputs) -> str:
@@ -108,5 +94,4 @@ def _number(inputs: LetterInputs) -> tuple[Piece, ...]:
         inputs.proposal.unit_letter_code,
         inputs.on.year,
         month=inputs.on.month,
-        kind_code=inputs.kind_code,
     )

@@ -14,6 +14,7 @@ MINISTRY_PLACE: Final = "Jakarta"
 MEETING_PLACE: Final = "Tempat"
 FOLLOW_UP_MATRIX: Final = "matriks tindak lanjut"
 """What the letter with completions holds in its own file."""
+SECRETARY: Final = "Sekretaris Daerah"
 ORGANISATION_BUREAU: Final = "Kepala Biro Organisasi"
 _TO_MINISTRY: Final = frozenset({K.GOVERNOR_LETTER, K.SECRETARY_LETTER, K.COMPLETION, K.FOLLOW_UP})
 _FROM_BUREAU: Final = frozenset({K.MEMO, K.SUBMISSION_MEMO})
@@ -65,7 +66,7 @@ def _usual_addressees(inputs: LetterInputs) -> tuple[tuple[str, ...], ...]:
         case K.BUREAU_LETTER if agency is not None:
             return ((f"Kepala {agency} {office.government_name}",),)
         case K.MEMO | K.SUBMISSION_MEMO:
-            return ((f"Sekretaris Daerah {office.government_name}",),)
+            return ((f"{SECRETARY} {office.government_name}",),)
         case K.COVER_LETTER:
             return ((f"{ORGANISATION_BUREAU} {office.secretariat}",),)
         case _:

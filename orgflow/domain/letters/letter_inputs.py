@@ -6,7 +6,7 @@ from datetime import date
 from orgflow.domain.letters.details import Details
 from orgflow.domain.letters.facts import SignatureBlock
 from orgflow.domain.letters.kinds import LetterKind, Signatory
-from orgflow.domain.letters.lifecycle import NumberSource, SecurityClass, Urgency
+from orgflow.domain.letters.lifecycle import NumberSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class LetterInputs:
     Attributes:
         on: the day it is drawn up; its month and year are printed where the date stays blank.
         sequence: the number taken from an own book; None where numbers are given elsewhere.
-        kind_code: the office's short code for the kind, as some numbers bear it.
+        class_words: how urgent and how secret it is, as the office prints that.
         signatures: who signs on ``on``, with gaps for what is not known of a signer.
         has_all_paraf: the initials that the main letter waits for are given.
     """
@@ -115,13 +115,11 @@ class LetterInputs:
     proposal: ProposalFacts
     signatory: Signatory | None
     signatures: tuple[SignatureBlock, ...]
-    urgency: Urgency
-    security_class: SecurityClass
+    class_words: str
     number_source: NumberSource
     number_pattern: str
     classification: str
     sequence: int | None
-    kind_code: str | None
     copies: tuple[str, ...]
     is_concept: bool
     has_all_paraf: bool = False

@@ -88,13 +88,6 @@ class VoidReasonTooShort(RuleBroken):
     code = "void_reason_too_short"
 
 
-def printed_class(urgency: Urgency, security: SecurityClass) -> str:
-    """Return the one word printed at *Sifat*: the security class unless it is ordinary, else the urgency."""
-    if security is not SecurityClass.ORDINARY:
-        return SECURITY_WORDS[security]
-    return URGENCY_WORDS[urgency]
-
-
 def require_state(present: LetterState, *allowed: LetterState) -> None:
     """Refuse what does not fit the present state.
 

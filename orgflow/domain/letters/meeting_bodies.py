@@ -6,11 +6,11 @@ from typing import Final
 
 from orgflow.domain.calendar import MONTHS, WEEKDAYS, format_day
 from orgflow.domain.letters.facts import FactValue
+from orgflow.domain.letters.kind_frames import SECRETARY
 from orgflow.domain.letters.kinds import Signatory
 from orgflow.domain.letters.letter_inputs import LetterInputs
 from orgflow.domain.letters.spelling import spell_number
 
-SECRETARY: Final = "Sekretaris Daerah"
 BLANK_ROWS: Final = 20
 """How many rows an attendance list offers at least."""
 
@@ -20,7 +20,7 @@ def invitation(inputs: LetterInputs) -> Mapping[str, FactValue]:
     return {
         "about": f"pembahasan usulan perubahan nomenklatur {inputs.proposal.unit_name}",
         **_meeting(inputs),
-        "agenda": _ended(inputs.details.lines("agenda")),
+        "agenda": inputs.details.points("agenda"),
     }
 
 
@@ -44,8 +44,8 @@ def minutes(inputs: LetterInputs) -> Mapping[str, FactValue]:
         "day_words": day_in_words(day) if day is not None else None,
         "venue": inputs.details.line("meeting_venue"),
         "about": f"rapat pembahasan usulan perubahan nomenklatur {inputs.proposal.unit_name}",
-        "present": _ended(inputs.details.lines("present")) or (inputs.proposal.unit_name,),
-        "agreed": _ended(inputs.details.lines("agreed")),
+        "present": inputs.details.points("present") or (inputs.proposal.unit_name,),
+        "agreed": inputs.details.points("agreed"),
     }
 
 
@@ -55,9 +55,9 @@ def notes(inputs: LetterInputs) -> Mapping[str, FactValue]:
     return {
         **_meeting(inputs),
         "chair": f"Kepala {inputs.proposal.unit_name}" if is_bureau else SECRETARY,
-        "agenda": _ended(inputs.details.lines("agenda")),
-        "said": _ended(inputs.details.lines("said")),
-        "concluded": _ended(inputs.details.lines("concluded")),
+        "agenda": inputs.details.points("agenda"),
+        "said": inputs.details.points("said"),
+        "concluded": inputs.details.points("concluded"),
     }
 
 
@@ -74,7 +74,3 @@ def _meeting(inputs: LetterInputs) -> dict[str, FactValue]:
         "time": inputs.details.line("meeting_time"),
         "venue": inputs.details.line("meeting_venue"),
     }
-
-
-def _ended(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(line.rstrip(" .;,") for line in lines)

@@ -26,18 +26,6 @@ from orgflow.domain.organisation.profile import SettingKey
 from orgflow.domain.values import lines_of
 
 YES: Final = "yes"
-HEAD_LINES: Final = (
-    "number",
-    "urgency",
-    "enclosures",
-    "subject",
-    "salutation",
-    "through",
-    "sender",
-    "copies_line",
-    "date",
-)
-"""The lines that may stand under a letterhead, in the order in which a page asks for them."""
 USUAL_WORDS: Final[Mapping[str, str]] = {
     "number": "Nomor",
     "urgency": "Sifat",

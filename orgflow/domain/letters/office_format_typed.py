@@ -6,11 +6,10 @@ from typing import Final
 
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.letters.authority import Capitals
-from orgflow.domain.letters.facts import USUAL_SHAPE, Paper
+from orgflow.domain.letters.facts import HEAD_LINES, USUAL_SHAPE, Paper
 from orgflow.domain.letters.lifecycle import SECURITY_WORDS, URGENCY_WORDS, NumberSource
 from orgflow.domain.letters.numbering import number_pieces
 from orgflow.domain.letters.office_format import (
-    HEAD_LINES,
     USUAL_WORDS,
     YES,
     ClassPrint,

@@ -14,8 +14,8 @@ from orgflow.domain.values import LetterId
 from orgflow.services.letter_enclosures import FORMATS, HeldEnclosure, enclosure_file
 from orgflow.services.papers.files import PaperFormat
 from orgflow.web.current import current_context
+from orgflow.web.handing_out import handed_out
 from orgflow.web.permissions import needs
-from orgflow.web.security import FILE_POLICY
 
 bp = Blueprint("letter_enclosures", __name__, url_prefix="/surat/<uuid:letter_id>/lampiran")
 KINDS: Final = frozenset(PaperKind)
@@ -58,15 +58,7 @@ def download(letter_id: UUID, kind: str, form: str) -> Response:
     if kind not in KINDS or form not in set(FORMATS):
         raise NotFound
     file = enclosure_file(current_context(), letter_id, PaperKind(kind), PaperFormat(form))
-    return Response(
-        file.content,
-        mimetype=file.media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{file.name}"',
-            "Content-Security-Policy": FILE_POLICY,
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return handed_out(file.name, file.media_type, file.content)
 
 
 def _note(held: HeldEnclosure) -> str:

@@ -22,7 +22,6 @@ from orgflow.services.letter_pages import LetterDesk, letter_desk, letter_pictur
 from orgflow.services.letter_ways import leave, ways_of_letter
 from orgflow.services.letters import (
     EditLetter,
-    LetterBytes,
     RecordNumber,
     VoidLetter,
     edit_letter,
@@ -33,6 +32,7 @@ from orgflow.services.letters import (
 from orgflow.services.srikandi_sheet import srikandi_sheet
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.errors import Page
+from orgflow.web.handing_out import handed_out
 from orgflow.web.letters.both import both_letters
 from orgflow.web.letters.enclosures import enclosure_lines
 from orgflow.web.letters.forms import IssueForm, LetterForm, NumberForm, SentForm, SignedForm, VoidForm
@@ -44,7 +44,6 @@ from orgflow.web.listing import page_asked, state_asked, state_choices, turning
 from orgflow.web.messages import message_for
 from orgflow.web.office_form import OfficeForm, day_text
 from orgflow.web.permissions import needs
-from orgflow.web.security import FILE_POLICY
 
 bp = Blueprint("letters", __name__, url_prefix="/surat")
 Answer = Response | Page | tuple[str, int]
@@ -80,7 +79,8 @@ def show(letter_id: UUID) -> tuple[str, int]:
 def reading(letter_id: UUID) -> str:
     """Show a letter's words as text, for readers of the screen."""
     ctx = current_context()
-    page, ways = show_letter(ctx, letter_id), ways_of_letter(ctx, letter_id)
+    page = show_letter(ctx, letter_id)
+    ways = ways_of_letter(ctx, page.source)
     return render_template("letters/text.html", view=letter_view(page, ways, current_actor()))
 
 
@@ -96,14 +96,16 @@ def picture(letter_id: UUID, page: int) -> Response:
 @needs(Permission.VIEW_LETTERS, scope="unit")
 def download(letter_id: UUID, file_format: str) -> Response:
     """Hand out a letter as PDF or DOCX."""
-    return _handed_out(letter_bytes(current_context(), letter_id, file_format))
+    letter = letter_bytes(current_context(), letter_id, file_format)
+    return handed_out(letter.name, letter.media_type, letter.content)
 
 
 @bp.get("/<uuid:letter_id>/bentuk/<way>")
 @needs(Permission.VIEW_LETTERS, scope="unit")
 def leave_by(letter_id: UUID, way: str) -> Response:
     """Hand out an issued letter as it leaves by one of its ways."""
-    return _handed_out(leave(current_context(), letter_id, way_of(way)))
+    letter = leave(current_context(), letter_id, way_of(way))
+    return handed_out(letter.name, letter.media_type, letter.content)
 
 
 @bp.get("/<uuid:letter_id>/srikandi")
@@ -202,17 +204,6 @@ def void(letter_id: UUID) -> Answer:
     return _done(letter_id, gettext("Surat dibatalkan. Konsep baru sudah disiapkan pada usulannya."))
 
 
-def _handed_out(letter: LetterBytes) -> Response:
-    return Response(
-        letter.content,
-        mimetype=letter.media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{letter.name}"',
-            "Content-Security-Policy": FILE_POLICY,
-        },
-    )
-
-
 def _done(letter_id: UUID, sentence: str) -> Response:
     flash(sentence, "success")
     return redirect(url_for("letters.show", letter_id=letter_id), code=303)
@@ -237,7 +228,8 @@ class Refused:
 def letter_page(letter_id: UUID, refused: Refused = Refused(), problem: str = "") -> tuple[str, int]:
     """Return the letter's page, with the form that was refused, if one was, in its place."""
     ctx = current_context()
-    page, ways = show_letter(ctx, letter_id), ways_of_letter(ctx, letter_id)
+    page = show_letter(ctx, letter_id)
+    ways = ways_of_letter(ctx, page.source)
     desk = page.desk
     form = refused.edit or _edit_form(desk)
     form.offer(own_book=desk.may_use_own_book)

@@ -12,11 +12,11 @@ from orgflow.domain.papers.kinds import PaperKind
 from orgflow.services.papers.files import PaperFormat, paper_file, show_paper
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
 from orgflow.web.current import current_context
+from orgflow.web.handing_out import handed_out
 from orgflow.web.messages import message_for
 from orgflow.web.papers.page import paper_lines, paper_view
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link, page_crumbs
-from orgflow.web.security import FILE_POLICY
 
 bp = Blueprint("papers", __name__, url_prefix="/usulan/<uuid:proposal_id>/naskah")
 KINDS: Final = frozenset(PaperKind)
@@ -52,15 +52,7 @@ def download(proposal_id: UUID, kind: str, form: str) -> Response:
     if form not in set(PaperFormat):
         raise NotFound
     file = paper_file(current_context(), proposal_id, _kind(kind), PaperFormat(form))
-    return Response(
-        file.content,
-        mimetype=file.media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{file.name}"',
-            "Content-Security-Policy": FILE_POLICY,
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return handed_out(file.name, file.media_type, file.content)
 
 
 def _kind(told: str) -> PaperKind:

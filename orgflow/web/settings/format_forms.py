@@ -6,10 +6,9 @@ from typing import Final
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, Field, FileField, SelectField, StringField, TextAreaField
 
-from orgflow.domain.letters.facts import USUAL_SHAPE
+from orgflow.domain.letters.facts import HEAD_LINES, USUAL_SHAPE
 from orgflow.domain.letters.lifecycle import SECURITY_WORDS, URGENCY_WORDS
 from orgflow.domain.letters.office_format import (
-    HEAD_LINES,
     USUAL_WORDS,
     YES,
     kind_codes_of,

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from flask_babel import gettext
 from wtforms import Field
 
-from orgflow.domain.letters.facts import HeadForm
+from orgflow.domain.letters.facts import HEAD_LINES, HeadForm
 from orgflow.domain.letters.lifecycle import SecurityClass, Urgency
 from orgflow.domain.letters.office_format import (
-    HEAD_LINES,
     HeadOwner,
     security_key,
     urgency_key,

@@ -7,10 +7,18 @@ import pytest
 
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.letters.authority import Capitals
-from orgflow.domain.letters.facts import Gap, HeadForm, LetterFacts, Margins, Paper, ParafBox, SignatureBlock
+from orgflow.domain.letters.facts import (
+    HEAD_LINES,
+    Gap,
+    HeadForm,
+    LetterFacts,
+    Margins,
+    Paper,
+    ParafBox,
+    SignatureBlock,
+)
 from orgflow.domain.letters.lifecycle import SecurityClass, Urgency
 from orgflow.domain.letters.office_format import (
-    HEAD_LINES,
     USUAL_WORDS,
     HeadOwner,
     OfficeFormat,
