@@ -1,21 +1,28 @@
-"""Letters to measure with: the shipped wording and its example, with an emblem, each of its own words."""
+"""Letters to measure with: the shipped wordings and their examples, with an emblem, each of its own words.
+
+The letter of the targets is the one page that asks the ministry to go on with a proposal: most letters of the
+procedure have one page. The governor's letter has two, and is measured beside it where that says more.
+"""
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from PIL import Image, ImageDraw
 
-from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.facts import FactValue, LetterFacts
 from orgflow.letters.blocks import Letter
 from orgflow.letters.compose import compose_letter
 from orgflow.letters.templates import LetterTemplate, load_sample, load_template
 from orgflow.resources import letter_templates
 
-KIND: Final = "surat_gubernur"
+ONE_PAGE: Final = "surat_tindak_lanjut"
+TWO_PAGES: Final = "surat_gubernur"
+_SENTENCE: Final = 30
+"""Characters from which a text is no date, number or title."""
 _HEIGHT: Final = 520
 """Pixels of the emblem: 2.2 cm at the 600 dots an inch of an office's printer."""
 
@@ -33,29 +40,18 @@ class Asked:
         return compose_letter(self.template, self.facts, self.emblem)
 
 
-def letters(count: int, first: int = 0) -> Iterator[Asked]:
+def letters(count: int, first: int = 0, kind: str = ONE_PAGE) -> Iterator[Asked]:
     """Yield so many letters, none of whose words are those of another; ``first`` numbers them on."""
-    template, sample, emblem = wording(), load_sample(letter_templates(), KIND), drawn_emblem()
+    template, emblem = load_template(letter_templates(), kind), drawn_emblem()
+    sample = load_sample(letter_templates(), kind)
     for number in range(first, first + count):
         facts = replace(
             sample,
             number=(f"000.8.1.2/CONTOH-{number}/BPP.CONTOH/2026",),
             subject=f"{sample.subject} {number}",
-            body={
-                **sample.body,
-                "duty_field": f"publikasi kegiatan {number} pimpinan, hubungan media, dan keprotokolan",
-                "considerations": tuple(
-                    f"{reason}, dengan catatan {number}.{position}"
-                    for position, reason in enumerate(_reasons(sample), start=1)
-                ),
-            },
+            body={name: _of_its_own(value, number) for name, value in sample.body.items()},
         )
         yield Asked(template, with_emblem(facts, emblem), emblem)
-
-
-def wording() -> LetterTemplate:
-    """Return the wording of the letters."""
-    return load_template(letter_templates(), KIND)
 
 
 def with_emblem(facts: LetterFacts, emblem: bytes) -> LetterFacts:
@@ -80,8 +76,10 @@ def drawn_emblem() -> bytes:
     return written.getvalue()
 
 
-def _reasons(sample: LetterFacts) -> tuple[str, ...]:
-    reasons = sample.body["considerations"]
-    if not isinstance(reasons, tuple):
-        raise TypeError("the example has considerations")
-    return tuple(str(reason) for reason in reasons)
+def _of_its_own(value: FactValue, number: int) -> FactValue:
+    """Return what a passage is made from with the letter's number behind each sentence of some length."""
+    if isinstance(value, str):
+        return f"{value} {number}" if len(value) >= _SENTENCE else value
+    if isinstance(value, Mapping):
+        return {name: _of_its_own(inner, number) for name, inner in value.items()}
+    return tuple(_of_its_own(inner, number) for inner in value) if isinstance(value, tuple) else value
