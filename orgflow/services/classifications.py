@@ -63,13 +63,6 @@ def show_classification(ctx: Context, classification_id: UUID) -> HeldClassifica
     )
 
 
-@read(requires=Permission.VIEW_LETTERS)
-def codes_for(ctx: Context) -> tuple[ClassificationCode, ...]:
-    """Return the codes that a letter may bear, in their order."""
-    held = classifications.classifications(ctx.session, ctx.government_id)
-    return tuple(one.entry for one in held if one.ended_on is None)
-
-
 @use_case(requires=Permission.MANAGE_SETTINGS)
 def add_classification(ctx: Context, command: AddClassification) -> UUID:
     """Enter a code; one that was ended is in use again, as it is now typed.

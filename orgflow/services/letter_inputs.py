@@ -24,6 +24,7 @@ from orgflow.domain.values import ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
 from orgflow.services.letter_blocks import blocks_of, details_of
+from orgflow.services.letter_filing import code_borne
 from orgflow.services.overlap import compared, compared_name
 from orgflow.store import letters, overlaps
 from orgflow.store.letters import LetterRow
@@ -51,7 +52,7 @@ def inputs_of(
         class_words=form.classes.printed(Urgency(row.urgency), SecurityClass(row.security_class)),
         number_source=NumberSource(row.number_source),
         number_pattern=profile.number_pattern,
-        classification=profile.classification,
+        classification=code_borne(row, profile),
         sequence=sequence,
         copies=lines_of(row.copies),
         is_concept=is_concept,

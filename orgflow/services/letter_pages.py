@@ -6,6 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError, NotFound
+from orgflow.domain.letters.classification import ClassificationCode
 from orgflow.domain.letters.details import Details
 from orgflow.domain.letters.facts import LetterFacts
 from orgflow.domain.letters.kinds import KIND_RULES, KindRule, Signatory, kind_of, signatory_of
@@ -17,6 +18,7 @@ from orgflow.letters.docx_text import read_docx
 from orgflow.letters.findings import Finding, Severity
 from orgflow.services.context import Context
 from orgflow.services.letter_blocks import details_of
+from orgflow.services.letter_filing import codes_offered
 from orgflow.services.letter_signer import SignerReview, review_signer
 from orgflow.services.lettering import LetterSource, letter_source, render
 from orgflow.services.rendering import PICTURE_WIDTH_PX, Rendering
@@ -65,6 +67,9 @@ class LetterDesk:
     details: Details
     signatory: Signatory | None
     may_move: bool
+    classification: str | None
+    usual_code: str
+    codes: tuple[ClassificationCode, ...]
 
     @property
     def rule(self) -> KindRule:
@@ -182,6 +187,9 @@ def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
         details_of(row),
         signatory_of(kind_of(row.kind), row.signatory),
         may_issue and not rule.is_main,
+        row.classification,
+        profile.classification,
+        codes_offered(ctx, row) if state is LetterState.DRAFT else (),
     )
 
 

@@ -26,6 +26,7 @@ from orgflow.domain.proposals.proposal import StepDateInFuture
 from orgflow.domain.values import LetterId, ProposalId, clean_line, clean_text, clean_words
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
+from orgflow.services.letter_filing import code_to_bear
 from orgflow.services.lettering import LetterSource, letter_source, render
 from orgflow.services.scope import scope_of
 from orgflow.services.stepping import void_letter
@@ -71,7 +72,8 @@ class LetterBytes:
 class EditLetter:
     """Change what may change on a draft; ``copies`` one a line, in their order.
 
-    ``details`` is all that people tell of it, by key; None leaves them as they are, as it does ``signatory``.
+    ``details`` is all that people tell of it, by key; None leaves them as they are, as it does ``signatory``
+    and ``classification``, whose empty text is the office's usual code.
     """
 
     letter_id: LetterId
@@ -82,6 +84,7 @@ class EditLetter:
     copies: str
     signatory: Signatory | None = None
     details: Mapping[str, str] | None = None
+    classification: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ def edit_letter(ctx: Context, command: EditLetter) -> UUID:
 
     Raises:
         UnknownLetter, StaleRevision, LetterNotInState, RegisterNotOwn, SignatoryNotOfKind.
+        ClassificationNotOffered: the code is not among the office's.
         TextTooLong, TextUnprintable, and as ``clean_details``.
     """
     row = letters.load_letter(ctx.session, scope_of(ctx), command.letter_id, seen=command.seen_revision)
@@ -120,6 +124,8 @@ def edit_letter(ctx: Context, command: EditLetter) -> UUID:
     row.urgency, row.security_class = str(command.urgency), str(command.security_class)
     row.number_source = str(command.number_source)
     row.copies = clean_text(command.copies, field="copies", limit=4000)
+    if command.classification is not None:
+        row.classification = code_to_bear(ctx, row, command.classification)
     _tell(row, command)
     _touch(ctx, row)
     ctx.record(LetterChanged(str(row.id), "edited", row.kind))
@@ -180,6 +186,7 @@ def void_issued_letter(ctx: Context, command: VoidLetter) -> UUID:
         anew = draft_letter(ctx, ProposalId(proposal.id), kind_of(row.kind))
         again = letters.load_letter(ctx.session, scope_of(ctx), anew)
         again.details, again.signatory, again.copies = row.details, row.signatory, row.copies
+        again.classification = row.classification
     return row.id
 
 

@@ -12,6 +12,7 @@ from orgflow.domain.letters.srikandi import Destination, destination, own_block
 from orgflow.domain.organisation.profile import Profile
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
+from orgflow.services.letter_filing import code_borne
 from orgflow.services.letter_format import office_format
 from orgflow.services.letter_inputs import inputs_of
 from orgflow.services.lettering import letter_source
@@ -56,19 +57,19 @@ def srikandi_sheet(ctx: Context, letter_id: UUID) -> SrikandiSheet:
     row = letters.load_letter(ctx.session, scope_of(ctx), letter_id)
     held = governments.government(ctx.session, ctx.government_id)
     profile = Profile.of(governments.settings(ctx.session, held.id))
-    facts = letter_source(ctx, letter_id).facts
+    facts, borne = letter_source(ctx, letter_id).facts, code_borne(row, profile)
     posts = authority_on(ctx, ctx.today(held.zone)).authority.posts.values()
     titles = [title for post in posts for title in (post.title, post.title_below)]
     code = next(
         (
             kept.entry.title
             for kept in classifications.classifications(ctx.session, held.id)
-            if kept.entry.code == profile.classification
+            if kept.entry.code == borne
         ),
         None,
     )
     return SrikandiSheet(
-        profile.classification,
+        borne,
         code,
         facts.subject,
         summary_of(facts),

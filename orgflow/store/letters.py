@@ -68,6 +68,7 @@ class LetterRow(Base, Owned):
     copies: Mapped[str] = mapped_column(Text())
     details: Mapped[str] = mapped_column(Text(), server_default="{}", default="{}")
     signatory: Mapped[str | None] = mapped_column(String(60))
+    classification: Mapped[str | None] = mapped_column(String(60))
     number: Mapped[str | None] = mapped_column(String(200))
     dated_on: Mapped[date | None] = mapped_column(Date())
     facts: Mapped[str | None] = mapped_column(Text())

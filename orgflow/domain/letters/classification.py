@@ -29,6 +29,12 @@ class ClassificationTaken(RuleBroken):
     code = "classification_taken"
 
 
+class ClassificationNotOffered(RuleBroken):
+    """A letter is to bear a code that the office does not hold, or has ended."""
+
+    code = "classification_not_offered"
+
+
 class RetentionUnfit(RuleBroken):
     """Years of retention are no whole number from 0 to ``most``."""
 

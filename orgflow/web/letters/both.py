@@ -46,6 +46,7 @@ def both_letters(desk: LetterDesk, form: LetterForm) -> Page:
             ),
             kept=(
                 ("security_class", form.security_class.data),
+                ("classification", form.classification.data or ""),
                 ("signatory", str(signatory_in(form) or "")),
                 *_flags(desk, form),
             ),

@@ -1,10 +1,11 @@
 """What may be typed about a letter: its class and copies, its number, why it is voided."""
 
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from wtforms import FileField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from orgflow.domain.letters.lifecycle import NumberSource
+from orgflow.services.letter_pages import LetterDesk
 from orgflow.web.letters.words import CLASSES, SOURCES, URGENCIES
 from orgflow.web.office_form import DayField, OfficeForm
 from orgflow.web.uploads import PDF
@@ -22,18 +23,29 @@ class LetterForm(OfficeForm):
         description=lazy_gettext("Bila bukan Biasa, kata ini yang dicetak pada Sifat."),
     )
     number_source = SelectField(lazy_gettext("Nomor surat"))
+    classification = SelectField(
+        lazy_gettext("Kode klasifikasi"),
+        validate_choice=False,
+        description=lazy_gettext("Tercetak dalam nomor surat dan menentukan lama simpannya."),
+    )
     copies = TextAreaField(
         lazy_gettext("Tembusan, satu baris satu alamat"),
         [Optional(), Length(max=4000, message=lazy_gettext("Tembusan terlalu panjang. Ringkas."))],
         render_kw={"rows": 4},
     )
 
-    def offer(self, *, own_book: bool) -> None:
-        """Offer the sources of numbers that the office allows."""
+    def offer(self, desk: LetterDesk) -> None:
+        """Offer the sources of numbers that the office allows, and its classification codes."""
+        usual = gettext("%(code)s (biasa dipakai kantor)", code=desk.usual_code)
+        others = [one for one in desk.codes if one.code != desk.usual_code]
+        self.classification.choices = [
+            ("", usual),
+            *((one.code, f"{one.code} {one.title}") for one in others),
+        ]
         self.number_source.choices = [
             (str(code), words)
             for code, words in SOURCES.items()
-            if own_book or code is not NumberSource.OWN_BOOK
+            if desk.may_use_own_book or code is not NumberSource.OWN_BOOK
         ]
 
 

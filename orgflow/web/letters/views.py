@@ -130,7 +130,7 @@ def edit(letter_id: UUID) -> Answer:
     desk = letter_desk(current_context(), letter_id)
     kind = kind_of(desk.kind)
     form = telling_form(kind)()
-    form.offer(own_book=desk.may_use_own_book)
+    form.offer(desk)
     if not form.validate_on_submit():
         return letter_page(letter_id, Refused(edit=form))
     command = EditLetter(
@@ -142,6 +142,7 @@ def edit(letter_id: UUID) -> Answer:
         form.copies.data or "",
         signatory_in(form),
         told_by(form, kind),
+        form.classification.data,
     )
     try:
         edit_letter(current_context(), command)
@@ -232,7 +233,7 @@ def letter_page(letter_id: UUID, refused: Refused = Refused(), problem: str = ""
     ways = ways_of_letter(ctx, page.source)
     desk = page.desk
     form = refused.edit or _edit_form(desk)
-    form.offer(own_book=desk.may_use_own_book)
+    form.offer(desk)
     body = render_template(
         "letters/show.html",
         view=letter_view(page, ways, current_actor()),
@@ -261,6 +262,7 @@ def _edit_form(desk: LetterDesk) -> LetterForm:
             "security_class": str(desk.security_class),
             "number_source": str(desk.number_source),
             "copies": desk.copies,
+            "classification": desk.classification or "",
         },
     )
 

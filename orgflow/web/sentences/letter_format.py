@@ -15,6 +15,10 @@ LETTER_FORMAT: Final = {
     "classification_taken": say(
         "Kode %(classification)s sudah ada dalam daftar. Ubah kode yang sudah tercatat."
     ),
+    "classification_not_offered": say(
+        "Kode %(classification)s tidak ada dalam daftar kode klasifikasi kantor. Pilih kode lain, atau minta"
+        " tata usaha menambahkannya di Pengaturan."
+    ),
     "retention_unfit": say("Lama simpan harus angka dari 0 sampai %(most)s tahun."),
     "unknown_classification": say(
         "Kode klasifikasi itu tidak ada. Buka kembali daftar kode klasifikasi di Pengaturan."
