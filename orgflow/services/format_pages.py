@@ -1,6 +1,5 @@
 """The form of an office's letters as its page shows it, with a sample dressed in what is being typed."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,7 +15,7 @@ from orgflow.domain.letters.office_format_typed import settings_typed
 from orgflow.domain.organisation.profile import Profile
 from orgflow.letters.templates import LetterTemplate, letter_kinds, load_sample, load_template
 from orgflow.services.context import Context
-from orgflow.services.letter_format import head_of
+from orgflow.services.letter_format import format_revision, format_version, head_of
 from orgflow.services.rendering import Rendering
 from orgflow.services.use_case import read
 from orgflow.store import governments
@@ -43,8 +42,12 @@ class FormatPage:
     @property
     def version(self) -> str:
         """A short mark of what is kept: it changes when a sample would look otherwise."""
-        written = "\n".join(f"{key}={value}" for key, value in sorted(self.settings.items()))
-        return hashlib.sha256(written.encode()).hexdigest()[:12]
+        return format_version(self.settings)
+
+    @property
+    def revision(self) -> int:
+        """The revision that is kept."""
+        return format_revision(self.settings)
 
 
 @dataclass(frozen=True, slots=True)

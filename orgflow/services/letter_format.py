@@ -1,6 +1,8 @@
 """The form in which an office's letters are printed, read from its settings."""
 
+import hashlib
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from orgflow.domain.letters.facts import HeadForm
@@ -16,6 +18,17 @@ def office_format(ctx: Context) -> OfficeFormat:
     held = governments.government(ctx.session, ctx.government_id)
     settings = governments.settings(ctx.session, held.id)
     return OfficeFormat.of(settings, HeadOwner(held.head, held.name))
+
+
+def format_version(settings: Mapping[str, str]) -> str:
+    """Return a short mark of what an office keeps: it changes with any of it."""
+    written = "\n".join(f"{key}={value}" for key, value in sorted(settings.items()))
+    return hashlib.sha256(written.encode()).hexdigest()[:12]
+
+
+def format_revision(settings: Mapping[str, str]) -> int:
+    """Return the mark as the revision that a form bears."""
+    return int(format_version(settings)[:7], 16)
 
 
 def head_of(root: Path, kind: str) -> HeadForm | None:

@@ -21,12 +21,14 @@ from orgflow.services.context import Context
 from orgflow.services.dossier import governor_on
 from orgflow.services.enactment import PERGUB, RegulationTaken
 from orgflow.services.files import keep_upload
+from orgflow.services.letter_format import format_revision
 from orgflow.services.scope import structure_today
 from orgflow.services.search_index import index_instrument
 from orgflow.services.use_case import PUBLIC, read, use_case
 from orgflow.store import governments, instruments
 from orgflow.store.governments import Government
 from orgflow.store.instruments import InstrumentRow
+from orgflow.store.proposals import StaleRevision
 
 EMBLEMS: Final = {HeadForm.POSITION: SettingKey.EMBLEM, HeadForm.AGENCY: SettingKey.AGENCY_EMBLEM}
 
@@ -67,9 +69,13 @@ class SetRegulation:
 
 @dataclass(frozen=True, slots=True)
 class SetLetterFormat:
-    """How letters look and are numbered, as typed, by the fields' names; what is left out stays."""
+    """How letters look and are numbered, as typed, by the fields' names; what is left out stays.
+
+    ``seen_revision`` is what the form was opened at; None where the program itself sets it.
+    """
 
     typed: Mapping[str, str]
+    seen_revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +187,11 @@ def set_letter_format(ctx: Context, command: SetLetterFormat) -> UUID:
     Raises:
         MeasureOutOfRange, ChoiceUnknown, LinePlaceTaken, TooManyLines, UnknownNumberToken.
         NothingChanged, NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
+        StaleRevision: somebody set something after the form was opened.
     """
     kept = governments.settings(ctx.session, ctx.government_id)
+    if command.seen_revision not in (None, format_revision(kept)):
+        raise StaleRevision(seen=command.seen_revision, present=format_revision(kept))
     for key, value in settings_typed(command.typed).items():
         if not is_as_kept(key, kept.get(key), value):
             _put(ctx, key, value)

@@ -14,7 +14,7 @@ from orgflow.services.format_pages import show_format
 from tests.factories.governments import HUMAS
 from tests.factories.office import Office
 from tests.web.beginnings import PASSWORD
-from tests.web.visitor import Visitor
+from tests.web.visitor import Visitor, form_of
 
 PAGE, SAMPLE, CODES = "/pengaturan/naskah", "/pengaturan/naskah/contoh", "/pengaturan/klasifikasi"
 
@@ -65,6 +65,25 @@ def test_a_form_is_saved_once_and_shown_as_saved(app: Flask, office: Office) -> 
     assert (held["margin_left"], held["word_subject"], held["order_subject"]) == ("35", "Perihal", "1")
     assert held["code_nota_dinas"] == "ND"
     assert "kata untuk Hal" in visitor.open("/riwayat").get_data(as_text=True)
+
+
+def test_who_saves_second_sees_both_and_loses_nothing(app: Flask, office: Office) -> None:
+    visitor = signed_in(app, office)
+    typed = visitor.fill(PAGE, word_subject="Hal surat", paper="f4", catchword="1")
+    visitor.send(PAGE, word_subject="Perihal", margin_left="35")
+
+    answer = visitor.client.post(PAGE, data=typed)
+
+    told = answer.get_data(as_text=True)
+    again = {**form_of(told, PAGE), "margin_left": "35"}
+    assert answer.status_code == 409
+    assert "Format naskah berubah setelah Anda membukanya" in told
+    assert "Perihal" in told
+    assert "Hal surat" in told
+    assert kept(office)["word_subject"] == "Perihal"
+    assert visitor.client.post(PAGE, data=again).status_code == 303
+    held = kept(office)
+    assert (held["word_subject"], held["paper"], held["margin_left"]) == ("Hal surat", "f4", "35")
 
 
 @pytest.mark.parametrize("refused", REFUSED)

@@ -28,10 +28,9 @@ class Visitor:
 
     def fill(self, path: str, target: str | None = None, **typed: str) -> dict[str, str]:
         """Return what the form of a page would send, with what was typed."""
-        forms = _Forms(target or path)
-        forms.feed(self.open(path).get_data(as_text=True))
-        assert forms.values, f"{path} has no form for {target or path}"
-        return {**forms.values, **typed}
+        held = form_of(self.open(path).get_data(as_text=True), target or path)
+        assert held, f"{path} has no form for {target or path}"
+        return {**held, **typed}
 
     def send(self, path: str, target: str | None = None, **typed: str) -> TestResponse:
         """Fill in the form of a page and send it."""
@@ -41,6 +40,13 @@ class Visitor:
         """Enter by the sign-in page."""
         answer = self.send("/masuk", username=username, password=password)
         assert answer.status_code == 303, answer.get_data(as_text=True)[-2000:]
+
+
+def form_of(page: str, target: str) -> dict[str, str]:
+    """Return what a page's form for an address would send; nothing where there is none."""
+    forms = _Forms(target)
+    forms.feed(page)
+    return forms.values
 
 
 class _Forms(HTMLParser):

@@ -148,7 +148,7 @@ def format_form(page: FormatPage, kind: str) -> FormatForm:
         setattr(Asked, security_key(security), StringField(called))
     for one in page.heads:
         setattr(Asked, code_field(one), StringField(kind_name(one)))
-    form = Asked(revision=0, values={**values_of(page), "sample_kind": kind})
+    form = Asked(revision=page.revision, values={**values_of(page), "sample_kind": kind})
     form.sample_kind.choices = _kinds(page)
     return form
 
@@ -188,9 +188,14 @@ def values_of(page: FormatPage) -> dict[str, object]:
     }
 
 
+def kept_texts(page: FormatPage) -> dict[str, str]:
+    """Return what is kept, as the fields would send it."""
+    return {name: _plain(value) for name, value in values_of(page).items()}
+
+
 def unlike(page: FormatPage, typed: Mapping[str, str], kind: str) -> dict[str, str]:
     """Return what was typed otherwise than it is kept, as far as it is seen on a sample of this kind."""
-    kept = {name: _plain(value) for name, value in values_of(page).items()}
+    kept = kept_texts(page)
     changed = {name for name, text in typed.items() if text != kept.get(name, "")}
     seen = {name for name in changed if not name.startswith(("order_", "code_")) and name not in _UNSEEN}
     if any(name.startswith("order_") for name in changed):

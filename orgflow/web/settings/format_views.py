@@ -15,7 +15,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.errors import DomainError, RuleBroken
+from orgflow.domain.errors import Conflict, DomainError, RuleBroken
 from orgflow.domain.letters.facts import HeadForm
 from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.services.format_pages import FormatPage, draw_sample, sample_of, show_format
@@ -27,15 +27,17 @@ from orgflow.services.settings import (
     show_emblem,
 )
 from orgflow.web.current import current_context
+from orgflow.web.errors import Page
 from orgflow.web.letters.words import kind_name
 from orgflow.web.messages import message_for
 from orgflow.web.permissions import needs
+from orgflow.web.settings.format_both import both_formats
 from orgflow.web.settings.format_forms import EmblemForm, FormatForm, format_form, unlike
 from orgflow.web.settings.format_page import FormatView, format_view
 from orgflow.web.uploads import picture_from
 
 bp = Blueprint("letter_format", __name__, url_prefix="/pengaturan/naskah")
-Answer = Response | tuple[str, int]
+Answer = Response | Page | tuple[str, int]
 HEADS: Final = {"jabatan": HeadForm.POSITION, "perangkat-daerah": HeadForm.AGENCY}
 KIND: Final = str(MAIN_KIND)
 _LONGEST: Final = 20_000
@@ -71,7 +73,11 @@ def save() -> Answer:
     kind = _kind(page, form.sample_kind.data or "")
     if form.validate_on_submit():
         try:
-            set_letter_format(current_context(), SetLetterFormat(form.typed))
+            set_letter_format(current_context(), SetLetterFormat(form.typed, form.seen))
+        except Conflict as stale:
+            if stale.code != "stale_revision":
+                raise
+            return both_formats(page, form)
         except RuleBroken as refused:
             _say(form, refused)
         else:
