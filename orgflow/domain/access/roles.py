@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from orgflow.domain.errors import Forbidden
-from orgflow.domain.values import GovernmentId, UnitId, UserId
+from orgflow.domain.values import GovernmentId, PostId, UnitId, UserId
 
 
 class Permission(StrEnum):
@@ -99,7 +99,8 @@ class Actor:
     """Who asks: a signed-in user, or the system with a named reason.
 
     ``unit_id`` bounds what a user of unit-bound roles sees; ``is_system`` holds every permission and
-    is what the command line and the jobs act as.
+    is what the command line and the jobs act as. ``posts`` are those whose tasks the person has today,
+    his own or by substitution.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Actor:
     roles: frozenset[Role] = frozenset()
     unit_id: UnitId | None = None
     is_system: bool = False
+    posts: frozenset[PostId] = frozenset()
 
     @property
     def permissions(self) -> frozenset[Permission]:
@@ -124,6 +126,10 @@ class Actor:
     def may(self, permission: Permission) -> bool:
         """Say whether the actor holds the permission."""
         return permission in self.permissions
+
+    def holds(self, post_id: PostId) -> bool:
+        """Say whether the tasks of the post are the actor's today."""
+        return post_id in self.posts
 
     def require(self, *anyone_of: Permission) -> None:
         """Refuse an actor who holds none of the permissions.

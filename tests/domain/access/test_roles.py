@@ -1,5 +1,8 @@
 """Who may do what."""
 
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
 
 from orgflow.domain.access.roles import (
@@ -11,6 +14,7 @@ from orgflow.domain.access.roles import (
     SignInRequired,
     system_actor,
 )
+from orgflow.domain.values import PostId
 from tests.factories.access import an_actor
 
 DECISIONS = frozenset(
@@ -58,6 +62,16 @@ def test_an_actor_may_what_any_of_its_roles_may() -> None:
     assert both.may(Permission.EDIT_PROPOSAL)
     assert both.may(Permission.VIEW_AUDIT)
     assert not both.may(Permission.ISSUE_LETTER)
+
+
+def test_an_actor_holds_the_posts_whose_tasks_are_his_today_and_no_other() -> None:
+    mine, another = PostId(UUID(int=1)), PostId(UUID(int=2))
+
+    held = replace(an_actor(Role.ASSISTANT), posts=frozenset({mine}))
+
+    assert held.holds(mine)
+    assert not held.holds(another)
+    assert not an_actor(Role.ASSISTANT).holds(mine)
 
 
 def test_only_roles_of_a_unit_alone_bind_to_it() -> None:
