@@ -14,10 +14,12 @@ def scope_of(ctx: Context) -> Scope:
     """
     if not ctx.actor.is_unit_bound:
         return Scope(ctx.government_id)
-    structure = structure_today(ctx)
-    return Scope(
-        ctx.government_id, _with_inherited(ctx, units_in_reach(ctx.actor.unit_id, structure), structure)
-    )
+    return Scope(ctx.government_id, reach_of(ctx, ctx.actor.unit_id, structure_today(ctx)))
+
+
+def reach_of(ctx: Context, unit_id: UnitId | None, structure: Structure) -> frozenset[UnitId]:
+    """Return the unit, all below it, and the ended units whose heirs they are."""
+    return _with_inherited(ctx, units_in_reach(unit_id, structure), structure)
 
 
 def units_in_reach(unit_id: UnitId | None, structure: Structure) -> frozenset[UnitId]:

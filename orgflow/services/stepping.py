@@ -10,6 +10,7 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
 from orgflow.services.files import keep_upload
+from orgflow.services.telling_steps import tell_of_step
 from orgflow.store import governments, letters, proposals
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import ProposalRow, StepRow
@@ -65,6 +66,7 @@ def record_step(
     if action in ENDS_LETTER:
         _end_letters(ctx, row, facts.reason or "", redraft=after.is_running)
     ctx.record(_event(row, step, facts, scan))
+    tell_of_step(ctx, before, after)
     return after
 
 

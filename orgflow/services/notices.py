@@ -1,0 +1,111 @@
+"""Telling people: a notice for each, written with the change it is about, and its mail if they want one."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from orgflow.domain.access.roles import PERMISSIONS, UNIT_BOUND, Permission, Role
+from orgflow.domain.notices.delivery import MailMode, MailState
+from orgflow.domain.notices.kinds import NoticeKind, check_words
+from orgflow.domain.values import ProposalId, UnitId, UserId
+from orgflow.services.context import Context
+from orgflow.services.scope import reach_of, structure_today
+from orgflow.store import mails, notices
+from orgflow.store.mails import MailRow, MailWishRow
+from orgflow.store.notices import NoticeRow
+from orgflow.store.proposals import UnknownProposal
+
+UNIT: Final = "unit"
+"""The word every notice about a proposal bears: its unit's name as it was then."""
+
+
+def tell(
+    ctx: Context, kind: NoticeKind, proposal_id: ProposalId | None, to: Iterable[UserId], **words: str
+) -> None:
+    """Tell people something, inside an open gate: it is written with the change or not at all.
+
+    Nobody is told of what he did himself, nor twice at once; a closed account is told nothing. Whoever
+    wants mail gets one from the outbox.
+
+    Args:
+        proposal_id: None for what is about no proposal.
+        words: what the kind's sentence has places for, as ``domain/notices/kinds.py`` lists them.
+
+    Raises:
+        NoticeWordsUnfit: other words than the kind's.
+        UnknownProposal: the government has no such proposal.
+    """
+    check_words(kind, words)
+    wanted = frozenset(to) - {ctx.actor.user_id}
+    readers = notices.active_among(ctx.session, ctx.government_id, wanted) if wanted else ()
+    if not readers:
+        return
+    borne = json.dumps({**words, **_unit_word(ctx, proposal_id)}, ensure_ascii=False, sort_keys=True)
+    wishes, at = mails.wishes_of(ctx.session, readers), ctx.now
+    rows, posts = [], []
+    for reader in readers:
+        row = NoticeRow(
+            id=ctx.new_id(),
+            government_id=ctx.government_id,
+            user_id=reader,
+            kind=str(kind),
+            proposal_id=proposal_id,
+            words=borne,
+            told_at=at,
+            awaits_digest=_wants(wishes.get(reader), MailMode.DAILY),
+        )
+        if _wants(wishes.get(reader), MailMode.AT_ONCE):
+            posts.append(promised_mail(ctx, reader, at))
+            row.mail_id = posts[-1].id
+        rows.append(row)
+    mails.add_mails(ctx.session, posts)
+    notices.add_notices(ctx.session, rows)
+
+
+def holders_of(ctx: Context, permissions: Iterable[Permission], unit_id: UnitId) -> frozenset[UserId]:
+    """Return the active accounts that hold any of the permissions for a proposal of the unit.
+
+    Roles that are bound to a unit count only for those of the unit itself and above it.
+    """
+    wanted = frozenset(permissions)
+    roles = [role for role in Role if PERMISSIONS[role] & wanted]
+    held = notices.active_holders(ctx.session, ctx.government_id, roles)
+    free = {holder.user_id for holder in held if holder.role not in UNIT_BOUND}
+    bound = [holder for holder in held if holder.role in UNIT_BOUND and holder.user_id not in free]
+    if not bound:
+        return frozenset(free)
+    structure = structure_today(ctx)
+    near = {
+        belongs
+        for belongs in {holder.unit_id for holder in bound}
+        if unit_id in reach_of(ctx, belongs, structure)
+    }
+    return frozenset(free | {holder.user_id for holder in bound if holder.unit_id in near})
+
+
+def promised_mail(ctx: Context, reader: UserId, at: datetime) -> MailRow:
+    """Return a mail that is to go out to somebody as soon as a worker looks."""
+    return MailRow(
+        id=ctx.new_id(),
+        government_id=ctx.government_id,
+        user_id=reader,
+        state=str(MailState.WAITING),
+        attempts=0,
+        available_at=at,
+        may_be_double=False,
+        promised_at=at,
+    )
+
+
+def _wants(wish: MailWishRow | None, mode: MailMode) -> bool:
+    return wish is not None and wish.address is not None and wish.mode == mode
+
+
+def _unit_word(ctx: Context, proposal_id: ProposalId | None) -> dict[str, str]:
+    if proposal_id is None:
+        return {}
+    name = notices.unit_name_of(ctx.session, ctx.government_id, proposal_id)
+    if name is None:
+        raise UnknownProposal(proposal_id=str(proposal_id))
+    return {UNIT: name}

@@ -1,0 +1,38 @@
+"""Who is told when a step of the road was taken."""
+
+from orgflow.domain.notices.kinds import NoticeKind
+from orgflow.domain.notices.turns import ANSWERS, turn_of
+from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.services.context import Context
+from orgflow.services.notices import holders_of, tell
+
+_BROKEN_OFF = frozenset({ProposalState.REJECTED, ProposalState.WITHDRAWN})
+
+
+def tell_of_step(ctx: Context, before: Proposal, after: Proposal) -> None:
+    """Tell whose turn it is now, the drafters what became of their proposal, and whom TU recorded for."""
+    step = after.steps[-1]
+    if step.is_recorded:
+        leaders = holders_of(ctx, before.permissions_for(step.action), before.unit_id)
+        by = ctx.actor.name
+        tell(ctx, NoticeKind.RECORDED_FOR_YOU, after.id, leaders, by=by, action=str(step.action))
+    _tell_drafters(ctx, after, step.action)
+    turn = turn_of(after)
+    if turn and turn != turn_of(before):
+        tell(
+            ctx,
+            NoticeKind.YOUR_TURN,
+            after.id,
+            holders_of(ctx, turn, after.unit_id),
+            state=str(after.state),
+        )
+
+
+def _tell_drafters(ctx: Context, after: Proposal, action: Action) -> None:
+    if action is Action.RETURN:
+        tell(ctx, NoticeKind.RETURNED, after.id, after.drafters, by=ctx.actor.name)
+    elif action in ANSWERS:
+        tell(ctx, NoticeKind.MINISTRY_ANSWERED, after.id, after.drafters, action=str(action))
+    elif after.state in _BROKEN_OFF:
+        tell(ctx, NoticeKind.ENDED, after.id, after.drafters, state=str(after.state))
