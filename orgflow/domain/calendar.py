@@ -84,17 +84,6 @@ def _month_number(word: str, text: str, field: str) -> int:
     return matches[0]
 
 
-def weekdays_between(first: date, last: date) -> int:
-    """Return how many days from Monday to Friday come after ``first``, up to and with ``last``.
-
-    Public holidays are not left out: no calendar of them is held yet.
-    """
-    days = max((last - first).days, 0)
-    weeks, rest = divmod(days, 7)
-    over = sum(1 for n in range(1, rest + 1) if (first.weekday() + n) % 7 < 5)
-    return weeks * 5 + over
-
-
 def format_date(day: date) -> str:
     """Return ``7 Desember 2022``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -8,6 +8,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.completeness import Lack
+from orgflow.domain.proposals.deadlines import Due
 from orgflow.domain.proposals.phases import PhaseStanding, track
 from orgflow.domain.proposals.states import ENDED, RUNNING, Action, ProposalState
 from orgflow.domain.values import ProposalId
@@ -15,6 +16,7 @@ from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossiers, required_lacks
 from orgflow.services.paging import PAGE, Place, place_of
 from orgflow.services.proposal_pages import LetterView, StepView, is_recording, letter_view, step_view
+from orgflow.services.proposal_time import Clock, clock_of
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import letter_lists, proposal_sets
@@ -27,7 +29,7 @@ class ProposalCard:
     """One proposal in a list; ``is_on_desk`` when the reader is to act.
 
     ``may_complete`` when the reader may bring what the ministry asked for; ``may_copy`` when a new
-    proposal may be made from it.
+    proposal may be made from it. ``due`` None has no deadline.
     """
 
     id: ProposalId
@@ -45,6 +47,7 @@ class ProposalCard:
     may_copy: bool
     is_sample: bool
     changed_at: datetime
+    due: Due | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,13 @@ def desk_proposals(ctx: Context) -> DeskPage:
 
 def _cards(ctx: Context, rows: list[ProposalRow]) -> tuple[ProposalCard, ...]:
     written = letter_lists.letters_by_proposal(ctx.session, [row.id for row in rows])
-    return tuple(_card(ctx, dossier, written.get(dossier.row.id, [])) for dossier in open_dossiers(ctx, rows))
+    clock = clock_of(ctx)
+    return tuple(
+        _card(ctx, dossier, written.get(dossier.row.id, []), clock) for dossier in open_dossiers(ctx, rows)
+    )
 
 
-def _card(ctx: Context, dossier: Dossier, written: list[LetterRow]) -> ProposalCard:
+def _card(ctx: Context, dossier: Dossier, written: list[LetterRow], clock: Clock) -> ProposalCard:
     proposal = dossier.proposal
     allowed = proposal.allowed_actions(ctx.actor)
     may_edit = ctx.actor.may(Permission.EDIT_PROPOSAL)
@@ -120,6 +126,7 @@ def _card(ctx: Context, dossier: Dossier, written: list[LetterRow]) -> ProposalC
         may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),
         dossier.government.is_sample,
         dossier.row.changed_at,
+        clock.due(dossier.row, dossier.steps),
     )
 
 

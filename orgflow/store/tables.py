@@ -5,7 +5,10 @@ from sqlalchemy.orm import configure_mappers
 from orgflow.store import (
     access,
     audit,
+    calendar_addresses,
     classifications,
+    days_off,
+    deadlines,
     files,
     functions,
     gate,
@@ -32,7 +35,10 @@ from orgflow.store.base import Base
 MODULES = (
     access,
     audit,
+    calendar_addresses,
     classifications,
+    days_off,
+    deadlines,
     files,
     functions,
     gate,

@@ -17,7 +17,6 @@ from orgflow.domain.calendar import (
     last_instant,
     local_date,
     parse_date,
-    weekdays_between,
 )
 
 VISIT = date(2022, 12, 7)
@@ -57,21 +56,6 @@ def test_a_year_far_away_is_refused_as_such(text: str) -> None:
         parse_date(text, field="effective_on")
 
     assert (refused.value.facts["earliest"], refused.value.facts["latest"]) == (1945, 2199)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "count"),
-    [
-        (date(2026, 3, 2), date(2026, 3, 2), 0),
-        (date(2026, 3, 2), date(2026, 3, 6), 4),
-        (date(2026, 3, 6), date(2026, 3, 8), 0),
-        (date(2026, 3, 6), date(2026, 3, 9), 1),
-        (date(2026, 3, 2), date(2026, 3, 23), 15),
-        (date(2026, 3, 9), date(2026, 3, 2), 0),
-    ],
-)
-def test_weekdays_are_counted_from_the_day_after(first: date, last: date, count: int) -> None:
-    assert weekdays_between(first, last) == count
 
 
 def test_a_month_that_may_be_two_is_not_guessed() -> None:

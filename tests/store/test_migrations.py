@@ -12,9 +12,14 @@ from sqlalchemy.orm import Session
 
 from orgflow.domain.values import GovernmentId
 from orgflow.services.starting.classification import classification_codes
+from orgflow.services.starting.deadlines import deadlines_to_begin
+from orgflow.services.starting.national_days import national_decrees
 from orgflow.services.starting.signing_rules import signing_rules
+from orgflow.services.starting.time import known_at
 from orgflow.store.classifications import classifications
 from orgflow.store.database import Database, UpgradeRefused
+from orgflow.store.days_off import day_book, days_of_year, decrees
+from orgflow.store.deadlines import deadlines
 from orgflow.store.migrations.revisions import code_head, database_head
 from orgflow.store.migrations.upgrade import downgrade, upgrade_to_head
 from orgflow.store.session import make_engine
@@ -23,6 +28,7 @@ from orgflow.store.tables import metadata
 
 BEFORE_NUMBERS_ONCE = "0011"
 BEFORE_SIGNING = "0017"
+BEFORE_TIME = "0021"
 
 
 def test_the_migrated_tables_are_those_of_the_code(database_url: str) -> None:
@@ -108,6 +114,31 @@ def test_a_government_held_already_begins_with_the_codes_of_a_new_one(database_u
     engine.dispose()
     assert tuple(one.entry for one in held) == classification_codes()
     assert {one.revision for one in held} == {1}
+
+
+def test_a_government_held_already_begins_with_the_days_off_and_deadlines_of_a_new_one(
+    database_url: str,
+) -> None:
+    engine, government = make_engine(database_url), GovernmentId(uuid4())
+    downgrade(engine, BEFORE_TIME)
+    with engine.begin() as connection:
+        _govern(connection, government.hex)
+
+    upgrade_to_head(engine)
+
+    entries = national_decrees()
+    with Session(engine) as session:
+        held = decrees(session, government)
+        days = [one for year in (2025, 2026, 2027) for one in days_of_year(session, government, year)]
+        book, timed = day_book(session, government), deadlines(session, government)
+    engine.dispose()
+    assert [one.decree for one in held] == [entry.decree for entry in entries]
+    assert {one.entry for one in days} == {day for entry in entries for day in entry.days}
+    assert {one.deadline for one in timed.values()} == set(deadlines_to_begin().values())
+    begun = {on.day: on.known_at for on in book.days}
+    assert begun == {
+        day.day: known_at(entry.decree.known_on, "Asia/Jakarta") for entry in entries for day in entry.days
+    }
 
 
 def _govern(connection: Connection, government: str) -> None:

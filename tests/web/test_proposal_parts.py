@@ -55,7 +55,8 @@ def test_the_thread_counts_the_working_days_and_numbers_no_receipt(desks: DeskOf
 
     waiting = clerk.read(path)
     assert "Menunggu jawaban: sudah 7 hari kerja sejak 2 Maret 2026." in waiting
-    assert "belum memperhitungkan hari libur nasional" in waiting
+    assert "tanpa hari libur yang tercatat di Pengaturan" in waiting
+    assert "Tenggat 30 Maret 2026, 8 hari kerja lagi belum diverifikasi" in waiting
     assert "Tanda terima · 2 Maret 2026" in waiting
     assert "tanpa nomor" not in waiting
     go(desks.office, proposal_id, A.ANSWER_APPROVED)

@@ -38,6 +38,7 @@ from orgflow.services.signing_words import signing_rule_words
 from orgflow.services.starting.classification import classification_codes
 from orgflow.services.starting.regulations import RegulationEntry, add_regulation
 from orgflow.services.starting.signing_rules import signing_rules as signing_rules_to_begin
+from orgflow.services.starting.time import enter_calendar
 from orgflow.services.use_case import use_case
 from orgflow.store import classifications, governments, organisation, signing_rules, structure_rules
 from orgflow.store.governments import Government
@@ -129,6 +130,7 @@ def enter_whole(ctx: Context, command: EnterGovernment) -> GovernmentId:
         governments.put_setting(ctx.session, held.id, str(key), value, new_id=ctx.new_id(), at=ctx.now)
         ctx.record(SettingsChanged(str(held.id), str(key), None, value))
     _enter_rules(ctx, command)
+    enter_calendar(ctx, held)
     units = _enter_units(ctx, command, regulations)
     _enter_officials(ctx, command, units)
     return held.id

@@ -29,6 +29,8 @@ SETTINGS: Final[dict[str, LazyString]] = {
     "structure_rules": lazy_gettext("aturan susunan"),
     "signing_rules": lazy_gettext("aturan tanda tangan"),
     "classification_codes": lazy_gettext("kode klasifikasi arsip"),
+    "holiday_decrees": lazy_gettext("hari libur"),
+    "step_deadlines": lazy_gettext("tenggat"),
     **FORMAT_SETTINGS,
 }
 HIDDEN_SETTINGS: Final = frozenset({"setda_regulation", "emblem", "agency_emblem"})

@@ -1,7 +1,7 @@
 """Proposals in lists: what their reader is to do, as sentences, and where each stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 from flask_babel import gettext, ngettext
@@ -12,6 +12,7 @@ from orgflow.domain.proposals.states import ENDED, Action, ProposalState
 from orgflow.services.overview import DeskPage, ProposalCard
 from orgflow.web.proposals.acts import ACTS, ANSWERS
 from orgflow.web.proposals.buttons import button_label
+from orgflow.web.proposals.due_words import DueView, due_view
 from orgflow.web.proposals.expected import main_action
 from orgflow.web.proposals.header import (
     PhaseView,
@@ -37,6 +38,7 @@ class Task:
     is_sample: bool
     url: str
     button: str
+    deadline: DueView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,9 @@ def desk(page: DeskPage, reader: Actor, asked: tuple[Task, ...] = ()) -> Desk:
         asked: tasks beside the road, which come first.
     """
     cards = page.cards
-    tasks = (_task(card, reader) for card in cards)
+    tasks = ((_task(card, reader), card.due) for card in cards)
     return Desk(
-        (*asked, *(task for task in tasks if task is not None)),
+        (*asked, *(replace(task, deadline=due_view(due)) for task, due in tasks if task is not None)),
         tuple(_again(card) for card in cards if card.may_copy and card.state is ProposalState.REJECTED),
         running_lines(cards),
         page.ended_count,

@@ -15,7 +15,10 @@ from orgflow.domain.proposals.phases import PHASES as PHASE_OF
 from orgflow.domain.proposals.phases import PhaseStanding, PhaseStatus
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.services.proposal_pages import ProposalPage, StepView
+from orgflow.services.proposal_time import show_time
+from orgflow.web.current import current_context
 from orgflow.web.messages import message_for
+from orgflow.web.proposals.due_words import DueView, due_view
 from orgflow.web.proposals.words import PHASE_PEOPLE, PHASES, Step, standing
 
 PARTS: Final[tuple[tuple[str, LazyString], ...]] = (
@@ -85,6 +88,7 @@ class Header:
     is_sample: bool
     problem: str
     mend_url: str | None
+    due: DueView | None
 
 
 class Rename(Protocol):
@@ -116,6 +120,7 @@ def header(page: ProposalPage, here: str) -> Header:
         page.government.is_sample,
         message_for(page.broken_by) if page.broken_by is not None else "",
         url_for("changes.show", proposal_id=page.id) if page.is_editable else None,
+        due_view(show_time(current_context(), page.id).due),
     )
 
 

@@ -9,8 +9,9 @@ from flask import url_for
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
-from orgflow.domain.calendar import format_date, weekdays_between
+from orgflow.domain.calendar import format_date
 from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.working_days import DayBook
 from orgflow.services.proposal_pages import ProposalPage, StepView
 from orgflow.web.proposals.buttons import Button, answer_buttons
 from orgflow.web.proposals.hurdles import live_letter
@@ -69,20 +70,20 @@ class Thread:
     waiting: str
 
 
-def thread(page: ProposalPage) -> Thread:
-    """Return the exchange of a proposal with the ministry."""
-    posts = tuple(_posts(page))
-    return Thread(posts, answer_buttons(page), bool(posts), _waiting(page))
+def thread(page: ProposalPage, days: DayBook) -> Thread:
+    """Return the exchange of a proposal with the ministry, its days counted by the calendar."""
+    posts = tuple(_posts(page, days))
+    return Thread(posts, answer_buttons(page), bool(posts), _waiting(page, days))
 
 
-def _posts(page: ProposalPage) -> Iterator[Post]:
+def _posts(page: ProposalPage, days: DayBook) -> Iterator[Post]:
     asked_on: date | None = None
     for step in page.steps:
         if step.action not in _WORDS:
             continue
         kind, state, words = _WORDS[step.action]
         direction, symbol = _DIRECTIONS[kind]
-        took = _took(asked_on, step)
+        took = _took(days, asked_on, step)
         asked_on = _asked_on(step) or asked_on
         yield Post(
             str(direction),
@@ -104,19 +105,21 @@ def _asked_on(step: StepView) -> date | None:
     return step.acted_on if step.action in (Action.RECEIVE, Action.COMPLETE) else None
 
 
-def _took(asked_on: date | None, step: StepView) -> str:
+def _took(days: DayBook, asked_on: date | None, step: StepView) -> str:
+    """Tell the working days an answer took, as they were counted when it was recorded."""
     if asked_on is None or step.action not in _ANSWERED:
         return ""
-    return gettext("Dijawab sesudah %(count)s hari kerja", count=weekdays_between(asked_on, step.acted_on))
+    count = days.workdays(step.recorded_at).between(asked_on, step.acted_on)
+    return gettext("Dijawab sesudah %(count)s hari kerja", count=count)
 
 
-def _waiting(page: ProposalPage) -> str:
+def _waiting(page: ProposalPage, days: DayBook) -> str:
     asked_on = _asked_on(page.steps[-1]) if page.steps else None
     if page.state is not ProposalState.MINISTRY_REVIEW or asked_on is None:
         return ""
     return gettext(
         "Menunggu jawaban: sudah %(count)s hari kerja sejak %(day)s.",
-        count=weekdays_between(asked_on, page.today),
+        count=days.workdays().between(asked_on, page.today),
         day=format_date(asked_on),
     )
 

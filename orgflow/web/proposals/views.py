@@ -9,6 +9,7 @@ from orgflow.domain.proposals.states import ProposalState
 from orgflow.services.history import proposal_history
 from orgflow.services.overview import ProposalWish, list_proposals
 from orgflow.services.proposal_pages import show_proposal
+from orgflow.services.proposal_time import show_time
 from orgflow.services.rebasing_pages import show_rebasing
 from orgflow.web.audit.sentences import event_rows
 from orgflow.web.current import current_actor, current_context
@@ -68,7 +69,7 @@ def ministry(proposal_id: UUID) -> str:
     return render_template(
         "proposals/ministry.html",
         head=header(page, "proposals.ministry"),
-        thread=thread(page),
+        thread=thread(page, show_time(current_context(), page.id).days),
         # The choices of the answer stand on this very page: no button that leads to them.
         main=main if main is not None and main.url != answers_url(page) else None,
     )
