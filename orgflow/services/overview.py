@@ -83,7 +83,7 @@ def list_proposals(ctx: Context, wish: ProposalWish = EVERY_PROPOSAL) -> Proposa
     scope = scope_of(ctx)
     place = place_of(proposal_sets.count_proposals(ctx.session, scope, wish.states), wish.page)
     rows = proposal_sets.proposals_page(ctx.session, scope, wish.states, first=place.first, limit=PAGE)
-    return ProposalList(_cards(ctx, rows), place)
+    return ProposalList(cards_of(ctx, rows), place)
 
 
 @read(requires=Permission.VIEW_PROPOSALS)
@@ -94,10 +94,11 @@ def desk_proposals(ctx: Context) -> DeskPage:
     if ctx.actor.may(Permission.EDIT_PROPOSAL):
         states = states | {ProposalState.REJECTED}
     rows = proposal_sets.proposals_page(ctx.session, scope, states)
-    return DeskPage(_cards(ctx, rows), proposal_sets.count_proposals(ctx.session, scope, ENDED))
+    return DeskPage(cards_of(ctx, rows), proposal_sets.count_proposals(ctx.session, scope, ENDED))
 
 
-def _cards(ctx: Context, rows: list[ProposalRow]) -> tuple[ProposalCard, ...]:
+def cards_of(ctx: Context, rows: list[ProposalRow]) -> tuple[ProposalCard, ...]:
+    """Return proposals as lists tell of them, in the present session."""
     written = letter_lists.letters_by_proposal(ctx.session, [row.id for row in rows])
     clock = clock_of(ctx)
     return tuple(

@@ -45,9 +45,8 @@ def parts_of(session: Session, proposal_ids: Collection[UUID]) -> Mapping[UUID, 
     for operation in session.scalars(operations.order_by(OperationRow.position)):
         placed = PlacedOperation(OperationId(operation.id), decode(operation.body))
         parts[operation.proposal_id].operations.append(placed)
-    steps = select(StepRow).where(StepRow.proposal_id.in_(proposal_ids)).order_by(StepRow.sequence)
-    for step in session.scalars(steps):
-        parts[step.proposal_id].steps.append(step)
+    for proposal_id, steps in steps_of_each(session, proposal_ids).items():
+        parts[proposal_id].steps.extend(steps)
     drafters = select(ProposalDrafterRow).where(ProposalDrafterRow.proposal_id.in_(proposal_ids))
     for drafter in session.scalars(drafters):
         parts[drafter.proposal_id].drafters.append(UserId(drafter.user_id))
@@ -55,6 +54,15 @@ def parts_of(session: Session, proposal_ids: Collection[UUID]) -> Mapping[UUID, 
     for document in session.scalars(documents.order_by(ProposalDocumentRow.uploaded_at)):
         parts[document.proposal_id].documents[document.code] = document
     return parts
+
+
+def steps_of_each(session: Session, proposal_ids: Collection[UUID]) -> Mapping[UUID, list[StepRow]]:
+    """Return the steps of each of the proposals in the order they were taken; one statement for all."""
+    found: dict[UUID, list[StepRow]] = {}
+    query = select(StepRow).where(StepRow.proposal_id.in_(proposal_ids)).order_by(StepRow.sequence)
+    for step in session.scalars(query):
+        found.setdefault(step.proposal_id, []).append(step)
+    return found
 
 
 def count_proposals(session: Session, scope: Scope, states: Iterable[ProposalState]) -> int:

@@ -33,6 +33,7 @@ from orgflow.web.letters import writing as letter_writing
 from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
 from orgflow.web.overlap import views as overlap
+from orgflow.web.overview import views as overview
 from orgflow.web.papers import drafts
 from orgflow.web.papers import views as papers
 from orgflow.web.permissions import guard, routes
@@ -65,6 +66,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     users.bp,
     home.bp,
     proposals.bp,
+    overview.bp,
     changes.bp,
     overlap.bp,
     rebasing.bp,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from flask import url_for
 from flask_babel import gettext, ngettext
@@ -24,6 +25,9 @@ from orgflow.web.proposals.header import (
 from orgflow.web.proposals.hurdles import letter_hurdle
 from orgflow.web.proposals.lacks import lack_words, lacks_in_list
 from orgflow.web.proposals.words import standing
+
+TASKS_SHOWN: Final = 12
+RUNNING_SHOWN: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,16 @@ class Desk:
     again: tuple[Task, ...]
     running: tuple[ProposalLine, ...]
     ended_count: int
+
+    @property
+    def first_tasks(self) -> tuple[Task, ...]:
+        """The tasks that Beranda shows; a page of their own has them all."""
+        return self.tasks[:TASKS_SHOWN]
+
+    @property
+    def first_running(self) -> tuple[ProposalLine, ...]:
+        """The running proposals that Beranda shows; the list and the board have them all."""
+        return self.running[:RUNNING_SHOWN]
 
     @property
     def heading(self) -> str:
@@ -209,7 +223,7 @@ def _url(card: ProposalCard) -> str:
 
 
 def _line(card: ProposalCard) -> ProposalLine:
-    state, symbol, words = _standing_words(card)
+    state, symbol, words = standing_words(card)
     return ProposalLine(
         _url(card),
         title_of_changes(card.unit, card.changes).line,
@@ -222,7 +236,7 @@ def _line(card: ProposalCard) -> ProposalLine:
     )
 
 
-def _standing_words(card: ProposalCard) -> tuple[str, str, str]:
+def standing_words(card: ProposalCard) -> tuple[str, str, str]:
     """Return the state, its symbol and the words under a proposal's title; nothing when it has ended."""
     if card.state in ENDED:
         return "rest", "", ""

@@ -5,10 +5,12 @@ from flask import Blueprint, render_template
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_day
 from orgflow.services.overview import desk_proposals
+from orgflow.services.paging import PAGE, place_of
 from orgflow.services.starting.beginning import has_structure
 from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.home.beside import beside
 from orgflow.web.home.desk import desk
+from orgflow.web.listing import page_asked, turning
 from orgflow.web.permissions import needs
 from orgflow.web.rebasing.tasks import question_tasks
 
@@ -25,6 +27,21 @@ def show() -> str:
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
         is_empty=not has_structure(current_context()),
+    )
+
+
+@bp.get("/tugas")
+@needs(Permission.VIEW_PROPOSALS, scope="unit")
+def tasks() -> str:
+    """Show a page of all that the reader is to do."""
+    ctx = current_context()
+    found = desk(desk_proposals(ctx), current_actor(), question_tasks(ctx))
+    place = place_of(len(found.tasks), page_asked())
+    return render_template(
+        "home/tasks.html",
+        heading=found.heading,
+        tasks=found.tasks[place.first : place.first + PAGE],
+        turning=turning(place, "home.tasks", ""),
     )
 
 

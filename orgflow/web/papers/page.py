@@ -31,7 +31,7 @@ _NOTES: Final[dict[PaperKind, LazyString]] = {
     PaperKind.REGULATION: lazy_gettext("Disusun dari materi usulan dan pasal yang tercatat."),
     PaperKind.CHART_DIFFERENCE: lazy_gettext("Keduanya dalam satu bagan, yang berubah ditandai."),
 }
-_FORMATS: Final[dict[PaperFormat, LazyString]] = {
+FORMAT_WORDS: Final[dict[PaperFormat, LazyString]] = {
     PaperFormat.PDF: lazy_gettext("PDF"),
     PaperFormat.DOCX: lazy_gettext("Word (DOCX)"),
     PaperFormat.XLSX: lazy_gettext("Excel (XLSX)"),
@@ -166,7 +166,7 @@ def _run(run: Run) -> RunView:
 def _links(proposal_id: ProposalId, kind: PaperKind) -> tuple[FormatLink, ...]:
     return tuple(
         FormatLink(
-            str(_FORMATS[form]),
+            str(FORMAT_WORDS[form]),
             url_for("papers.download", proposal_id=proposal_id, kind=str(kind), form=str(form)),
         )
         for form in formats_of(kind)

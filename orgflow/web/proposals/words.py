@@ -13,12 +13,6 @@ from orgflow.domain.proposals.states import ENDED, RUNNING, Action, ProposalStat
 
 S, A, P = ProposalState, Action, Permission
 
-STANDINGS: Final[dict[str, tuple[LazyString, frozenset[ProposalState]]]] = {
-    "berjalan": (lazy_gettext("Yang berjalan"), RUNNING),
-    "berakhir": (lazy_gettext("Yang sudah selesai atau berakhir"), ENDED),
-}
-"""What a reader may ask for in the list of proposals, as its address names it."""
-
 PHASES: Final[dict[Phase, LazyString]] = {
     Phase.DRAFTING: lazy_gettext("Penyusunan"),
     Phase.REVIEW: lazy_gettext("Telaah"),
@@ -27,6 +21,26 @@ PHASES: Final[dict[Phase, LazyString]] = {
     Phase.REGULATION: lazy_gettext("Pergub"),
     Phase.IN_FORCE: lazy_gettext("Berlaku"),
 }
+
+PHASE_KEYS: Final[dict[Phase, str]] = {
+    Phase.DRAFTING: "penyusunan",
+    Phase.REVIEW: "telaah",
+    Phase.SIGNING: "tanda-tangan",
+    Phase.MINISTRY: "kementerian",
+    Phase.REGULATION: "pergub",
+    Phase.IN_FORCE: "berlaku",
+}
+"""What an address calls a phase."""
+
+STANDINGS: Final[dict[str, tuple[LazyString, frozenset[ProposalState]]]] = {
+    "berjalan": (lazy_gettext("Yang berjalan"), RUNNING),
+    **{
+        key: (PHASES[phase], frozenset(state for state, of in PHASE_OF.items() if of is phase))
+        for phase, key in PHASE_KEYS.items()
+    },
+    "berakhir": (lazy_gettext("Yang sudah selesai atau berakhir"), ENDED),
+}
+"""What a reader may ask for in the list of proposals, as its address names it."""
 
 PHASE_PEOPLE: Final[dict[Phase, LazyString]] = {
     Phase.REVIEW: lazy_gettext("Unit, Biro Organisasi, Biro Hukum"),

@@ -5,6 +5,9 @@ from typing import Final
 from orgflow.web.sentences.marking import say
 
 PROPOSALS: Final = {
+    "month_unreadable": say(
+        "“%(month)s” tidak terbaca sebagai bulan. Tulis tahun dan bulan, seperti 2026-11."
+    ),
     "unknown_proposal": say("Usulan itu tidak ada, atau di luar unit Anda. Buka dari daftar Usulan."),
     "unknown_operation": say("Perubahan itu sudah tidak ada dalam usulan ini. Muat ulang halamannya."),
     "unknown_document_code": say("Dokumen itu tidak diminta kantor ini, atau dibuat sendiri oleh OrgFlow."),

@@ -1,0 +1,1 @@
+"""Papan dan laporan: all that runs, and what a month brought."""
