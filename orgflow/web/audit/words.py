@@ -29,6 +29,7 @@ SETTINGS: Final[dict[str, LazyString]] = {
     "structure_rules": lazy_gettext("aturan susunan"),
     "signing_rules": lazy_gettext("aturan tanda tangan"),
     "classification_codes": lazy_gettext("kode klasifikasi arsip"),
+    "ministry_desks": lazy_gettext("meja Kemendagri yang menjawab"),
     **FORMAT_SETTINGS,
 }
 HIDDEN_SETTINGS: Final = frozenset({"setda_regulation", "emblem", "agency_emblem"})
