@@ -10,6 +10,7 @@ from orgflow.domain.proposals.states import TRANSITIONS, Action, ProposalState
 from orgflow.domain.values import GovernmentId, ProposalId, UnitId
 from orgflow.services.check_findings import CheckFinding
 from orgflow.services.context import Context
+from orgflow.services.ministry import granted_operations_of
 from orgflow.store import checks, organisations, proposals
 from orgflow.store.checks import Road
 
@@ -35,8 +36,7 @@ def _commenced(
     known_at = proposals.commenced_at(ctx.session, proposal_id)
     before = organisations.organisation_on(ctx.session, government_id, day, known_at)
     try:
-        listed = proposals.operations_of(ctx.session, proposal_id)
-        after = apply_proposed(before, (placed.operation for placed in listed))
+        after = apply_proposed(before, granted_operations_of(ctx, proposal_id))
     except DomainError as refused:
         yield CheckFinding("commencement_partial", str(proposal_id), refused.code)
         return

@@ -18,6 +18,7 @@ from orgflow.domain.values import InstrumentId, ProposalId, clean_title, clean_w
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.commencement import commencement_events
 from orgflow.services.context import Context
+from orgflow.services.ministry import granted_operations_of
 from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import scope_of
 from orgflow.services.search_index import index_instrument
@@ -180,7 +181,7 @@ def commence(ctx: Context, command: Commence) -> UUID:
     zone = governments.government(ctx.session, ctx.government_id).zone
     record_step(ctx, row, Action.COMMENCE, StepFacts(ctx.today(zone)))
     held = held_history(ctx)
-    operations = [placed.operation for placed in proposals.operations_of(ctx.session, command.proposal_id)]
+    operations = granted_operations_of(ctx, command.proposal_id)
     source = _citation(regulation.number, regulation.year, regulation.title)
     basis = Basis(source=source, instrument_id=InstrumentId(regulation.id))
     commenced = commence_operations(held, operations, day, basis)

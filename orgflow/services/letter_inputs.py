@@ -17,6 +17,7 @@ from orgflow.domain.letters.letter_inputs import (
 )
 from orgflow.domain.letters.lifecycle import LetterState, NumberSource, SecurityClass, Urgency
 from orgflow.domain.letters.office_format import OfficeFormat
+from orgflow.domain.ministry.items import completion_rows
 from orgflow.domain.organisation.organisation import Function
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.proposals.states import BEFORE_SIGNING, Action
@@ -24,7 +25,12 @@ from orgflow.domain.values import ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
 from orgflow.services.letter_blocks import blocks_of, details_of
+<<<<<<< HEAD
 from orgflow.services.letter_filing import code_borne
+=======
+from orgflow.services.ministry import subject_by_step
+from orgflow.services.ministry_items import items_to_complete
+>>>>>>> b898a4e
 from orgflow.services.overlap import compared, compared_name
 from orgflow.store import letters, overlaps
 from orgflow.store.letters import LetterRow
@@ -151,6 +157,8 @@ def _correspondence(ctx: Context, dossier: Dossier) -> Correspondence:
     asking = [step for step in dossier.steps if step.action == Action.ANSWER_ASKS_COMPLETION]
     if not asking:
         return Correspondence(ours)
-    last = asking[-1]
-    ministry = LetterBefore(last.document_number, last.acted_on, None)
-    return Correspondence(ours, ministry, lines_of(last.reason or ""))
+    last, proposal_id = asking[-1], ProposalId(dossier.row.id)
+    subject = subject_by_step(ctx, last.id)
+    ministry = LetterBefore(last.document_number, last.acted_on, subject)
+    items = completion_rows(items_to_complete(ctx, proposal_id))
+    return Correspondence(ours, ministry, lines_of(last.reason or ""), items)

@@ -7,13 +7,15 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import LetterChanged
 from orgflow.domain.errors import RuleBroken
-from orgflow.domain.letters.kinds import KIND_RULES, kind_of
+from orgflow.domain.letters.kinds import KIND_RULES, LetterKind, kind_of
 from orgflow.domain.letters.lifecycle import LetterState, NumberMissing, require_state
 from orgflow.domain.proposals.proposal import StepDateInFuture
-from orgflow.domain.values import LetterId
+from orgflow.domain.proposals.states import Action
+from orgflow.domain.values import LetterId, ProposalId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
+from orgflow.services.ministry_items import check_completion
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, letters
@@ -64,11 +66,15 @@ def record_sent(ctx: Context, command: RecordSent) -> UUID:
 
     Raises:
         UnknownLetter, StaleRevision, MovesWithProposal, LetterNotInState.
+        ItemsUnanswered: a completion would go out before everything asked is answered.
         NumberMissing: a kind that is numbered has no number or date yet.
         StepDateInFuture: the day has not come.
     """
     row = _own_way(ctx, command.letter_id, command.seen_revision)
     require_state(LetterState(row.state), LetterState.SIGNED)
+    if row.kind == LetterKind.COMPLETION:
+        for proposal in letters.proposals_of_letter(ctx.session, row.id):
+            check_completion(ctx, ProposalId(proposal.id), Action.COMPLETE)
     is_numbered = KIND_RULES[kind_of(row.kind)].register is not None
     if is_numbered and (row.number is None or row.dated_on is None):
         raise NumberMissing()

@@ -15,6 +15,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
+from orgflow.services.ministry_items import check_completion
 from orgflow.services.scope import scope_of
 from orgflow.services.stepping import record_step
 from orgflow.services.use_case import use_case
@@ -64,6 +65,7 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
         TransitionNotAllowed, OutOfTurn, StepTakenAlready, PermissionMissing, OwnWork, StepNeeds,
         StepDateInFuture: the road refuses it.
         ProposalIncomplete: documents or facts are missing.
+        ItemsUnanswered: a completion would go out before everything asked is answered.
         LetterNotIssued, NumberMissing, LetterNotInState: the letter is not that far.
     """
     if command.action in ELSEWHERE:
@@ -71,6 +73,7 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
     proposals.proposal_of(ctx.session, row).check_turn(command.action)
     check_complete(open_dossier(ctx, row).lacks, command.action)
+    check_completion(ctx, command.proposal_id, command.action)
     letter = _letter_for(ctx, row, command.action)
     zone = governments.government(ctx.session, ctx.government_id).zone
     facts = StepFacts(

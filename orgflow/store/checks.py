@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session, aliased
 
 from orgflow.domain.values import GovernmentId
 from orgflow.store.audit import AuditEventRow
+from orgflow.store.incoming import BOOK as INCOMING
+from orgflow.store.incoming import IncomingLetterRow
 from orgflow.store.instruments import InstrumentRow, ProposalInstrumentRow
 from orgflow.store.letters import LetterNumberRow, LetterRow, NumberBookRow
 from orgflow.store.organisation import UnitVersionRow
@@ -48,17 +50,18 @@ def books(session: Session) -> tuple[Book, ...]:
     """Return every number book."""
     found: list[Book] = []
     for row in session.scalars(select(NumberBookRow)):
+        table = IncomingLetterRow if row.register == INCOMING else LetterNumberRow
         sequences = session.scalars(
-            select(LetterNumberRow.sequence)
-            .where(
-                LetterNumberRow.government_id == row.government_id,
-                LetterNumberRow.register == row.register,
-                LetterNumberRow.year == row.year,
-            )
-            .order_by(LetterNumberRow.sequence)
+            select(table.sequence)
+            .where(table.government_id == row.government_id, table.year == row.year, _of_book(table, row))
+            .order_by(table.sequence)
         )
         found.append(Book(row.register, row.year, row.last_sequence, tuple(sequences)))
     return tuple(found)
+
+
+def _of_book(table: type[IncomingLetterRow | LetterNumberRow], book: NumberBookRow) -> ColumnElement[bool]:
+    return LetterNumberRow.register == book.register if table is LetterNumberRow else true()
 
 
 def unlinked_numbers(session: Session) -> tuple[str, ...]:

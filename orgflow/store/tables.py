@@ -13,13 +13,19 @@ from orgflow.store import (
     functions,
     gate,
     governments,
+    grants,
     imports,
+    incoming,
     instruments,
     letter_passages,
     letters,
     mails,
     mandates,
+<<<<<<< HEAD
     notices,
+=======
+    ministry,
+>>>>>>> b898a4e
     organisation,
     overlaps,
     posts,
@@ -43,13 +49,19 @@ MODULES = (
     functions,
     gate,
     governments,
+    grants,
     imports,
+    incoming,
     instruments,
     letter_passages,
     letters,
     mails,
     mandates,
+<<<<<<< HEAD
     notices,
+=======
+    ministry,
+>>>>>>> b898a4e
     organisation,
     overlaps,
     posts,

@@ -14,6 +14,7 @@ from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letter_format import LETTER_FORMAT
 from orgflow.web.sentences.letters import LETTERS
+from orgflow.web.sentences.ministry import MINISTRY
 from orgflow.web.sentences.organisation import ORGANISATION
 from orgflow.web.sentences.overlap import OVERLAP
 from orgflow.web.sentences.papers import PAPERS
@@ -35,6 +36,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **OVERLAP,
     **REBASING,
     **PROPOSALS,
+    **MINISTRY,
     **LETTERS,
     **WRITING,
     **LETTER_FORMAT,

@@ -150,7 +150,8 @@ def _disposition(inputs: LetterInputs) -> Body:
 def _completion(inputs: LetterInputs) -> Body:
     details, ministry = inputs.details, inputs.letters.ministry
     day = details.day("ministry_on") or ministry.dated_on
-    told = details.rows("answers", 3) or tuple((asked, "", "") for asked in inputs.letters.asked)
+    derived = inputs.letters.items or tuple((asked, "", "") for asked in inputs.letters.asked)
+    told = details.rows("answers", 3) or derived
     return {
         "ministry_letter_from": ASKED_BY,
         "ministry_number": details.line("ministry_number") or ministry.number,

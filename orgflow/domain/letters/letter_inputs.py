@@ -90,11 +90,16 @@ class LetterBefore:
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """The letters before: ours to the ministry, the ministry's last one, and the items it asked for."""
+    """The letters before: ours to the ministry, the ministry's last one, and the items it asked for.
+
+    ``items`` are the rows of the matrix by which a completion answers: what was asked, what was done, where
+    it stands; empty where the ministry's request was recorded as one text.
+    """
 
     ours: LetterBefore = LetterBefore()
     ministry: LetterBefore = LetterBefore()
     asked: tuple[str, ...] = ()
+    items: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

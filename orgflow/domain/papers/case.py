@@ -7,6 +7,7 @@ from uuid import UUID
 
 from orgflow.domain.changes.operations import Operation
 from orgflow.domain.letters.facts import Paper
+from orgflow.domain.ministry.grants import Grant
 from orgflow.domain.organisation.instruments import Article, Instrument
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.proposals.states import Action
@@ -56,6 +57,14 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What was proposed, beside what was granted of it."""
+
+    operations: tuple[Operation, ...]
+    after: Organisation
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A proposal's change-set and what it rests on; None is *belum diisi*.
 
@@ -68,6 +77,9 @@ class Case:
         instruments: every instrument of the government.
         amending: pairs of the amending and the amended.
         governor, secretary: who is known to be in office.
+        grant: the ministry's answer item by item; ``operations`` and ``after`` are then what it granted,
+            unless it granted nothing.
+        asked: what was proposed, where the answer is item by item.
     """
 
     unit_id: UnitId
@@ -94,6 +106,8 @@ class Case:
     governor: str | None
     governor_prefix: str
     secretary: str | None
+    grant: Grant | None = None
+    asked: Asked | None = None
 
     @property
     def unit_name(self) -> str:

@@ -13,6 +13,8 @@ from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
+from orgflow.services.ministry import grant_of
+from orgflow.services.papers.approval import granted_case
 from orgflow.services.papers.charts import top_of
 from orgflow.services.scope import scope_of
 from orgflow.store import instruments, posts, proposals
@@ -45,7 +47,7 @@ def case_of(ctx: Context, dossier: Dossier) -> Case:
         one for one in held if base is not None and (one.id, base.id) in pairs and one not in linked
     ]
     governor = dossier.governor
-    return Case(
+    case = Case(
         unit_id=dossier.unit.id,
         government_code=government.code,
         government_name=government.name,
@@ -71,6 +73,8 @@ def case_of(ctx: Context, dossier: Dossier) -> Case:
         governor_prefix=PREFIXES[governor.kind] if governor is not None else "",
         secretary=_secretary(ctx, dossier),
     )
+    granted = grant_of(ctx, ProposalId(dossier.row.id))
+    return granted_case(case, granted.grant) if granted is not None else case
 
 
 def _age(held: Instrument) -> tuple[int, str]:

@@ -6,9 +6,8 @@ from typing import Final
 
 from orgflow.domain.calendar import format_date
 from orgflow.domain.changes.matrix import Word
-from orgflow.domain.organisation.organisation import Organisation
-from orgflow.domain.papers.case import Case, MinistryAnswer
-from orgflow.domain.papers.comparison import Aspect, ComparisonRow, Verdict, comparison
+from orgflow.domain.papers.case import Case
+from orgflow.domain.papers.comparison import Aspect, ComparisonRow, Verdict
 from orgflow.domain.papers.document import (
     Document,
     Face,
@@ -25,12 +24,13 @@ from orgflow.domain.papers.naming import Names
 from orgflow.domain.papers.places import citations, name_places, text_places
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import UnitId
+from orgflow.services.papers.approval import AnsweredRow, answered_rows, counted
 from orgflow.services.papers.citing import cited, gap
 from orgflow.services.papers.marks import concept_marks
 
 TITLE: Final = "MATRIKS PERSANDINGAN"
 HEADS: Final = ("No", "Hal", "Semula", "Menjadi", "Keterangan", "Dasar hukum")
-ANSWER_HEAD: Final = "Tanggapan Kemendagri"
+ANSWER_HEAD: Final = "Persetujuan Kemendagri"
 _WIDTHS: Final = (4, 12, 28, 28, 16, 12)
 _WIDTHS_ANSWERED: Final = (4, 11, 24, 24, 14, 11, 12)
 ASPECTS: Final = {
@@ -94,24 +94,27 @@ class Matrix:
 
 def matrix_of(case: Case) -> Matrix:
     """Return the matriks persandingan of a proposal."""
-    before, after = case.before, case.after
-    rows = comparison(before, after, case.operations)
     finder = _BasisFinder(case)
-    answer = _ANSWERS[case.answer.action] if case.answer is not None else ""
+    whole = _ANSWERS[case.answer.action] if case.answer is not None else ""
     lines = tuple(
-        MatrixLine(
-            _unit_name(before, after, row.unit_id),
-            number,
-            ASPECTS[row.aspect],
-            _side(row.before, Mark.DELETED, row, is_before=True),
-            _side(row.after, Mark.INSERTED, row, is_before=False),
-            _remark(row),
-            finder.basis_of(row),
-            answer if row.verdict not in (Verdict.SAME, Verdict.UNKNOWN) else "",
-        )
-        for number, row in enumerate(rows, start=1)
+        _line(case, number, one, finder) for number, one in enumerate(answered_rows(case, whole), start=1)
     )
     return Matrix(lines, case.answer is not None, _document(case, lines))
+
+
+def _line(case: Case, number: int, one: AnsweredRow, finder: "_BasisFinder") -> MatrixLine:
+    row = one.row
+    becomes = _side(row.after, Mark.INSERTED, row, is_before=False)
+    return MatrixLine(
+        _unit_name(case, row.unit_id),
+        number,
+        ASPECTS[row.aspect],
+        _side(row.before, Mark.DELETED, row, is_before=True),
+        plain("(tidak diusulkan)") if one.is_added else becomes,
+        "" if one.is_added else _remark(row),
+        finder.basis_of(row),
+        one.answer,
+    )
 
 
 class _BasisFinder:
@@ -137,8 +140,10 @@ class _BasisFinder:
         return plain("; ".join(found)) if found else (gap("pasal"),)
 
 
-def _unit_name(before: Organisation, after: Organisation, unit_id: UnitId) -> str:
-    return (before.units.get(unit_id) or after.units[unit_id]).name
+def _unit_name(case: Case, unit_id: UnitId) -> str:
+    proposed = case.asked.after if case.asked is not None else case.after
+    sides = (case.before, proposed, case.after)
+    return next(side.units[unit_id].name for side in sides if unit_id in side.units)
 
 
 def _side(words: tuple[Word, ...], mark: Mark, row: ComparisonRow, *, is_before: bool) -> Runs:
@@ -193,7 +198,7 @@ def _document(case: Case, lines: tuple[MatrixLine, ...]) -> Document:
             Run("."),
         ),
     )
-    answer = (_answer_line(case.answer),) if case.answer is not None else ()
+    answer = (_answer_line(case),) if case.answer is not None else ()
     return Document(
         f"Matriks persandingan {case.unit_name}",
         case.sheet,
@@ -228,14 +233,18 @@ def _rows(lines: Iterable[MatrixLine], is_answered: bool) -> Iterator[Row]:
         yield Row((*cells, plain(line.answer)) if is_answered else cells)
 
 
-def _answer_line(answer: MinistryAnswer) -> Line:
-    number = Run(answer.number) if answer.number else gap("nomor")
-    notes = f" Catatan: {answer.notes.rstrip(' .')}." if answer.notes else ""
+def _answer_line(case: Case) -> Line:
+    """Return the line that cites the ministry's letter; an answer item by item is counted, not repeated."""
+    answer = case.answer
+    if answer is None:
+        return Line(Style.NOTE, ())
+    told = counted(case.grant) if case.grant is not None else answer.notes
+    notes = f" Catatan: {told.rstrip(' .')}." if told else ""
     return Line(
         Style.NOTE,
         (
             Run("Tanggapan Kementerian Dalam Negeri: surat Nomor "),
-            number,
+            Run(answer.number) if answer.number else gap("nomor"),
             Run(f" tanggal {format_date(answer.dated_on)}.{notes}"),
         ),
     )

@@ -36,11 +36,12 @@ from orgflow.services.organisation.ruling import rule_words
 from orgflow.services.registry import held_history, keep
 from orgflow.services.signing_words import signing_rule_words
 from orgflow.services.starting.classification import classification_codes
+from orgflow.services.starting.ministry import MINISTRY_DESKS
 from orgflow.services.starting.regulations import RegulationEntry, add_regulation
 from orgflow.services.starting.signing_rules import signing_rules as signing_rules_to_begin
 from orgflow.services.starting.time import enter_calendar
 from orgflow.services.use_case import use_case
-from orgflow.store import classifications, governments, organisation, signing_rules, structure_rules
+from orgflow.store import classifications, governments, ministry, organisation, signing_rules, structure_rules
 from orgflow.store.governments import Government
 
 
@@ -153,6 +154,8 @@ def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
         )
     for code in classification_codes():
         classifications.add_classification(ctx.session, held.id, code, new_id=ctx.new_id())
+    for position, desk in enumerate(MINISTRY_DESKS, start=1):
+        ministry.add_desk(ctx.session, held.id, desk, new_id=ctx.new_id(), position=position)
     names = "; ".join(name.name for name in command.guideline)
     asked = "; ".join(document.title for document in command.documents)
     ctx.record(SettingsChanged(str(held.id), "guideline_names", None, names))
@@ -163,6 +166,7 @@ def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
     ctx.record(SettingsChanged(str(held.id), "signing_rules", None, said))
     filed = "; ".join(f"{code.code} {code.title}" for code in classification_codes())
     ctx.record(SettingsChanged(str(held.id), "classification_codes", None, filed))
+    ctx.record(SettingsChanged(str(held.id), "ministry_desks", None, "; ".join(MINISTRY_DESKS)))
 
 
 def _enter_units(

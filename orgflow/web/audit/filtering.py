@@ -16,7 +16,7 @@ from orgflow.web.office_form import parse_date_or_none
 
 KINDS: Final[dict[str, tuple[LazyString, tuple[str, ...]]]] = {
     "usulan": (lazy_gettext("Usulan"), ("proposal",)),
-    "surat": (lazy_gettext("Surat"), ("letter",)),
+    "surat": (lazy_gettext("Surat"), ("letter", "incoming_letter")),
     "susunan": (lazy_gettext("Susunan, jabatan, dan pejabat"), ("unit", "post", "import")),
     "peraturan": (lazy_gettext("Peraturan"), ("instrument",)),
     "pengaturan": (lazy_gettext("Pengaturan"), ("government",)),

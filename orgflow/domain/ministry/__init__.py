@@ -1,0 +1,1 @@
+"""The round trip with the ministry: sendings, incoming letters, what was asked, and what was granted."""
