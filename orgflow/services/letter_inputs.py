@@ -25,12 +25,9 @@ from orgflow.domain.values import ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
 from orgflow.services.letter_blocks import blocks_of, details_of
-<<<<<<< HEAD
 from orgflow.services.letter_filing import code_borne
-=======
 from orgflow.services.ministry import subject_by_step
 from orgflow.services.ministry_items import items_to_complete
->>>>>>> b898a4e
 from orgflow.services.overlap import compared, compared_name
 from orgflow.store import letters, overlaps
 from orgflow.store.letters import LetterRow

@@ -21,11 +21,8 @@ from orgflow.store import (
     letters,
     mails,
     mandates,
-<<<<<<< HEAD
-    notices,
-=======
     ministry,
->>>>>>> b898a4e
+    notices,
     organisation,
     overlaps,
     posts,
@@ -57,11 +54,8 @@ MODULES = (
     letters,
     mails,
     mandates,
-<<<<<<< HEAD
     notices,
-=======
     ministry,
->>>>>>> b898a4e
     organisation,
     overlaps,
     posts,

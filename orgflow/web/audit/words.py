@@ -29,12 +29,9 @@ SETTINGS: Final[dict[str, LazyString]] = {
     "structure_rules": lazy_gettext("aturan susunan"),
     "signing_rules": lazy_gettext("aturan tanda tangan"),
     "classification_codes": lazy_gettext("kode klasifikasi arsip"),
-<<<<<<< HEAD
     "holiday_decrees": lazy_gettext("hari libur"),
     "step_deadlines": lazy_gettext("tenggat"),
-=======
     "ministry_desks": lazy_gettext("meja Kemendagri yang menjawab"),
->>>>>>> b898a4e
     **FORMAT_SETTINGS,
 }
 HIDDEN_SETTINGS: Final = frozenset({"setda_regulation", "emblem", "agency_emblem"})
