@@ -191,6 +191,7 @@ def _dossier(
         has_duty_field=unit.duty_field is not None,
         has_signer_name=governor is not None,
         has_emblem=shelf.profile.emblem is not None,
+        open_notes=parts.open_notes,
     )
     return Dossier(
         shelf.government,

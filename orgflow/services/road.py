@@ -16,6 +16,7 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.ministry_items import check_completion
+from orgflow.services.notes import GIVEN_BACK, ONWARD, check_answered, give_back
 from orgflow.services.scope import scope_of
 from orgflow.services.stepping import record_step
 from orgflow.services.use_case import use_case
@@ -64,6 +65,7 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
         UnknownProposal, StaleRevision.
         TransitionNotAllowed, OutOfTurn, StepTakenAlready, PermissionMissing, OwnWork, StepNeeds,
         StepDateInFuture: the road refuses it.
+        NotesUnanswered: questions of a return wait for an answer.
         ProposalIncomplete: documents or facts are missing.
         ItemsUnanswered: a completion would go out before everything asked is answered.
         LetterNotIssued, NumberMissing, LetterNotInState: the letter is not that far.
@@ -72,6 +74,8 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
         raise TransitionNotAllowed(action=str(command.action), state="")
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
     proposals.proposal_of(ctx.session, row).check_turn(command.action)
+    if command.action in ONWARD:
+        check_answered(ctx, command.proposal_id)
     check_complete(open_dossier(ctx, row).lacks, command.action)
     check_completion(ctx, command.proposal_id, command.action)
     letter = _letter_for(ctx, row, command.action)
@@ -84,6 +88,8 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
         command.scan is not None,
     )
     record_step(ctx, row, command.action, facts, scan=command.scan)
+    if command.action in GIVEN_BACK:
+        give_back(ctx, command.proposal_id)
     if letter is not None:
         _follow(ctx, letter, command.action)
     return command.proposal_id

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from orgflow.domain.changes.encoding import decode
 from orgflow.domain.proposals.states import ENDED, Action, ProposalState
 from orgflow.domain.values import OperationId, UserId
+from orgflow.store.notes import open_question_counts
 from orgflow.store.proposals import (
     OperationRow,
     PlacedOperation,
@@ -24,12 +25,16 @@ from orgflow.store.proposals import (
 
 @dataclass(slots=True)
 class Parts:
-    """What belongs to one proposal; ``documents`` holds the newest of each code."""
+    """What belongs to one proposal; ``documents`` holds the newest of each code.
+
+    ``open_notes`` counts the questions of returns that wait for an answer.
+    """
 
     operations: list[PlacedOperation] = field(default_factory=list)
     steps: list[StepRow] = field(default_factory=list)
     drafters: list[UserId] = field(default_factory=list)
     documents: dict[str, ProposalDocumentRow] = field(default_factory=dict)
+    open_notes: int = 0
 
     @property
     def commenced_at(self) -> datetime | None:
@@ -53,6 +58,8 @@ def parts_of(session: Session, proposal_ids: Collection[UUID]) -> Mapping[UUID, 
     documents = select(ProposalDocumentRow).where(ProposalDocumentRow.proposal_id.in_(proposal_ids))
     for document in session.scalars(documents.order_by(ProposalDocumentRow.uploaded_at)):
         parts[document.proposal_id].documents[document.code] = document
+    for proposal_id, count in open_question_counts(session, proposal_ids).items():
+        parts[proposal_id].open_notes = count
     return parts
 
 

@@ -127,8 +127,8 @@ def _whole(anchor: Anchor, places: Mapping[str, str]) -> Standing:
         if _same(text, anchor.words):
             return Standing(key, Fit.SAME)
     near = {key: likeness(text, anchor.words) for key, text in places.items()}
-    key = max(near, key=lambda one: near[one], default=None)
-    return Standing(key, Fit.CHANGED) if key is not None and near[key] >= STRONG else GONE
+    likest = max(near, key=lambda key: near[key], default=None)
+    return Standing(likest, Fit.CHANGED) if likest is not None and near[likest] >= STRONG else GONE
 
 
 def _best(found: Iterator[Match | None]) -> Match | None:

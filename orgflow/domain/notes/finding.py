@@ -142,7 +142,7 @@ def _likely_places(asked: list[str], words: list[str]) -> Iterable[int]:
 
 
 def _runs(asked: list[str], words: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield the run of words that shares most with the quote for its length, and it with its ends written anew."""
+    """Yield the run of words that shares most with the quote for its length, its ends maybe written anew."""
     blocks = SequenceMatcher(None, asked, words, autojunk=False).get_matching_blocks()[:-1]
     best, run = 0.0, None
     for place, first in enumerate(blocks):

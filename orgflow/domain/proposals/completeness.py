@@ -36,6 +36,7 @@ class LackCode(StrEnum):
     UNIT_DUTY_FIELD = "unit_duty_field"
     SIGNER_NAME = "signer_name"
     EMBLEM = "emblem"
+    NOTES = "notes"
 
 
 class ProposalIncomplete(RuleBroken):
@@ -59,12 +60,13 @@ class RequiredDocument:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """One thing that is missing; ``document`` names it when the code is DOCUMENT."""
+    """One thing that is missing; ``document`` names it when the code is DOCUMENT, ``count`` says how many."""
 
     code: LackCode
     necessity: Necessity
     needed_for: NeededFor
     document: RequiredDocument | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class FactsAtHand:
     has_duty_field: bool
     has_signer_name: bool
     has_emblem: bool
+    open_notes: int = 0
 
 
 _ORDER: Final = tuple(NeededFor)
@@ -109,6 +112,8 @@ def lacks_of(
         (facts.has_emblem, LackCode.EMBLEM, suggested, NeededFor.ISSUE),
     )
     lacks = [Lack(code, necessity, needed) for is_there, code, necessity, needed in table if not is_there]
+    if facts.open_notes:
+        lacks.append(Lack(LackCode.NOTES, required, NeededFor.SUBMISSION, count=facts.open_notes))
     lacks += [
         Lack(LackCode.DOCUMENT, document.necessity, document.needed_for, document)
         for document in documents
