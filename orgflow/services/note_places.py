@@ -9,11 +9,13 @@ from orgflow.domain.changes.contents import changed_functions, changed_posts
 from orgflow.domain.changes.matrix import matrix
 from orgflow.domain.changes.subjects import subjects
 from orgflow.domain.errors import DomainError
+from orgflow.domain.letters.facts import LetterFacts
+from orgflow.domain.letters.facts_json import facts_from_json
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.notes.anchoring import Anchor, PlaceKind, UnknownPlace
 from orgflow.domain.organisation.structure import Structure, Unit
 from orgflow.domain.values import ProposalId, UnitId
-from orgflow.letters.templates import load_template
+from orgflow.letters.templates import LetterTemplate, load_template, template_from_source
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
 from orgflow.services.letter_passages import held_passages
@@ -63,10 +65,7 @@ def place_at(ctx: Context, dossier: Dossier, kind: PlaceKind, key: str) -> Place
 
 
 def carried_over(ctx: Context, dossier: Dossier, anchor: Anchor) -> Anchor:
-    """Return the anchor with the letter that stands for the one it was put on, once that was voided.
-
-    A letter that was issued says for ever what the note was put on.
-    """
+    """Return the anchor with the letter that stands for the one it was put on, once that was voided."""
     if anchor.kind is not PlaceKind.PASSAGE:
         return anchor
     letter_id, _, passage = anchor.key.partition(PARTED)
@@ -165,20 +164,28 @@ def _parent(structure: Structure, unit: Unit) -> str:
 
 def _passages(ctx: Context, dossier: Dossier) -> Iterator[Place]:
     for row in letters.letters_of(ctx.session, ProposalId(dossier.row.id)):
-        if row.state == LetterState.DRAFT:
+        if row.state != LetterState.VOID:
             yield from _passages_of(ctx, row)
 
 
 def _passages_of(ctx: Context, row: LetterRow) -> Iterator[Place]:
-    """Yield a draft's passages; none while its facts give no wording."""
+    """Yield a letter's passages; none while its facts give no wording."""
     try:
-        facts = derive_facts(ctx, row, sequence=None, is_concept=True)
-        held = held_passages(ctx, row, load_template(ctx.resources.letter_templates, row.kind), facts)
+        held = held_passages(ctx, row, *_wording(ctx, row))
     except DomainError:
         return
     for passage in held.values():
         key = passage_key(row, passage.asked.key)
         yield Place(PlaceKind.PASSAGE, key, passage.asked.label, passage.text, row.kind)
+
+
+def _wording(ctx: Context, row: LetterRow) -> tuple[LetterTemplate, LetterFacts]:
+    """Return a draft's wording and facts as they now are, an issued letter's as they were frozen."""
+    if row.facts is None or row.template_id is None:
+        template = load_template(ctx.resources.letter_templates, row.kind)
+        return template, derive_facts(ctx, row, sequence=None, is_concept=True)
+    source = letters.template_source(ctx.session, row.template_id)
+    return template_from_source(source), facts_from_json(row.facts)
 
 
 def _documents(_: Context, dossier: Dossier) -> Iterator[Place]:

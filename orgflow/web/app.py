@@ -30,6 +30,7 @@ from orgflow.web.letters import enclosures as letter_enclosures
 from orgflow.web.letters import returning as letter_returning
 from orgflow.web.letters import views as letters
 from orgflow.web.letters import writing as letter_writing
+from orgflow.web.notes import views as notes
 from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
 from orgflow.web.overlap import views as overlap
@@ -68,6 +69,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     proposals.bp,
     overview.bp,
     changes.bp,
+    notes.bp,
     overlap.bp,
     rebasing.bp,
     operations.bp,

@@ -14,7 +14,9 @@ from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letter_format import LETTER_FORMAT
 from orgflow.web.sentences.letters import LETTERS
+from orgflow.web.sentences.meetings import MEETINGS
 from orgflow.web.sentences.ministry import MINISTRY
+from orgflow.web.sentences.notes import NOTES
 from orgflow.web.sentences.organisation import ORGANISATION
 from orgflow.web.sentences.overlap import OVERLAP
 from orgflow.web.sentences.papers import PAPERS
@@ -37,6 +39,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     **REBASING,
     **PROPOSALS,
     **MINISTRY,
+    **NOTES,
+    **MEETINGS,
     **LETTERS,
     **WRITING,
     **LETTER_FORMAT,

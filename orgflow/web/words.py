@@ -73,6 +73,7 @@ LACKS: Final = {
     "unit_duty_field": say("bidang tugas unit"),
     "signer_name": say("nama Gubernur"),
     "emblem": say("lambang"),
+    "notes": say("jawaban atas catatan"),
 }
 DATES: Final = {
     "enacted_on": say("tanggal penetapan"),

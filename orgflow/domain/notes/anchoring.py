@@ -6,13 +6,17 @@ from enum import StrEnum
 from typing import Final
 
 from orgflow.domain.errors import NotFound
-from orgflow.domain.notes.finding import Match, Quote, cut_quote, find_alike, find_exact, likeness
+from orgflow.domain.notes.finding import (
+    STRONG,
+    TELLING,
+    Match,
+    Quote,
+    cut_quote,
+    find_alike,
+    find_exact,
+    likeness,
+)
 from orgflow.domain.values import comparable
-
-STRONG: Final = 0.8
-"""From this likeness on, words that were written anew in their own place are not looked for elsewhere."""
-TELLING: Final = 3
-"""How many words a text must have to be known again in another place."""
 
 
 class PlaceKind(StrEnum):

@@ -13,6 +13,10 @@ CONTEXT: Final = 60
 """Characters kept of the text before and after a quote."""
 ALIKE: Final = 0.6
 """From this likeness on (0 to 1) words count as the quoted ones written anew."""
+STRONG: Final = 0.8
+"""From this likeness on they do so whatever else there is; few words must be as like as this."""
+TELLING: Final = 3
+"""From how many words on a quote is told from others by its words alone."""
 _CANDIDATES: Final = 5
 _SLACK: Final = 3
 """Words by which a stretch may be longer than its quote's length allows."""
@@ -96,8 +100,11 @@ def likeness(one: str, other: str) -> float:
     """Return how alike two texts are, from 0 to 1; blanks and case make no difference.
 
     Whole words count as much as letters: sentences of one language share most of their letters anyway.
+    Of few words only the letters count, or a slip in one would leave nothing.
     """
     left, right = _folded(one), _folded(other)
+    if len(left.split()) < TELLING:
+        return _ratio(left, right)
     words = SequenceMatcher(None, left.split(), right.split(), autojunk=False).ratio()
     return (_ratio(left, right) + words) / 2
 
@@ -126,7 +133,7 @@ def _windows(quote: Quote, text: str) -> Iterator[Match]:
         for begin, end in _runs(asked, folded[first:last]):
             start, stop = words[first + begin].start(), words[first + end - 1].end()
             found = likeness(quote.exact, text[start:stop])
-            if found >= ALIKE:
+            if found >= (ALIKE if len(asked) >= TELLING else STRONG):
                 # Word for word is told by find_exact alone; here at most the case is another.
                 yield Match(start, stop, min(found, 0.99), _context(quote, text, start, stop))
 

@@ -7,13 +7,16 @@ from flask import url_for
 from flask_babel import gettext
 
 from orgflow.domain.changes.apply import steps
+from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.services.context import Context
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.changes.charts import Charts, charts
 from orgflow.web.changes.consequences import Consequences, consequences
+from orgflow.web.changes.noted import noted
 from orgflow.web.changes.rows import Tables, tables
 from orgflow.web.changes.sentences import Piece, finding_views, operation_pieces
 from orgflow.web.messages import message_for
+from orgflow.web.notes.links import NoteLink, NoteLinks, note_links
 from orgflow.web.proposals.lacks import FindingView
 
 
@@ -35,6 +38,7 @@ class OperationView:
     problem: str
     is_sample: bool = False
     reason: str = ""
+    note: NoteLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,24 @@ class Matter:
 
 def matter(ctx: Context, page: ProposalPage) -> Matter:
     """Return Materi usulan of a proposal."""
+    links = note_links(ctx, page.id)
     return Matter(
-        tuple(_operations(page)), charts(page), tables(page), finding_views(page), consequences(ctx, page)
+        tuple(_operations(page, links)),
+        charts(page),
+        noted(tables(page), links),
+        finding_views(page),
+        consequences(ctx, page),
     )
 
 
-def _operations(page: ProposalPage) -> Iterable[OperationView]:
+def _operations(page: ProposalPage, links: NoteLinks) -> Iterable[OperationView]:
     met = steps(page.organisation_before, (placed.operation for placed in page.operations))
     for place, (operation, standing, refused) in enumerate(met):
         problem = message_for(refused) if refused is not None else ""
         pieces = operation_pieces(operation, standing, page)
-        yield OperationView(pieces, _acts(page, place), problem, reason=operation.reason or "")
+        about = gettext("perubahan %(number)s", number=place + 1)
+        note = links.of(PlaceKind.OPERATION, str(page.operations[place].id), about)
+        yield OperationView(pieces, _acts(page, place), problem, reason=operation.reason or "", note=note)
 
 
 def _acts(page: ProposalPage, place: int) -> tuple[OperationAct, ...]:

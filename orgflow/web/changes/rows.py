@@ -1,7 +1,7 @@
 """The tables semula and menjadi: units, posts, duties and functions, with what differs marked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flask_babel import gettext, lazy_gettext
@@ -17,6 +17,7 @@ from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.changes.asking.fields import post_words
 from orgflow.web.changes.becoming import Becoming, becoming
 from orgflow.web.changes.segments import Segment, marked
+from orgflow.web.notes.links import NoteLink
 from orgflow.web.registry.words import FUNCTIONS
 
 _ASPECTS: Final[dict[Aspect, LazyString]] = {
@@ -29,7 +30,7 @@ _ASPECTS: Final[dict[Aspect, LazyString]] = {
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """One row of the matriks."""
+    """One row of the matriks; ``key`` is the one under which notes are put on it."""
 
     subject: str
     before: tuple[Segment, ...]
@@ -38,6 +39,8 @@ class MatrixView:
     remark: str
     url: str | None = None
     link: str = ""
+    key: str = ""
+    note: NoteLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,11 @@ def _units(page: ProposalPage) -> Iterator[MatrixView]:
     became = becoming(page)
     for unit_id, marks in became.before.items():
         if "gone" in marks:
-            yield _gone(page.before, page.before.unit(unit_id), became)
+            yield _keyed(f"gone:{unit_id}", _gone(page.before, page.before.unit(unit_id), became))
     for unit_id, marks in became.after.items():
         if "new" in marks:
             unit = page.after.unit(unit_id)
-            yield _new(unit.name, _standing(page.after, unit))
+            yield _keyed(f"new:{unit_id}", _new(unit.name, _standing(page.after, unit)))
 
 
 def _row(page: ProposalPage, row: MatrixRow) -> MatrixView:
@@ -77,7 +80,8 @@ def _row(page: ProposalPage, row: MatrixRow) -> MatrixView:
     if len({entry.unit_id for entry in page.matrix}) > 1:
         subject = gettext("%(aspect)s %(unit)s", aspect=subject, unit=page.before.unit(row.unit_id).name)
     verdict, remark = _verdict(row)
-    return MatrixView(subject, *marked(row.before, row.after), verdict, remark)
+    key = f"{row.aspect}:{row.unit_id}"
+    return MatrixView(subject, *marked(row.before, row.after), verdict, remark, key=key)
 
 
 def _verdict(row: MatrixRow) -> tuple[str, str]:
@@ -95,10 +99,12 @@ def _place(page: ProposalPage, change: UnitChange) -> Iterator[MatrixView]:
     old, new = change.before, change.after
     if old.parent_id != new.parent_id:
         subject = gettext("Atasan %(unit)s", unit=old.name)
-        yield _changed(subject, _parent(page.before, old), _parent(page.after, new), gettext("Pindah"))
+        sides = _parent(page.before, old), _parent(page.after, new)
+        yield _keyed(f"place:{change.unit_id}", _changed(subject, *sides, gettext("Pindah")))
     if old.kind.code != new.kind.code:
         subject = gettext("Jenis %(unit)s", unit=old.name)
-        yield _changed(subject, old.kind.name, new.kind.name, gettext("Berubah"))
+        row = _changed(subject, old.kind.name, new.kind.name, gettext("Berubah"))
+        yield _keyed(f"kind:{change.unit_id}", row)
 
 
 def _parent(structure: Structure, unit: Unit) -> str:
@@ -118,14 +124,16 @@ def _posts(before: Organisation, after: Organisation) -> Iterator[MatrixView]:
     for change in changed_posts(before, after):
         old, new = change.before, change.after
         if old is None and new is not None:
-            yield _new(after.title_of(new), _post(after, new, is_placed=True))
+            row = _new(after.title_of(new), _post(after, new, is_placed=True))
+            yield _keyed(f"post:{new.id}", row)
         elif old is not None and new is None:
-            yield _ended(before.title_of(old), _post(before, old, is_placed=True))
+            row = _ended(before.title_of(old), _post(before, old, is_placed=True))
+            yield _keyed(f"post:{old.id}", row)
         elif old is not None and new is not None:
             is_moved = old.unit_id != new.unit_id
             remark = gettext("Pindah") if is_moved else gettext("Berubah")
             left, right = _post(before, old, is_placed=is_moved), _post(after, new, is_placed=is_moved)
-            yield _changed(before.title_of(old), left, right, remark)
+            yield _keyed(f"post:{old.id}", _changed(before.title_of(old), left, right, remark))
 
 
 def _post(organisation: Organisation, post: Post, *, is_placed: bool) -> str:
@@ -139,19 +147,24 @@ def _functions(before: Organisation, after: Organisation) -> Iterator[MatrixView
     for change in changed_functions(before, after):
         old, new = change.before, change.after
         if old is None and new is not None:
-            yield _new(_owner(after, new), new.text)
+            yield _keyed(f"function:{new.id}", _new(_owner(after, new), new.text))
         elif old is not None and new is None:
-            yield _ended(_owner(before, old), old.text)
+            yield _keyed(f"function:{old.id}", _ended(_owner(before, old), old.text))
         elif old is not None and new is not None:
             remark = gettext("Berubah")
             if old.unit_id != new.unit_id:
                 remark = gettext("Ke %(unit)s", unit=after.units[new.unit_id].name)
-            yield _changed(_owner(before, old), old.text, new.text, remark)
+            row = _changed(_owner(before, old), old.text, new.text, remark)
+            yield _keyed(f"function:{old.id}", row)
 
 
 def _owner(organisation: Organisation, held: Function) -> str:
     kind, unit = FUNCTIONS[held.kind], organisation.units[held.unit_id].name
     return gettext("%(kind)s %(unit)s", kind=kind, unit=unit)
+
+
+def _keyed(key: str, row: MatrixView) -> MatrixView:
+    return replace(row, key=key)
 
 
 def _changed(subject: str, before: str, after: str, remark: str) -> MatrixView:

@@ -12,12 +12,14 @@ from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.letters.kinds import KIND_RULES, kind_of
 from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.papers.kinds import PAPER_OF_DOCUMENT
 from orgflow.domain.proposals.completeness import Necessity, NeededFor
 from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.services.dossier import LETTER_DOCUMENT
 from orgflow.services.proposal_pages import DocumentView, LetterView, ProposalPage
 from orgflow.web.letters.words import kind_name
+from orgflow.web.notes.links import NoteLink, NoteLinks
 from orgflow.web.papers.page import TITLES
 from orgflow.web.proposals.buttons import Button, asks_completion, buttons
 from orgflow.web.proposals.hurdles import is_letter_out
@@ -58,6 +60,7 @@ class DocumentLine:
     upload_label: str
     paper_url: str | None
     paper_label: str
+    notes: NoteLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Checklist:
     begin_url: str | None
 
 
-def checklist(page: ProposalPage, reader: Actor) -> Checklist:
+def checklist(page: ProposalPage, reader: Actor, links: NoteLinks) -> Checklist:
     """Return the documents and letters of a proposal."""
     missing = [
         view for view in page.documents if not view.is_there and view.asked.necessity is Necessity.REQUIRED
@@ -101,7 +104,7 @@ def checklist(page: ProposalPage, reader: Actor) -> Checklist:
         titles = ", ".join(view.asked.title for view in missing)
         summary = gettext("Dokumen wajib yang belum ada: %(titles)s.", titles=titles)
     return Checklist(
-        tuple(_documents(page)),
+        tuple(_documents(page, links)),
         tuple(_letters(page)),
         not missing,
         summary,
@@ -129,7 +132,7 @@ def _main(page: ProposalPage, missing: list[DocumentView], reader: Actor) -> But
     return buttons(page, reader).main if page.is_editable else None
 
 
-def _documents(page: ProposalPage) -> Iterator[DocumentLine]:
+def _documents(page: ProposalPage, links: NoteLinks) -> Iterator[DocumentLine]:
     for view in page.documents:
         state, words = _standing(view)
         yield DocumentLine(
@@ -145,6 +148,7 @@ def _documents(page: ProposalPage) -> Iterator[DocumentLine]:
             _upload_url(page, view),
             gettext("Ganti berkas") if view.file_id is not None else gettext("Unggah berkas"),
             *_paper(page, view),
+            links.of(PlaceKind.DOCUMENT, view.asked.code, view.asked.title),
         )
 
 

@@ -18,6 +18,7 @@ from orgflow.web.current import current_actor, current_context
 from orgflow.web.errors import Page
 from orgflow.web.evidence.checklist import checklist
 from orgflow.web.evidence.forms import UploadForm
+from orgflow.web.notes.links import note_links
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import header, page_crumbs
 from orgflow.web.proposals.stale import is_stale, latest_event, overtaken_page
@@ -38,7 +39,7 @@ def show(proposal_id: UUID) -> str:
     return render_template(
         "evidence/show.html",
         head=header(page, "evidence.show"),
-        held=checklist(page, current_actor()),
+        held=checklist(page, current_actor(), note_links(current_context(), proposal_id)),
     )
 
 

@@ -10,14 +10,18 @@ from flask_babel import gettext
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.calendar import format_instant
 from orgflow.domain.errors import DomainError
+from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.services.letter_pages import LetterPage
 from orgflow.services.letter_writing import PassageView, WritingPage
+from orgflow.services.note_places import PARTED
+from orgflow.web.current import current_context
 from orgflow.web.fields import PASSAGE_FIELD
 from orgflow.web.letters.check import final_check
 from orgflow.web.letters.page import Crumb
 from orgflow.web.letters.sheets import Sheets, sheets
 from orgflow.web.letters.words import kind_name
 from orgflow.web.messages import message_for
+from orgflow.web.notes.links import NoteLink, NoteLinks, note_links
 
 FIELD: Final = PASSAGE_FIELD
 SHOWN: Final = "asal-"
@@ -45,6 +49,7 @@ class PassageField:
     note: str
     is_outdated: bool
     derived: tuple[str, ...]
+    notes: NoteLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,10 @@ def writing_view(
     refused: DomainError | None,
 ) -> WritingView:
     """Return the page; what was typed and refused stays in its fields."""
-    fields = tuple(_field(passage, page.zone, typed, refused) for passage in page.passages)
+    links = note_links(current_context(), page.proposal_id)
+    fields = tuple(
+        _field(passage, page.zone, typed, refused, _link(links, page, passage)) for passage in page.passages
+    )
     drawn = sheets(letter, final_check(letter, reader)) if letter.rendering is not None else None
     return WritingView(
         kind_name(page.kind),
@@ -103,7 +111,11 @@ def letter_crumbs(page: WritingPage) -> tuple[Crumb, ...]:
 
 
 def _field(
-    passage: PassageView, zone: str, typed: Mapping[str, str], refused: DomainError | None
+    passage: PassageView,
+    zone: str,
+    typed: Mapping[str, str],
+    refused: DomainError | None,
+    notes: NoteLink | None,
 ) -> PassageField:
     text = typed.get(passage.key, passage.text)
     is_refused = refused is not None and refused.facts.get("field") == passage.key
@@ -123,7 +135,12 @@ def _field(
         _note(passage),
         passage.is_outdated,
         tuple(passage.derived.split("\n")) if passage.is_own else (),
+        notes,
     )
+
+
+def _link(links: NoteLinks, page: WritingPage, passage: PassageView) -> NoteLink | None:
+    return links.of(PlaceKind.PASSAGE, f"{page.id}{PARTED}{passage.key}", passage.label)
 
 
 def _state(passage: PassageView, zone: str) -> str:

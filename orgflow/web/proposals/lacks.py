@@ -28,6 +28,7 @@ _SENTENCES: Final[dict[LackCode, LazyString]] = {
     C.UNIT_DUTY_FIELD: lazy_gettext("Isi bidang tugas %(unit)s menurut Pergub"),
     C.SIGNER_NAME: lazy_gettext("Isi nama Gubernur yang menjabat"),
     C.EMBLEM: lazy_gettext("Unggah lambang untuk kop surat"),
+    C.NOTES: lazy_gettext("%(count)s catatan belum dijawab"),
 }
 
 _WORDS: Final[dict[LackCode, LazyString]] = {
@@ -39,6 +40,7 @@ _WORDS: Final[dict[LackCode, LazyString]] = {
     C.UNIT_DUTY_FIELD: lazy_gettext("bidang tugas"),
     C.SIGNER_NAME: lazy_gettext("nama Gubernur"),
     C.EMBLEM: lazy_gettext("lambang"),
+    C.NOTES: lazy_gettext("jawaban atas catatan"),
 }
 """The same in a word or two, for a list."""
 
@@ -151,7 +153,7 @@ def lacks_in_list(lacks: Iterable[Lack], state: ProposalState, last: Step | None
 def _sentence(lack: Lack, unit: Unit) -> str:
     if lack.document is not None:
         return gettext("Unggah %(title)s", title=lack.document.title)
-    return _SENTENCES[lack.code] % {"unit": unit.name}
+    return _SENTENCES[lack.code] % {"unit": unit.name, "count": lack.count}
 
 
 def _note(lack: Lack, *, can_mend: bool) -> str:
@@ -168,9 +170,10 @@ def _note(lack: Lack, *, can_mend: bool) -> str:
 def _mending_url(lack: Lack, page: ProposalPage, reader: Actor) -> str | None:
     """Return where the lack is mended; None when the reader cannot."""
     if lack.document is not None:
-        if not page.may_attach:
-            return None
-        return url_for("evidence.upload_form", proposal_id=page.id, document_code=lack.document.code)
+        url = url_for("evidence.upload_form", proposal_id=page.id, document_code=lack.document.code)
+        return url if page.may_attach else None
+    if lack.code is C.NOTES:
+        return url_for("notes.index", proposal_id=page.id, keadaan="terbuka")
     if lack.code in _BY_OFFICE:
         return _office_url(lack.code, page.unit, reader)
     if not page.is_editable:

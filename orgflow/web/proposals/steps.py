@@ -18,6 +18,7 @@ from orgflow.services.proposal_pages import ActionOffer, ProposalPage, show_prop
 from orgflow.services.stepping import ENDS_LETTER
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.errors import Page
+from orgflow.web.notes.given_back import given_back
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.acts import ACTS, Act
 from orgflow.web.proposals.buttons import button_label
@@ -146,7 +147,9 @@ def _render(page: ProposalPage, offer: ActionOffer, form: StepForm, *, happened:
         loses_file=bool(form.errors or happened) and form.has_files,
         lacks=tuple(lack_view(lack, page, current_actor()) for lack in offer.blocked_by),
     )
-    return render_template("proposals/step.html", view=view, form=form)
+    return render_template(
+        "proposals/step.html", view=view, form=form, given_back=given_back(page, offer.action)
+    )
 
 
 def _tells(page: ProposalPage, action: Action) -> str:

@@ -15,6 +15,7 @@ from orgflow.web.audit.sentences import event_rows
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.home.desk import ended_lines, running_lines
 from orgflow.web.listing import page_asked, state_asked, state_choices, turning
+from orgflow.web.notes.summary import summary_notes
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.buttons import answers_url, buttons
 from orgflow.web.proposals.drafting import register_drafting
@@ -57,6 +58,7 @@ def show(proposal_id: UUID) -> str:
         head=header(page, "proposals.show"),
         page=summary(page, current_actor()),
         meanwhile=notice(show_rebasing(ctx, proposal_id), page.id),
+        notes=summary_notes(ctx, page),
     )
 
 

@@ -146,6 +146,13 @@ def test_words_too_few_to_be_known_again_are_not_looked_for_elsewhere() -> None:
     assert standing.key is None
 
 
+def test_two_words_are_known_again_with_a_slip_mended_and_not_by_one_of_them_alone() -> None:
+    note = a_note("alasan keduwa", "alasan pertama alasan keduwa")
+
+    assert stand(note, {HERE: "alasan kedua, alasan pertama"}).fit is Fit.CHANGED
+    assert stand(note, {HERE: "alasan pertama"}).fit is Fit.GONE
+
+
 def test_a_quote_must_stand_in_the_place_and_stand_there_once() -> None:
     with pytest.raises(QuoteNotThere):
         a_note("kata yang tidak ada")
