@@ -52,7 +52,17 @@ from orgflow.web.registry import (
 )
 from orgflow.web.security import LOOPBACK_HOSTS, OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
-from orgflow.web.settings import authority, classifications, format_views, guideline, kinds, rules
+from orgflow.web.settings import (
+    authority,
+    classifications,
+    days_off,
+    deadlines,
+    format_views,
+    guideline,
+    holiday_decrees,
+    kinds,
+    rules,
+)
 from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
 from orgflow.web.starting import root
@@ -100,6 +110,9 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     settings.bp,
     format_views.bp,
     classifications.bp,
+    days_off.bp,
+    holiday_decrees.bp,
+    deadlines.bp,
     rules.bp,
     guideline.bp,
     kinds.bp,
