@@ -25,6 +25,7 @@ TIME: Final = {
         "Keputusan tertanggal %(dated_on)s tidak mungkin diumumkan sebelum tanggal itu. Periksa kedua "
         "tanggalnya."
     ),
+    "unknown_calendar": say("Kalender dengan alamat ini tidak ada."),
     "unknown_step_code": say("Tahap itu tidak ada. Buka kembali daftar tenggat di Pengaturan."),
     "deadline_days_unfit": say("Tulis angka dari 1 sampai %(largest)s, atau kosongkan."),
     "deadline_basis_missing": say(
