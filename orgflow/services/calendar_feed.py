@@ -20,6 +20,7 @@ from orgflow.services.dossier import Dossier, open_dossiers
 from orgflow.services.proposal_time import clock_of
 from orgflow.services.scope import scope_of
 from orgflow.services.sessions import key_of
+from orgflow.services.step_words import step_word
 from orgflow.services.use_case import PUBLIC, read, use_case
 from orgflow.store import access, calendar_addresses, proposal_sets
 from orgflow.store.access import UnknownUser
@@ -46,14 +47,6 @@ class MakeCalendarAddress:
 @dataclass(frozen=True, slots=True)
 class CloseCalendarAddress:
     """No address at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """How a calendar says what only the door knows: the address of a proposal, and the words for a desk."""
-
-    url_of: Callable[[ProposalId], str]
-    step_word: Callable[[str], str]
 
 
 @read(requires=Permission.SIGN_IN)
@@ -87,8 +80,11 @@ def close_calendar_address(ctx: Context, _: CloseCalendarAddress) -> UUID:
 
 
 @read(requires=PUBLIC)
-def calendar_at(ctx: Context, token: str, telling: Telling) -> bytes:
+def calendar_at(ctx: Context, token: str, url_of: Callable[[ProposalId], str]) -> bytes:
     """Return the calendar at an address: the due dates of what its owner may see, and no person's name.
+
+    Args:
+        url_of: returns where a proposal is read.
 
     Raises:
         UnknownCalendar.
@@ -97,26 +93,26 @@ def calendar_at(ctx: Context, token: str, telling: Telling) -> bytes:
     if row is None:
         raise UnknownCalendar()
     owner = access.account(ctx.session, row).actor()
-    return write_calendar(NAME, _entries(replace(ctx, actor=owner), telling))
+    return write_calendar(NAME, _entries(replace(ctx, actor=owner), url_of))
 
 
-def _entries(ctx: Context, telling: Telling) -> Sequence[CalendarEntry]:
+def _entries(ctx: Context, url_of: Callable[[ProposalId], str]) -> Sequence[CalendarEntry]:
     clock = clock_of(ctx)
     rows = proposal_sets.proposals_page(ctx.session, scope_of(ctx), RUNNING)
     dossiers = open_dossiers(ctx, rows) if rows else ()
     dated = ((dossier, clock.due(dossier.row, dossier.steps)) for dossier in dossiers)
-    return [_entry(dossier, due, telling) for dossier, due in dated if due is not None]
+    return [_entry(dossier, due, url_of(dossier.proposal.id)) for dossier, due in dated if due is not None]
 
 
-def _entry(dossier: Dossier, due: Due, telling: Telling) -> CalendarEntry:
-    word = telling.step_word(due.desk.code)
+def _entry(dossier: Dossier, due: Due, url: str) -> CalendarEntry:
+    word = step_word(due.desk.code)
     trust = "" if due.deadline.is_verified else " (belum diverifikasi)"
     return CalendarEntry(
         f"{dossier.row.id}-{due.desk.sequence}@orgflow",
         due.due_on,
         f"Tenggat {word}: {_title(dossier.unit, dossier.changes)}",
         f"Tenggat {due.deadline.working_days} hari kerja{trust}.",
-        telling.url_of(dossier.proposal.id),
+        url,
         dossier.row.changed_at,
     )
 

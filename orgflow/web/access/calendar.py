@@ -11,7 +11,6 @@ from orgflow.domain.values import ProposalId
 from orgflow.services.calendar_feed import (
     CloseCalendarAddress,
     MakeCalendarAddress,
-    Telling,
     calendar_at,
     close_calendar_address,
     make_calendar_address,
@@ -19,7 +18,6 @@ from orgflow.services.calendar_feed import (
 from orgflow.web.current import current_context
 from orgflow.web.handing_out import handed_out
 from orgflow.web.permissions import needs, public
-from orgflow.web.settings.time_words import step_word
 
 bp = Blueprint("calendar", __name__)
 TOKEN_BYTES = 32
@@ -49,7 +47,7 @@ def close() -> Answer:
 @public
 def feed(token: str) -> Response:
     """Bring the calendar at an address, to whoever has it."""
-    content = calendar_at(current_context(), token, Telling(_url_of, step_word))
+    content = calendar_at(current_context(), token, _url_of)
     return handed_out("tenggat.ics", "text/calendar", content)
 
 

@@ -12,7 +12,7 @@ from orgflow.domain.audit.time_events import (
     HolidayDecreeChanged,
 )
 from orgflow.web.audit.telling import Change, Payload, Told, text_of
-from orgflow.web.settings.time_words import step_word
+from orgflow.web.settings.time_words import step_said
 
 
 def _decree(_: str, payload: Payload) -> Told:
@@ -37,7 +37,7 @@ def _day(_: str, payload: Payload) -> Told:
 
 def _deadline(_: str, payload: Payload) -> Told:
     return Told(
-        gettext("Mengubah tenggat %(step)s.", step=step_word(text_of(payload, "step"))),
+        gettext("Mengubah tenggat %(step)s.", step=step_said(text_of(payload, "step"))),
         changes=(Change(gettext("Tenggat"), text_of(payload, "before"), text_of(payload, "after")),),
     )
 
