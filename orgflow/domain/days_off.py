@@ -1,14 +1,20 @@
 """Days off by decree or of the region itself, and when one is refused."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
-from orgflow.domain.calendar import EARLIEST_YEAR, LATEST_YEAR
+from orgflow.domain.calendar import EARLIEST_YEAR, LATEST_YEAR, DateUnreadable, parse_date
 from orgflow.domain.errors import RuleBroken
-from orgflow.domain.values import clean_line, clean_words, clean_words_if_any, comparable
+from orgflow.domain.values import clean_line, clean_words, clean_words_if_any, comparable, lines_of
+
+_DATED: Final = re.compile(
+    r"^(\d{1,2}\s+[A-Za-z]+\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?:[\s,:;]+(.*))?$"
+)
 
 
 class DayOffKind(StrEnum):
@@ -128,12 +134,15 @@ def checked_decree(decree: Decree, beside: Iterable[Decree]) -> Decree:
     return cleaned
 
 
-def checked_day(entry: DayOff, decree: Decree | None, beside: Iterable[date]) -> DayOff:
+def checked_day(
+    entry: DayOff, decree: Decree | None, beside: Iterable[date], *, listed_in: str | None = None
+) -> DayOff:
     """Return the day off as it is kept.
 
     Args:
         decree: what it rests on; None for a day of the region whose decision has no row.
         beside: the other days that are off.
+        listed_in: the field in which the day stood among others; None when it has fields of its own.
 
     Raises:
         DecreeNeeded, DayOutsideDecree, DayOffTwice.
@@ -142,11 +151,28 @@ def checked_day(entry: DayOff, decree: Decree | None, beside: Iterable[date]) ->
     if decree is None and entry.kind is not DayOffKind.LOCAL:
         raise DecreeNeeded(field="decree_id", kind=str(entry.kind))
     if decree is not None and entry.day.year != decree.year:
-        raise DayOutsideDecree(field="day", day=entry.day.isoformat(), number=decree.number, year=decree.year)
+        raise DayOutsideDecree(
+            field=listed_in or "day", day=entry.day.isoformat(), number=decree.number, year=decree.year
+        )
     if entry.day in frozenset(beside):
-        raise DayOffTwice(field="day", day=entry.day.isoformat())
+        raise DayOffTwice(field=listed_in or "day", day=entry.day.isoformat())
     return replace(
         entry,
-        name=clean_words_if_any(entry.name, field="name", limit=200),
+        name=clean_words_if_any(entry.name, field=listed_in or "name", limit=200),
         source=clean_line(entry.source, field="source"),
     )
+
+
+def days_typed(text: str, *, field: str) -> tuple[tuple[date, str], ...]:
+    """Return the days of a list, one a line: the date, and after it what the day is, which may be left out.
+
+    Raises:
+        DateUnreadable, DateImpossible, YearOutOfRange: of the first line that is no date.
+    """
+    found: list[tuple[date, str]] = []
+    for line in lines_of(text):
+        match = _DATED.match(line)
+        if match is None:
+            raise DateUnreadable(field=field, text=line[:60])
+        found.append((parse_date(match[1], field=field), (match[2] or "").strip()))
+    return tuple(found)

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, String, Uuid, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.values import GovernmentId, UserId
+from orgflow.store.access import UserRow
 from orgflow.store.base import Base, Moment, Owned
 
 
@@ -50,9 +51,11 @@ def drop_address(session: Session, user_id: UserId) -> bool:
     return True
 
 
-def user_of_address(session: Session, digest: str) -> UserId | None:
-    """Return whose calendar stands at an address."""
-    found = session.scalars(
-        select(CalendarAddressRow.user_id).where(CalendarAddressRow.token_digest == digest)
-    ).one_or_none()
-    return UserId(found) if found is not None else None
+def owner_of_address(session: Session, digest: str) -> UserRow | None:
+    """Return whose calendar stands at an address; None for a closed account too."""
+    owned = (
+        select(UserRow)
+        .join(CalendarAddressRow, CalendarAddressRow.user_id == UserRow.id)
+        .where(CalendarAddressRow.token_digest == digest, UserRow.is_active)
+    )
+    return session.scalars(owned).one_or_none()

@@ -1,7 +1,7 @@
 """Deadlines of the steps of the road, and the reminders of them that were given, kept as rows."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Boolean, Date, ForeignKey, Integer, String, UniqueConstraint, Uuid, select
@@ -87,4 +87,21 @@ def reminders_given(session: Session, proposal_ids: Iterable[UUID]) -> frozenset
     return frozenset(
         Reminder(ProposalId(row.proposal_id), row.sequence, ReminderKind(row.kind), row.due_on)
         for row in rows
+    )
+
+
+def add_reminder(
+    session: Session, government_id: GovernmentId, reminder: Reminder, *, new_id: UUID, at: datetime
+) -> None:
+    """Note that a reminder was given; the database refuses the same one twice."""
+    session.add(
+        ReminderRow(
+            id=new_id,
+            government_id=government_id,
+            proposal_id=reminder.proposal_id,
+            sequence=reminder.sequence,
+            kind=str(reminder.kind),
+            due_on=reminder.due_on,
+            recorded_at=at,
+        )
     )

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from orgflow.bootstrap import Installation
 from orgflow.resources import page_templates
-from orgflow.web.access import account, demo, sign_in, users
+from orgflow.web.access import account, calendar, demo, sign_in, users
 from orgflow.web.assets import register_assets
 from orgflow.web.audit import views as audit
 from orgflow.web.changes import operations, wishing
@@ -53,7 +53,17 @@ from orgflow.web.registry import (
 )
 from orgflow.web.security import LOOPBACK_HOSTS, OfficeApp, register_security
 from orgflow.web.sessions import OfficeSessions
-from orgflow.web.settings import authority, classifications, format_views, guideline, kinds, rules
+from orgflow.web.settings import (
+    authority,
+    classifications,
+    days_off,
+    deadlines,
+    format_views,
+    guideline,
+    holiday_decrees,
+    kinds,
+    rules,
+)
 from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
 from orgflow.web.starting import root
@@ -64,6 +74,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     health,
     sign_in.bp,
     account.bp,
+    calendar.bp,
     users.bp,
     home.bp,
     proposals.bp,
@@ -102,6 +113,9 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     settings.bp,
     format_views.bp,
     classifications.bp,
+    days_off.bp,
+    holiday_decrees.bp,
+    deadlines.bp,
     rules.bp,
     guideline.bp,
     kinds.bp,

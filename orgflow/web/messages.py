@@ -25,6 +25,7 @@ from orgflow.web.sentences.rebasing import REBASING
 from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.signing import SIGNING
 from orgflow.web.sentences.system import SYSTEM
+from orgflow.web.sentences.time import TIME
 from orgflow.web.sentences.writing import WRITING
 from orgflow.web.words import WORDS
 
@@ -46,6 +47,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **LETTER_FORMAT,
     **PAPERS,
     **SIGNING,
+    **TIME,
 }
 
 _ISO_DAY: Final = re.compile(r"^\d{4}-\d{2}-\d{2}$")

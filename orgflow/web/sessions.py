@@ -24,7 +24,7 @@ from orgflow.services.sessions import (
 PLAIN_COOKIE: Final = "orgflow_session"
 SECURE_COOKIE: Final = "__Host-orgflow_session"
 TOKEN_LENGTH: Final = 43
-_WITHOUT_SESSION: Final = ("/static/", "/pustaka/", "/healthz", "/readyz")
+_WITHOUT_SESSION: Final = ("/static/", "/pustaka/", "/kalender/", "/healthz", "/readyz")
 
 Stored = str | int | bool | None | list["Stored"] | dict[str, "Stored"]
 

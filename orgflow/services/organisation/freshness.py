@@ -7,6 +7,7 @@ from orgflow.domain.errors import Conflict
 from orgflow.services.context import Context
 from orgflow.store.classifications import ClassificationRow
 from orgflow.store.dated import Recorded
+from orgflow.store.days_off import DayOffRow, HolidayDecreeRow
 from orgflow.store.governments import GuidelineNameRow
 from orgflow.store.mandates import MandateRow
 from orgflow.store.organisation import UnitKindRow
@@ -22,6 +23,8 @@ R = TypeVar(
     MandateRow,
     SigningRuleRow,
     ClassificationRow,
+    HolidayDecreeRow,
+    DayOffRow,
 )
 
 

@@ -10,6 +10,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import RuleBroken
 from orgflow.services.account_pages import own_account
 from orgflow.services.accounts import ChangeOwnPassword, change_own_password
+from orgflow.services.calendar_feed import own_calendar
 from orgflow.services.sessions import EndSession, end_session, own_sessions
 from orgflow.web.access.role_words import role_names
 from orgflow.web.access.sign_in import enter
@@ -78,5 +79,10 @@ def _page(form: PasswordForm) -> str:
     account = own_account(current_context())
     sessions = own_sessions(current_context(), current_session().token or "", current_lifetime())
     return render_template(
-        "access/account.html", account=account, roles=role_names(account.roles), sessions=sessions, form=form
+        "access/account.html",
+        account=account,
+        roles=role_names(account.roles),
+        sessions=sessions,
+        form=form,
+        calendar_since=own_calendar(current_context()),
     )

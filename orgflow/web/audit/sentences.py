@@ -24,6 +24,7 @@ from orgflow.web.audit.registry_sentences import REGISTRY_TOLD
 from orgflow.web.audit.signing_sentences import SIGNING_TOLD
 from orgflow.web.audit.steps import step_sentence
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
+from orgflow.web.audit.time_sentences import TIME_TOLD
 from orgflow.web.audit.words import DATES, FIELDS, HIDDEN_SETTINGS, LETTER_ACTS, SETTINGS, USER_ACTS
 from orgflow.web.letters.words import kind_name
 
@@ -254,6 +255,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **OVERLAP_TOLD,
     **REBASE_TOLD,
     **SIGNING_TOLD,
+    **TIME_TOLD,
     events.GovernmentRegistered.event: _government_registered,
     events.SettingsChanged.event: _settings_changed,
     events.StructureRecorded.event: _structure_recorded,
