@@ -14,6 +14,7 @@ from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letter_format import LETTER_FORMAT
 from orgflow.web.sentences.letters import LETTERS
+from orgflow.web.sentences.notices import NOTICES
 from orgflow.web.sentences.organisation import ORGANISATION
 from orgflow.web.sentences.overlap import OVERLAP
 from orgflow.web.sentences.papers import PAPERS
@@ -28,6 +29,7 @@ from orgflow.web.words import WORDS
 MESSAGES: Final[Mapping[str, str]] = {
     **SYSTEM,
     **ACCESS,
+    **NOTICES,
     **ORGANISATION,
     **IMPORTING,
     **RULES,

@@ -15,6 +15,7 @@ from orgflow.domain.proposals.states import Action
 from orgflow.services.history import EventView
 from orgflow.web.access.role_words import role_name
 from orgflow.web.audit.letter_sentences import LETTERS_TOLD
+from orgflow.web.audit.notice_sentences import NOTICES_TOLD
 from orgflow.web.audit.overlap_sentences import OVERLAP_TOLD
 from orgflow.web.audit.paper_sentences import PAPERS_TOLD
 from orgflow.web.audit.rebase_sentences import REBASE_TOLD
@@ -247,6 +248,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **REGISTRY_TOLD,
     **PAPERS_TOLD,
     **LETTERS_TOLD,
+    **NOTICES_TOLD,
     **OVERLAP_TOLD,
     **REBASE_TOLD,
     **SIGNING_TOLD,
