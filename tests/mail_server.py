@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from types import SimpleNamespace
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -27,7 +28,7 @@ class MailBox:
     on_data: Callable[[], None] = lambda: None
     server: SMTP | None = None
 
-    async def handle_RCPT(  # noqa: N802 - the library asks for this name
+    async def know_receiver(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         """Answer whether a receiver is known."""
@@ -35,9 +36,7 @@ class MailBox:
             envelope.rcpt_tos.append(address)
         return self.rcpt
 
-    async def handle_DATA(  # noqa: N802 - the library asks for this name
-        self, server: SMTP, session: Session, envelope: Envelope
-    ) -> str:
+    async def take(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         """Take a mail, or refuse it."""
         if self.data == TAKEN:
             content = envelope.content
@@ -90,7 +89,8 @@ def serving(
     asked = {}
     if certificate is not None:
         asked = {"tls_context": certificate, "require_starttls": True, "auth_required": True}
-    controller = Controller(box, hostname="127.0.0.1", port=chosen, authenticator=box.is_known, **asked)
+    hooks = SimpleNamespace(handle_RCPT=box.know_receiver, handle_DATA=box.take)
+    controller = Controller(hooks, hostname="127.0.0.1", port=chosen, authenticator=box.is_known, **asked)
     controller.start()
     try:
         yield chosen
