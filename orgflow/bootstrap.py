@@ -11,6 +11,8 @@ from orgflow.domain.errors import Unavailable
 from orgflow.files.audit_head import AuditHeadFile
 from orgflow.files.store import FileStore
 from orgflow.letters.worker import LetterRenderer
+from orgflow.mail.server import MailServer
+from orgflow.mail.smtp import Mailer
 from orgflow.resources import letter_templates
 from orgflow.services.context import Context, Resources
 from orgflow.services.demo.accounts import DemoAccount
@@ -79,6 +81,8 @@ def build(
         new_id=uuid.uuid4,
         audit_key=keys.audit,
         audit_head=AuditHeadFile(settings.data / HEAD_FILE),
+        mailer=_mailer(settings) if not demo else None,
+        public_address=settings.public_address,
     )
     return Installation(settings, keys.secret, database, resources, demo)
 
@@ -117,6 +121,12 @@ def check_durable(installation: Installation) -> None:
     weaknesses = installation.database.weaknesses()
     if weaknesses:
         raise DatabaseNotDurable(settings=weaknesses)
+
+
+def _mailer(settings: Settings) -> Mailer | None:
+    if settings.smtp_url is None or settings.mail_from is None:
+        return None
+    return Mailer(MailServer.at(settings.smtp_url), settings.mail_from)
 
 
 def _now() -> datetime:

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from orgflow.domain.errors import RuleBroken
+from orgflow.domain.notices.addresses import clean_address
+
 PREFIX: Final = "ORGFLOW_"
 KEY_FILE: Final = "secret.key"
 KEY_LENGTH: Final = 32
@@ -24,6 +27,7 @@ VARIABLES: Final = (
     "ORGFLOW_FILES_URL",
     "ORGFLOW_QUEUE_URL",
     "ORGFLOW_SMTP_URL",
+    "ORGFLOW_MAIL_FROM",
     "ORGFLOW_SECRET_KEY",
     "ORGFLOW_AUDIT_KEY",
     "ORGFLOW_TRUSTED_HOSTS",
@@ -35,6 +39,7 @@ VARIABLES: Final = (
     "ORGFLOW_RENDER_SECONDS",
     "ORGFLOW_LOG_LEVEL",
 )
+SMTP_SCHEMES: Final = ("smtp", "smtp+starttls", "smtps")
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 
 
@@ -49,6 +54,8 @@ class Refusal(StrEnum):
     FILES_URL = "files_url"
     QUEUE_URL = "queue_url"
     SMTP_URL = "smtp_url"
+    MAIL_FROM = "mail_from"
+    MAIL_FROM_NEEDED = "mail_from_needed"
     KEY_WEAK = "key_weak"
     KEY_MISSING = "key_missing"
     HOSTS_NEEDED = "hosts_needed"
@@ -73,8 +80,9 @@ class Settings:
     data: Path
     database_url: str
     files: Path
-    queue: Path
+    queue_url: str
     smtp_url: str | None
+    mail_from: str | None
     secret_key: str | None
     audit_key: str | None
     trusted_hosts: tuple[str, ...]
@@ -85,6 +93,11 @@ class Settings:
     upload_max_bytes: int
     render_seconds: int
     log_level: str
+
+    @property
+    def public_address(self) -> str:
+        """Where people reach the pages; '' on this machine only, where no mail need lead."""
+        return f"https://{self.trusted_hosts[0]}" if self.is_https else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +124,9 @@ def read_settings(environment: Mapping[str, str], data: Path | None = None) -> S
         data=folder,
         database_url=_database_url(known.get("DATABASE_URL"), folder),
         files=_files_folder(known.get("FILES_URL"), folder),
-        queue=_queue_file(known.get("QUEUE_URL"), folder),
+        queue_url=_queue_url(known.get("QUEUE_URL"), folder),
         smtp_url=_smtp_url(known.get("SMTP_URL")),
+        mail_from=_mail_from(known.get("MAIL_FROM")),
         secret_key=_secret("SECRET_KEY", known.get("SECRET_KEY")),
         audit_key=_secret("AUDIT_KEY", known.get("AUDIT_KEY")),
         trusted_hosts=tuple(
@@ -127,6 +141,8 @@ def read_settings(environment: Mapping[str, str], data: Path | None = None) -> S
         log_level=_level(known.get("LOG_LEVEL", "info")),
     )
     _check_hosts(settings)
+    if settings.smtp_url is not None and settings.mail_from is None:
+        raise SettingRefused(Refusal.MAIL_FROM_NEEDED, "ORGFLOW_MAIL_FROM")
     return settings
 
 
@@ -232,28 +248,40 @@ def _files_folder(value: str | None, folder: Path) -> Path:
     return Path(parts.path)
 
 
-def _queue_file(value: str | None, folder: Path) -> Path:
+def _queue_url(value: str | None, folder: Path) -> str:
     if value is None:
-        return folder / "queue.db"
+        return f"sqlite:///{folder / 'queue.db'}"
     parts = urlsplit(value)
-    if parts.scheme != "sqlite" or parts.netloc or len(parts.path) < 2:
+    is_file = parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1
+    is_server = parts.scheme in ("postgresql", "redis") and bool(parts.netloc or parts.query)
+    if not (is_file or is_server):
         raise SettingRefused(Refusal.QUEUE_URL, "ORGFLOW_QUEUE_URL")
-    return Path(parts.path.removeprefix("/"))
+    return value
 
 
 def _smtp_url(value: str | None) -> str | None:
+    """Return the address of a mail server; a password goes to another machine under TLS only."""
     if value is None:
         return None
     parts = urlsplit(value)
     try:
-        is_fit = (
-            parts.scheme == "smtp" and bool(parts.hostname) and parts.path in ("", "/") and (parts.port or 25)
-        )
+        is_port = parts.port is None or parts.port > 0
+        is_fit = parts.scheme in SMTP_SCHEMES and bool(parts.hostname) and parts.path in ("", "/") and is_port
     except ValueError:
         is_fit = False
-    if not is_fit:
+    is_open = parts.scheme == "smtp" and parts.username is not None and not is_loopback(parts.hostname or "")
+    if not is_fit or is_open:
         raise SettingRefused(Refusal.SMTP_URL, "ORGFLOW_SMTP_URL")
     return value
+
+
+def _mail_from(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return clean_address(value)
+    except RuleBroken:
+        raise SettingRefused(Refusal.MAIL_FROM, "ORGFLOW_MAIL_FROM") from None
 
 
 def _check_hosts(settings: Settings) -> None:

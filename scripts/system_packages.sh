@@ -3,7 +3,8 @@
 #
 # Usage: scripts/system_packages.sh run|test|bench
 #   run    what the program needs to write letters
-#   test   also the browser, the database server and the tools with which the tests look at a letter
+#   test   also the browser, the database server, Redis (of redis-tools: a program, and no service that starts
+#          by itself) and the tools with which the tests look at a letter
 #   bench  LibreOffice, that the speed of letters is measured against
 #
 # Installs what is missing when it may (as root, or with sudo that asks nothing). Otherwise it prints the one
@@ -18,7 +19,7 @@ if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
     must="python3-venv $must"
 fi
 if [ "$purpose" = test ]; then
-    must="$must libharfbuzz-subset0 fonts-texgyre fonts-liberation chromium libatomic1 postgresql poppler-utils"
+    must="$must libharfbuzz-subset0 fonts-texgyre fonts-liberation chromium libatomic1 postgresql poppler-utils redis-tools"
     good=""
 fi
 

@@ -7,6 +7,8 @@ pytest_plugins = [
     "tests.databases",
     "tests.chromium",
     "tests.filled_demo",
+    "tests.mail_server",
+    "tests.redis_server",
     "tests.loopback",
     "tests.proofs",
     "tests.web.desk_office",

@@ -11,8 +11,13 @@ _SENTENCES: Final[dict[Refusal, str]] = {
     Refusal.NOT_A_LEVEL: "Pengaturan {name} harus debug, info, warning, atau error.",
     Refusal.DATABASE_URL: "Pengaturan {name} harus sqlite:///BERKAS atau postgresql://....",
     Refusal.FILES_URL: "Pengaturan {name} harus file:///FOLDER.",
-    Refusal.QUEUE_URL: "Pengaturan {name} harus sqlite:///BERKAS.",
-    Refusal.SMTP_URL: "Pengaturan {name} harus smtp://SERVER:PORT.",
+    Refusal.QUEUE_URL: "Pengaturan {name} harus sqlite:///BERKAS, postgresql://..., atau redis://SERVER:PORT/NOMOR.",
+    Refusal.SMTP_URL: (
+        "Pengaturan {name} harus smtp://SERVER:PORT, smtp+starttls://NAMA:SANDI@SERVER:PORT, atau"
+        " smtps://NAMA:SANDI@SERVER:PORT; sandi ke komputer lain hanya lewat dua yang terakhir."
+    ),
+    Refusal.MAIL_FROM: "Pengaturan {name} harus alamat surel, misalnya orgflow@contoh.go.id.",
+    Refusal.MAIL_FROM_NEEDED: "Pengaturan {name} wajib diisi bila ORGFLOW_SMTP_URL diisi.",
     Refusal.KEY_WEAK: "Pengaturan {name} terlalu lemah. Pakai sedikitnya {length} karakter acak.",
     Refusal.KEY_MISSING: "Kunci rahasia belum ada. Jalankan: orgflow init",
     Refusal.HOSTS_NEEDED: "Pengaturan {name} wajib diisi bila OrgFlow dibuka untuk alamat lain.",

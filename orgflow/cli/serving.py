@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from orgflow.cli.speech import OfficeCommand
 from orgflow.cli.web_server import WebServer
 from orgflow.config import is_loopback
 from orgflow.domain.access.roles import ANONYMOUS, Role
-from orgflow.jobs.queue import open_queue
+from orgflow.jobs.queue import WorkerInstallation, open_queue, work_once
 from orgflow.services.context import Context
 from orgflow.services.demo.accounts import DemoAccount
 from orgflow.services.demo.load import load_demo
@@ -82,11 +83,20 @@ def demo(data: Path | None, host: str, port: int) -> None:
 
 @click.command("jobs", cls=OfficeCommand)
 @data_option
-def jobs(data: Path | None) -> None:
+@click.option("--once", is_flag=True, help="Kerjakan yang jatuh tempo sekarang, lalu selesai.")
+def jobs(data: Path | None, once: bool) -> None:
     """Jalankan pekerja latar; boleh berjalan di samping server."""
     with opened(data) as installation:
         settings = installation.settings
-    open_queue(settings).consumer().run()
+        if (settings.data / ACCOUNTS_FILE).exists():
+            settings = replace(settings, smtp_url=None)
+        worker = WorkerInstallation(settings)
+        if once:
+            click.echo(f"Selesai: {work_once(worker.context())} pekerjaan.")
+            return
+        queue = open_queue(settings.queue_url, worker)
+    queue.look()
+    queue.consumer().run()
 
 
 def _accounts(installation: Installation) -> tuple[DemoAccount, ...]:

@@ -5,12 +5,14 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from orgflow.domain.access.roles import system_actor
+from orgflow.domain.access.roles import Permission, system_actor
 from orgflow.domain.errors import DomainError
+from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.values import GovernmentId, LetterId
 from orgflow.services.context import Context
 from orgflow.services.issuing import RENDER_TASK
 from orgflow.services.letters import file_letter
+from orgflow.services.notices import holders_of, tell
 from orgflow.services.use_case import housekeeping
 from orgflow.store import gate
 from orgflow.store.gate import Work
@@ -19,6 +21,7 @@ CLAIM_LASTS: Final = timedelta(minutes=5)
 BATCH: Final = 50
 RETRY_MINUTES: Final = (1, 5, 15, 60, 240)
 REASON: Final = "pekerjaan latar"
+WORK_NAMES: Final = {RENDER_TASK: "menyusun berkas surat yang sudah diterbitkan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def do_one(ctx: Context, work_id: UUID) -> bool | None:
     try:
         _perform(inside, work)
     except DomainError as fault:
-        postpone_work(ctx, work, str(fault))
+        postpone_work(inside, work, str(fault))
         return False
     finish_work(ctx, work.id)
     return True
@@ -80,6 +83,9 @@ def finish_work(ctx: Context, work_id: UUID) -> None:
 
 @housekeeping
 def postpone_work(ctx: Context, work: Work, failure: str) -> None:
-    """Make failed work due again, later with every try."""
+    """Make failed work due again, later with every try; after the last lengthening somebody is told."""
+    if work.attempts == len(RETRY_MINUTES):
+        keepers = holders_of(ctx, (Permission.MANAGE_SETTINGS,), None)
+        tell(ctx, NoticeKind.WORK_FAILED, None, keepers, work=WORK_NAMES.get(work.task, work.task))
     minutes = RETRY_MINUTES[min(work.attempts, len(RETRY_MINUTES)) - 1]
     gate.postpone(ctx.session, work.id, failure, ctx.now + timedelta(minutes=minutes))

@@ -33,10 +33,10 @@ def tell(
         words: what the kind's sentence has places for, as ``domain/notices/kinds.py`` lists them.
 
     Raises:
-        NoticeWordsUnfit: other words than the kind's.
+        NoticeWordsUnfit: other words than the kind's, or no proposal for a kind that is about one.
         UnknownProposal: the government has no such proposal.
     """
-    check_words(kind, words)
+    check_words(kind, proposal_id, words)
     wanted = frozenset(to) - {ctx.actor.user_id}
     readers = notices.active_among(ctx.session, ctx.government_id, wanted) if wanted else ()
     if not readers:
@@ -63,17 +63,18 @@ def tell(
     notices.add_notices(ctx.session, rows)
 
 
-def holders_of(ctx: Context, permissions: Iterable[Permission], unit_id: UnitId) -> frozenset[UserId]:
+def holders_of(ctx: Context, permissions: Iterable[Permission], unit_id: UnitId | None) -> frozenset[UserId]:
     """Return the active accounts that hold any of the permissions for a proposal of the unit.
 
-    Roles that are bound to a unit count only for those of the unit itself and above it.
+    Roles that are bound to a unit count only for those of the unit itself and above it, and not at all
+    where no unit is asked for.
     """
     wanted = frozenset(permissions)
     roles = [role for role in Role if PERMISSIONS[role] & wanted]
     held = notices.active_holders(ctx.session, ctx.government_id, roles)
     free = {holder.user_id for holder in held if holder.role not in UNIT_BOUND}
     bound = [holder for holder in held if holder.role in UNIT_BOUND and holder.user_id not in free]
-    if not bound:
+    if not bound or unit_id is None:
         return frozenset(free)
     structure = structure_today(ctx)
     near = {

@@ -89,6 +89,12 @@ def mail_wish(session: Session, user_id: UserId) -> MailWishRow | None:
     return session.get(MailWishRow, user_id)
 
 
+def put_wish(session: Session, row: MailWishRow) -> None:
+    """Write a person's wish in the place of the one before."""
+    session.merge(row)
+    session.flush()
+
+
 def wishes_of(session: Session, user_ids: Collection[UserId]) -> dict[UserId, MailWishRow]:
     """Return the wishes of these people; those who never said are left out."""
     rows = session.scalars(select(MailWishRow).where(MailWishRow.user_id.in_(user_ids)))
@@ -187,6 +193,8 @@ def count_by_state(session: Session, government_id: GovernmentId) -> dict[MailSt
     return {MailState(state): count for state, count in rows}
 
 
-def oldest_due(session: Session, now: datetime) -> datetime | None:
-    """Return since when the mail that waits longest has been due; None when none is."""
-    return session.scalar(select(func.min(MailRow.available_at)).where(_due(now)))
+def oldest_due(session: Session, government_id: GovernmentId, now: datetime) -> datetime | None:
+    """Return since when the government's mail that waits longest has been due; None when none is."""
+    return session.scalar(
+        select(func.min(MailRow.available_at)).where(MailRow.government_id == government_id, _due(now))
+    )

@@ -146,13 +146,15 @@ def notice_row(session: Session, user_id: UserId, notice_id: UUID) -> NoticeRow:
     return row
 
 
-def read_until(session: Session, user_id: UserId, told_until: datetime, at: datetime) -> None:
-    """Mark as read whatever a person was told until then."""
-    session.execute(
+def read_until(session: Session, user_id: UserId, told_until: datetime, at: datetime) -> int:
+    """Mark as read whatever a person was told until then; return how many were unread."""
+    marked = session.scalars(
         update(NoticeRow)
         .where(NoticeRow.user_id == user_id, NoticeRow.read_at.is_(None), NoticeRow.told_at <= told_until)
         .values(read_at=at)
+        .returning(NoticeRow.id)
     )
+    return len(marked.all())
 
 
 def notices_of_mail(session: Session, mail_id: UUID) -> tuple[NoticeRow, ...]:

@@ -31,6 +31,7 @@ from orgflow.web.letters import returning as letter_returning
 from orgflow.web.letters import views as letters
 from orgflow.web.letters import writing as letter_writing
 from orgflow.web.notes import views as notes
+from orgflow.web.notices import views as notices
 from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
 from orgflow.web.overlap import views as overlap
@@ -109,6 +110,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     letter_writing.bp,
     letter_returning.bp,
     letter_enclosures.bp,
+    notices.bp,
     audit.bp,
     settings.bp,
     format_views.bp,

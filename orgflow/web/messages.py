@@ -17,6 +17,7 @@ from orgflow.web.sentences.letters import LETTERS
 from orgflow.web.sentences.meetings import MEETINGS
 from orgflow.web.sentences.ministry import MINISTRY
 from orgflow.web.sentences.notes import NOTES
+from orgflow.web.sentences.notices import NOTICES
 from orgflow.web.sentences.organisation import ORGANISATION
 from orgflow.web.sentences.overlap import OVERLAP
 from orgflow.web.sentences.papers import PAPERS
@@ -32,6 +33,7 @@ from orgflow.web.words import WORDS
 MESSAGES: Final[Mapping[str, str]] = {
     **SYSTEM,
     **ACCESS,
+    **NOTICES,
     **ORGANISATION,
     **IMPORTING,
     **RULES,

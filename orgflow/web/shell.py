@@ -8,7 +8,14 @@ from flask_babel import LazyString, gettext, lazy_gettext
 
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.errors import DomainError
-from orgflow.web.current import NO_GOVERNMENT, current_actor, current_government, installation
+from orgflow.services.notice_pages import unread_notices
+from orgflow.web.current import (
+    NO_GOVERNMENT,
+    current_actor,
+    current_government,
+    installation,
+    reading_context,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class Shell:
     home_url: str
     entries: tuple[NavEntry, ...]
     search: NavEntry | None
+    notices: NavEntry | None
+    unread: int
     user_name: str | None
     account_url: str | None
     sign_out_url: str | None
@@ -50,6 +59,7 @@ def shell() -> Shell:
     """Return the shell of the present page; it stands even when the database does not answer."""
     try:
         actor, government = current_actor(), current_government()
+        unread = unread_notices(reading_context()) if actor.user_id is not None else 0
     except DomainError:
         return _without_database()
     is_in = actor.user_id is not None
@@ -61,6 +71,8 @@ def shell() -> Shell:
         home_url=home_address(),
         entries=_entries(actor) if is_in else (),
         search=_entry("searching.show", gettext("Cari")) if is_in else None,
+        notices=_entry("notices.index", gettext("Pemberitahuan")) if is_in else None,
+        unread=unread,
         user_name=actor.name if is_in else None,
         account_url=url_for("account.show") if is_in else None,
         sign_out_url=url_for("access.sign_out_here") if is_in else None,
@@ -103,6 +115,8 @@ def _without_database() -> Shell:
         home_url=home_address(),
         entries=(),
         search=None,
+        notices=None,
+        unread=0,
         user_name=None,
         account_url=None,
         sign_out_url=None,

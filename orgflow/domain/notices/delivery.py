@@ -69,6 +69,11 @@ class Delivery:
             self.claimed_at is None or self.claimed_at + CLAIM_LASTS < now
         )
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether no worker will try it any more, though it has not gone out."""
+        return self.state in (MailState.FAILED, MailState.DROPPED)
+
     def claimed(self, now: datetime) -> "Delivery":
         """Return it as a worker begins to send; what was being sent before may have gone already."""
         may_be_double = self.may_be_double or self.state is MailState.SENDING

@@ -1,8 +1,11 @@
 """Of what a person is told, and which words each kind of notice bears."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from orgflow.domain.values import ProposalId
 
 
 class NoticeKind(StrEnum):
@@ -56,15 +59,32 @@ A word whose name ends in ``_on`` is a date as YYYY-MM-DD; ``state`` and ``actio
 """
 
 
+ABOUT_NO_PROPOSAL: Final = frozenset({K.DELEGATION_BEGINS, K.DELEGATION_ENDS, K.TASK_GIVEN, K.WORK_FAILED})
+"""Kinds that may be about no proposal; the sentences of all others name its unit."""
+
+
 class NoticeWordsUnfit(ValueError):
     """A notice was given other words than its kind's sentence has places for."""
 
 
-def check_words(kind: NoticeKind, words: Mapping[str, str]) -> None:
+def check_words(kind: NoticeKind, proposal_id: ProposalId | None, words: Mapping[str, str]) -> None:
     """Refuse words that the kind's sentence has no places for, and places without a word.
 
     Raises:
         NoticeWordsUnfit.
     """
+    if proposal_id is None and kind not in ABOUT_NO_PROPOSAL:
+        raise NoticeWordsUnfit(f"{kind} is about a proposal")
     if frozenset(words) != WORDS[kind]:
         raise NoticeWordsUnfit(f"{kind} bears {sorted(WORDS[kind])}, given were {sorted(words)}")
+    for name, word in words.items():
+        if name.endswith("_on") and not _is_day(word):
+            raise NoticeWordsUnfit(f"{name} is a date as YYYY-MM-DD, given was {word!r}")
+
+
+def _is_day(word: str) -> bool:
+    try:
+        date.fromisoformat(word)
+    except ValueError:
+        return False
+    return True

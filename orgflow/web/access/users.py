@@ -25,9 +25,11 @@ from orgflow.services.accounts import (
     open_account_again,
     reset_password,
 )
+from orgflow.services.mail_wishes import mail_wish_of
 from orgflow.web.access.role_words import role_names
 from orgflow.web.access.user_forms import NewUserForm, UserForm
 from orgflow.web.current import current_context, installation, revision_from_form
+from orgflow.web.notices.page import MODES
 from orgflow.web.office_form import OfficeForm
 from orgflow.web.permissions import needs
 
@@ -135,8 +137,18 @@ def made_password(form: OfficeForm) -> str:
 
 def _page(page: AccountPage, form: UserForm) -> str:
     return render_template(
-        "access/user.html", account=page.account, roles=role_names(page.account.roles), form=form
+        "access/user.html",
+        account=page.account,
+        roles=role_names(page.account.roles),
+        form=form,
+        mail=_mail_words(page.account.id),
     )
+
+
+def _mail_words(user_id: UUID) -> str:
+    """Return how an account's owner is told by mail, with the address in full."""
+    wish = mail_wish_of(current_context(), user_id)
+    return f"{MODES[wish.mode]} ({wish.address})" if wish.address else str(MODES[wish.mode])
 
 
 def _password_page(user_id: UUID, password: str) -> str:

@@ -17,6 +17,7 @@ from orgflow.web.access.role_words import role_name
 from orgflow.web.audit.letter_sentences import LETTERS_TOLD
 from orgflow.web.audit.ministry_sentences import MINISTRY_TOLD
 from orgflow.web.audit.note_sentences import NOTES_TOLD
+from orgflow.web.audit.notice_sentences import NOTICES_TOLD
 from orgflow.web.audit.overlap_sentences import OVERLAP_TOLD
 from orgflow.web.audit.paper_sentences import PAPERS_TOLD
 from orgflow.web.audit.rebase_sentences import REBASE_TOLD
@@ -252,6 +253,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **LETTERS_TOLD,
     **MINISTRY_TOLD,
     **NOTES_TOLD,
+    **NOTICES_TOLD,
     **OVERLAP_TOLD,
     **REBASE_TOLD,
     **SIGNING_TOLD,

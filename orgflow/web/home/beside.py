@@ -55,6 +55,11 @@ _PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
         lazy_gettext("Kop surat, nomor surat, Gubernur, lambang, dan Pergub yang berlaku."),
     ),
     (
+        "notices.outbox",
+        lazy_gettext("Kotak keluar surel"),
+        lazy_gettext("Surel pemberitahuan yang tidak terkirim, dan yang mungkin terkirim ganda."),
+    ),
+    (
         "users.index",
         lazy_gettext("Pengguna"),
         lazy_gettext("Akun, peran, dan kata sandi."),
@@ -62,7 +67,7 @@ _PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
     (
         "account.show",
         lazy_gettext("Akun saya"),
-        lazy_gettext("Kata sandi dan peran Anda."),
+        lazy_gettext("Kata sandi, peran, dan surel pemberitahuan Anda."),
     ),
 )
 
