@@ -19,6 +19,7 @@ LetterId = NewType("LetterId", UUID)
 InstrumentId = NewType("InstrumentId", UUID)
 FileId = NewType("FileId", UUID)
 UserId = NewType("UserId", UUID)
+RouteId = NewType("RouteId", UUID)
 
 NAME_LENGTH: Final = 200
 LINE_LENGTH: Final = 500

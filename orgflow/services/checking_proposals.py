@@ -63,11 +63,11 @@ def _fault(ctx: Context, proposal_id: ProposalId, unit_id: UnitId, now: Unit | N
 def _along(road: Road) -> Iterator[CheckFinding]:
     state: ProposalState = ProposalState.DRAFT
     for action, source, target in road.steps:
-        reached = TRANSITIONS.get((state, Action(action))) if action in set(Action) else None
-        if source != state or reached is None or target != reached:
+        possible = TRANSITIONS.get((state, Action(action)), ()) if action in set(Action) else ()
+        if source != state or target not in possible:
             yield CheckFinding("road_broken", str(road.proposal_id), f"{source} {action} {target}")
             return
-        state = reached
+        state = ProposalState(target)
     if road.state != state:
         yield CheckFinding("state_unreached", str(road.proposal_id), f"{road.state} != {state}")
 

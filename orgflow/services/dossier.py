@@ -39,6 +39,7 @@ from orgflow.store.organisations import AsOf
 from orgflow.store.posts import PostTenure
 from orgflow.store.proposal_sets import Parts
 from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow, StepRow
+from orgflow.store.routes import Roads, roads_of
 
 OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"
 LETTER_DOCUMENT = "SURAT_USULAN"
@@ -138,6 +139,7 @@ class _Shelf:
     guideline: tuple[GuidelineName, ...]
     rules: tuple[StructureRule, ...]
     required: tuple[RequiredDocument, ...]
+    roads: Roads
 
 
 def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
@@ -172,6 +174,7 @@ def _shelf(ctx: Context) -> _Shelf:
         governments.guideline_names(ctx.session, held.id),
         tuple(entry.rule for entry in structure_rules.structure_rules(ctx.session, held.id)),
         governments.required_documents(ctx.session, held.id),
+        roads_of(ctx.session, held.id),
     )
 
 
@@ -198,7 +201,12 @@ def _dossier(
         shelf.profile,
         shelf.today,
         row,
-        proposals.proposal_from(row, parts.drafters, parts.steps),
+        proposals.proposal_from(
+            row,
+            parts.drafters,
+            parts.steps,
+            shelf.roads.of(row.route_id, (placed.operation for placed in operations)),
+        ),
         tuple(parts.steps),
         operations,
         before,

@@ -6,7 +6,7 @@ from orgflow.domain.letters.kinds import MAIN_KIND, LetterKind
 from orgflow.domain.letters.lifecycle import LetterState, SecurityClass, Urgency
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.organisation.structure import Unit
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import LetterId, ProposalId, UnitId
 from orgflow.services.context import Context

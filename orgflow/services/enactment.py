@@ -12,7 +12,7 @@ from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.organisation.records import Basis
 from orgflow.domain.papers.regulation_form import RegulationForm
-from orgflow.domain.proposals.proposal import StepFacts
+from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import InstrumentId, ProposalId, clean_title, clean_words, comparable
 from orgflow.files.uploads import CheckedUpload
@@ -22,7 +22,7 @@ from orgflow.services.ministry import granted_operations_of
 from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import scope_of
 from orgflow.services.search_index import index_instrument
-from orgflow.services.stepping import record_step
+from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, instruments, proposals
 from orgflow.store.instruments import InstrumentRow
@@ -68,6 +68,7 @@ class Enact:
     title: str
     enacted_on: date
     scan: CheckedUpload | None
+    late_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Commence:
     seen_revision: int
 
 
-@use_case(requires=Permission.RECORD_REGULATION)
+@use_case(requires=Permission.RECORD_REGULATION, tells=ROAD_REFUSALS)
 def enact(ctx: Context, command: Enact) -> UUID:
     """Record the regulation that grants the proposal.
 
@@ -109,6 +110,7 @@ def enact(ctx: Context, command: Enact) -> UUID:
         document_number=number,
         has_scan=command.scan is not None,
         has_regulation=True,
+        late_reason=command.late_reason,
     )
     record_step(ctx, row, Action.ENACT, facts, scan=command.scan)
     instrument_id = InstrumentId(ctx.new_id())
@@ -137,7 +139,7 @@ def enact(ctx: Context, command: Enact) -> UUID:
     return command.proposal_id
 
 
-@use_case(requires=Permission.RECORD_REGULATION)
+@use_case(requires=Permission.RECORD_REGULATION, tells=ROAD_REFUSALS)
 def promulgate(ctx: Context, command: Promulgate) -> UUID:
     """Record the promulgation and the day of commencement.
 
@@ -162,7 +164,7 @@ def promulgate(ctx: Context, command: Promulgate) -> UUID:
     return command.proposal_id
 
 
-@use_case(requires=Permission.COMMENCE)
+@use_case(requires=Permission.COMMENCE, tells=ROAD_REFUSALS)
 def commence(ctx: Context, command: Commence) -> UUID:
     """Apply the operations to the registry from the regulation's day on, in one transaction.
 

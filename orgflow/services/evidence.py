@@ -6,7 +6,7 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import DocumentAttached
 from orgflow.domain.errors import NotFound
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context

@@ -17,7 +17,7 @@ from orgflow.domain.letters.lifecycle import (
     require_state,
 )
 from orgflow.domain.proposals.completeness import Lack, LackCode, NeededFor, check_ready
-from orgflow.domain.proposals.proposal import TransitionNotAllowed
+from orgflow.domain.proposals.refusals import TransitionNotAllowed
 from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.domain.values import LetterId, clean_text
 from orgflow.letters.errors import RenderFailed

@@ -7,7 +7,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.letters.kinds import KIND_RULES, LetterKind, kind_of
 from orgflow.domain.letters.lifecycle import LetterState, require_state
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import RUNNING
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.services.context import Context

@@ -33,7 +33,7 @@ from orgflow.services.papers.files import (
 from orgflow.services.papers.marks import CONCEPT
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import governments, letters, proposals
+from orgflow.store import governments, letters, proposal_files
 from orgflow.store.letters import LetterRow
 
 FORMATS: Final = (PaperFormat.PDF, PaperFormat.DOCX)
@@ -121,7 +121,7 @@ def _enclosures(ctx: Context, source: LetterSource, files: Mapping[str, FileId])
 def _files(ctx: Context, row: LetterRow) -> dict[str, FileId]:
     """Return the files that were brought, by document; of an issued letter those of that moment."""
     proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
-    held = proposals.newest_documents(ctx.session, proposal.id, row.issued_at)
+    held = proposal_files.newest_documents(ctx.session, proposal.id, row.issued_at)
     return {code: FileId(document.file_id) for code, document in held.items()}
 
 

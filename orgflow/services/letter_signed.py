@@ -9,7 +9,7 @@ from orgflow.domain.audit.events import LetterChanged
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.letters.kinds import KIND_RULES, LetterKind, kind_of
 from orgflow.domain.letters.lifecycle import LetterState, NumberMissing, require_state
-from orgflow.domain.proposals.proposal import StepDateInFuture
+from orgflow.domain.proposals.refusals import StepDateInFuture
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.files.uploads import CheckedUpload

@@ -22,7 +22,7 @@ from orgflow.domain.letters.lifecycle import (
     require_state,
 )
 from orgflow.domain.organisation.profile import Profile
-from orgflow.domain.proposals.proposal import StepDateInFuture
+from orgflow.domain.proposals.refusals import StepDateInFuture
 from orgflow.domain.values import LetterId, ProposalId, clean_line, clean_text, clean_words
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter

@@ -78,7 +78,7 @@ def compose_answer(ctx: Context, command: ComposeAnswer) -> UUID:
         RuleBroken, NotFound: as the operations' rules; TextEmpty, TextTooLong, TextUnprintable.
     """
     dossier = open_dossier(ctx, proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id))
-    dossier.proposal.check_turn(Action.ANSWER_APPROVED_WITH_NOTES)
+    dossier.proposal.progress.check_turn(Action.ANSWER_APPROVED_WITH_NOTES)
     answer = _composed(ctx, command.proposal_id, command.letter_id, command.seen_revision)
     asked = asked_of(dossier)
     before = {entry.id: entry for entry in grants.granted_of(ctx.session, answer.id)}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.ministry.rounds import answered_round, require_late_reason
-from orgflow.domain.proposals.proposal import StepFacts
+from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId, clean_text
 from orgflow.services.context import Context

@@ -33,17 +33,15 @@ WRITERS: Final = (
     P.RECORD_FOR_LEADERS,
 )
 """Who may write a note from some seat; the seat is asked in the use case."""
-GIVEN_BACK: Final = frozenset({Action.RETURN, Action.GO_BACK})
+GIVEN_BACK: Final = frozenset({Action.RETURN})
 """Steps of which the open questions become part."""
 ONWARD: Final = frozenset(
     {
         Action.SUBMIT,
         Action.FORWARD,
-        Action.APPROVE_UNIT,
-        Action.APPROVE_ORGANISATION,
-        Action.APPROVE_LEGAL,
-        Action.PARAF_ASSISTANT,
-        Action.PARAF_SECRETARY,
+        Action.APPROVE,
+        Action.PARAF,
+        Action.SIGN,
     }
 )
 """Steps that wait until what came back with a return is answered."""
@@ -182,7 +180,8 @@ def seat_of(ctx: Context, proposal: Proposal) -> Seat:
     """Return where the actor sits before a proposal: whoever may return it sits at its desk."""
     desk: Permission | None = None
     if Action.RETURN in proposal.allowed_actions(ctx.actor):
-        own = (one for one in proposal.permissions_for(Action.RETURN) if ctx.actor.may(one))
+        seats = (step.by for step in proposal.progress.takers_of(Action.RETURN))
+        own = (by for by in seats if isinstance(by, Permission) and ctx.actor.may(by))
         desk = next(own, Permission.RECORD_FOR_LEADERS)
     return Seat(desk, ctx.actor.may(Permission.EDIT_PROPOSAL), proposal.is_running)
 

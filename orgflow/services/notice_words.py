@@ -45,17 +45,17 @@ _TURNS: Final[Mapping[str, str]] = {
     S.SIGNING: say("Surat usulan %(unit)s menunggu ditandatangani atau dikirim."),
     S.SUBMITTED: say("Surat usulan %(unit)s sudah dikirim; catat bila sudah diterima Kementerian."),
     S.MINISTRY_REVIEW: say("Jawaban Kementerian atas usulan %(unit)s menunggu dicatat."),
-    S.FACILITATION: say("Usulan %(unit)s disetujui Kementerian; fasilitasi dan Pergubnya menunggu dicatat."),
+    S.HARMONIZATION: say("Usulan %(unit)s disetujui Kementerian; harmonisasi Pergubnya menunggu dicatat."),
+    S.FACILITATION: say("Usulan %(unit)s disetujui Kementerian; fasilitasi Pergubnya menunggu dicatat."),
     S.ENACTED: say("Pergub usulan %(unit)s sudah ditetapkan; pengundangannya menunggu dicatat."),
     S.PROMULGATED: say("Pergub usulan %(unit)s sudah diundangkan; pemberlakuannya menunggu dicatat."),
 }
 
 _RECORDED: Final[Mapping[str, str]] = {
-    A.PARAF_ASSISTANT: say("%(by)s mencatat paraf Anda pada usulan %(unit)s."),
-    A.PARAF_SECRETARY: say("%(by)s mencatat paraf Anda pada usulan %(unit)s."),
+    A.APPROVE: say("%(by)s mencatat persetujuan Anda pada usulan %(unit)s."),
+    A.PARAF: say("%(by)s mencatat paraf Anda pada usulan %(unit)s."),
     A.SIGN: say("%(by)s mencatat tanda tangan pada surat usulan %(unit)s."),
     A.RETURN: say("%(by)s mencatat bahwa Anda mengembalikan usulan %(unit)s."),
-    A.GO_BACK: say("%(by)s mencatat bahwa Anda mengembalikan usulan %(unit)s ke langkah sebelumnya."),
     A.REJECT: say("%(by)s mencatat bahwa Anda menolak usulan %(unit)s."),
 }
 

@@ -19,7 +19,7 @@ from orgflow.domain.changes.overlap import (
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.organisation import Function
 from orgflow.domain.organisation.structure import Unit
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import FunctionId, ProposalId, UnitId, clean_text
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier

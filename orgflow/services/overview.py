@@ -10,14 +10,17 @@ from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.completeness import Lack
 from orgflow.domain.proposals.deadlines import Due
 from orgflow.domain.proposals.phases import PhaseStanding, track
+from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.states import ENDED, RUNNING, Action, ProposalState
+from orgflow.domain.proposals.steps import Standing
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossiers, required_lacks
 from orgflow.services.paging import PAGE, Place, place_of
-from orgflow.services.proposal_pages import LetterView, StepView, is_recording, letter_view, step_view
+from orgflow.services.proposal_pages import LetterView, StepView, letter_view, step_view
 from orgflow.services.proposal_time import Clock, clock_of
 from orgflow.services.scope import scope_of
+from orgflow.services.step_offers import is_recording
 from orgflow.services.use_case import read
 from orgflow.store import letter_lists, proposal_sets
 from orgflow.store.letters import LetterRow
@@ -39,7 +42,9 @@ class ProposalCard:
     phases: tuple[PhaseStanding, ...]
     last_step: StepView | None
     required: tuple[Lack, ...]
-    allowed: tuple[Action, ...]
+    standing: Standing
+    awaited: tuple[Move, ...]
+    allowed: tuple[Move, ...]
     is_on_desk: bool
     is_recording: bool
     letters: tuple[LetterView, ...]
@@ -74,6 +79,16 @@ class DeskPage:
     ended_count: int
 
 
+_NOT_FORWARD: Final = frozenset(
+    {
+        Action.RETURN,
+        Action.RECALL,
+        Action.REJECT,
+        Action.WITHDRAW,
+        Action.SUPERSEDE,
+        Action.CHANGE_ROUTE,
+    }
+)
 EVERY_PROPOSAL: Final = ProposalWish()
 
 
@@ -108,9 +123,9 @@ def cards_of(ctx: Context, rows: list[ProposalRow]) -> tuple[ProposalCard, ...]:
 
 def _card(ctx: Context, dossier: Dossier, written: list[LetterRow], clock: Clock) -> ProposalCard:
     proposal = dossier.proposal
-    allowed = proposal.allowed_actions(ctx.actor)
+    allowed = proposal.allowed_moves(ctx.actor)
     may_edit = ctx.actor.may(Permission.EDIT_PROPOSAL)
-    forward = [action for action in allowed if is_forward(action)]
+    forward = [move for move in allowed if is_forward(move.action)]
     return ProposalCard(
         proposal.id,
         dossier.unit,
@@ -119,9 +134,11 @@ def _card(ctx: Context, dossier: Dossier, written: list[LetterRow], clock: Clock
         track(proposal),
         step_view(dossier.steps[-1]) if dossier.steps else None,
         required_lacks(dossier),
+        proposal.standing,
+        proposal.progress.awaited,
         allowed,
         bool(forward),
-        bool(forward) and all(is_recording(proposal, action, ctx.actor) for action in forward),
+        bool(forward) and all(is_recording(proposal, move, ctx.actor) for move in forward),
         tuple(letter_view(letter) for letter in written),
         proposal.awaits_completion and may_edit,
         may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),
@@ -132,12 +149,5 @@ def _card(ctx: Context, dossier: Dossier, written: list[LetterRow], clock: Clock
 
 
 def is_forward(action: Action) -> bool:
-    """Say whether an action brings a proposal on, rather than back or to an end."""
-    return action not in (
-        Action.RETURN,
-        Action.GO_BACK,
-        Action.RECALL,
-        Action.REJECT,
-        Action.WITHDRAW,
-        Action.SUPERSEDE,
-    )
+    """Say whether an action brings a proposal on, rather than back, aside or to an end."""
+    return action not in _NOT_FORWARD

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from orgflow.domain.access.roles import Actor, Permission
+from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.apply import steps
 from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.changes.findings import Finding, review_dates, review_names
@@ -19,15 +19,17 @@ from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.structure import Structure, Unit
-from orgflow.domain.proposals.completeness import Lack, NeededFor, RequiredDocument, blocking
+from orgflow.domain.proposals.completeness import Lack, RequiredDocument
 from orgflow.domain.proposals.phases import PhaseStanding, track
-from orgflow.domain.proposals.proposal import Proposal
-from orgflow.domain.proposals.states import ACTIONS, DESKS, Action, Ask, ProposalState
+from orgflow.domain.proposals.progress import Move
+from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.steps import ReviewOutcome, Standing
 from orgflow.domain.values import LetterId, ProposalId, UnitId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.scope import scope_of
 from orgflow.services.statements import sentence
+from orgflow.services.step_offers import ActionOffer, RoutePlace, offers_of, places_of
 from orgflow.services.use_case import read
 from orgflow.store import files, instruments, letters, proposals
 from orgflow.store.governments import Government
@@ -50,6 +52,9 @@ class StepView:
     document_number: str | None
     file_id: UUID | None
     recorded_at: datetime
+    step: str | None
+    outcome: ReviewOutcome | None
+    late_reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +86,13 @@ class LetterView:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionOffer:
-    """An action the reader may take now.
-
-    ``is_recorded`` when it is recorded for a leader; ``blocked_by`` what must be mended before.
-    """
-
-    action: Action
-    asks: frozenset[Ask]
-    is_recorded: bool
-    blocked_by: tuple[Lack, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ProposalPage:
     """A proposal whole.
 
     ``before`` and ``after`` are the structures of ``organisation_before`` and ``organisation_after``;
     ``broken_by`` is the rule that refuses the operations.
-    ``desk`` names the permissions of whoever must act now.
+    ``standing`` says where it is and which steps of its route are open, ``awaited`` what brings it on,
+    ``places`` how each step of the route stands; ``may_change_route`` whether the reader may move it.
     """
 
     government: Government
@@ -123,7 +116,10 @@ class ProposalPage:
     facts_on: date | None
     phases: tuple[PhaseStanding, ...]
     steps: tuple[StepView, ...]
-    desk: tuple[Permission, ...]
+    standing: Standing
+    awaited: tuple[Move, ...]
+    places: tuple[RoutePlace, ...]
+    may_change_route: bool
     offers: tuple[ActionOffer, ...]
     is_editable: bool
     may_attach: bool
@@ -200,8 +196,11 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         row.facts_on,
         track(proposal),
         tuple(step_view(step) for step in dossier.steps),
-        DESKS.get(proposal.state, ()),
-        _offers(dossier, actor),
+        proposal.standing,
+        proposal.progress.awaited,
+        places_of(proposal) if row.route_id is not None else (),
+        row.route_id is not None and proposal.is_on_route and actor.may(Permission.MANAGE_SETTINGS),
+        offers_of(dossier, actor),
         is_draft and may_edit,
         proposal.takes_documents_from(actor),
         dossier.lacks,
@@ -221,31 +220,6 @@ def _touched(dossier: Dossier) -> Iterator[UnitId]:
     standing = dossier.organisation_before
     for operation, met, _ in steps(standing, (placed.operation for placed in dossier.operations)):
         yield from subjects(operation, met)
-
-
-def _offers(dossier: Dossier, actor: Actor) -> tuple[ActionOffer, ...]:
-    proposal = dossier.proposal
-    needs = {
-        Action.SUBMIT: NeededFor.SUBMISSION,
-        Action.FORWARD: NeededFor.SUBMISSION,
-        Action.APPROVE_ORGANISATION: NeededFor.ORGANISATION,
-    }
-    return tuple(
-        ActionOffer(
-            action,
-            ACTIONS[action].asks,
-            is_recording(proposal, action, actor),
-            blocking(dossier.lacks, needs[action]) if action in needs else (),
-        )
-        for action in proposal.allowed_actions(actor)
-        if action is not Action.SUPERSEDE
-    )
-
-
-def is_recording(proposal: Proposal, action: Action, actor: Actor) -> bool:
-    """Say whether the actor would record the action for a leader."""
-    own = proposal.permissions_for(action)
-    return proposal.is_recordable(action) and not any(actor.may(permission) for permission in own)
 
 
 def _findings(dossier: Dossier) -> tuple[Finding, ...]:
@@ -282,6 +256,9 @@ def step_view(row: StepRow) -> StepView:
         row.document_number,
         row.file_id,
         row.recorded_at,
+        row.step_key,
+        ReviewOutcome(row.outcome) if row.outcome else None,
+        row.late_reason,
     )
 
 

@@ -11,7 +11,8 @@ from orgflow.domain.changes.operations import Operation, RenameUnit
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.organisation.structure import Structure, UnknownUnit
-from orgflow.domain.proposals.proposal import StepFacts, drafters_with
+from orgflow.domain.proposals.asking import StepFacts
+from orgflow.domain.proposals.proposal import drafters_with
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import OperationId, ProposalId, UnitId, clean_name, clean_text
 from orgflow.services.context import Context

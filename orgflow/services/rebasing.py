@@ -8,7 +8,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.rebase_events import ProposalRebased, QuestionAdvised, QuestionAnswered
 from orgflow.domain.changes.rebase_conflicts import DECIDED, Choice
 from orgflow.domain.errors import Conflict, RuleBroken
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId, UnitId, clean_text
 from orgflow.services.context import Context

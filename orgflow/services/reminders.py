@@ -25,6 +25,7 @@ from orgflow.services.step_words import step_word
 from orgflow.services.use_case import PUBLIC, housekeeping, read
 from orgflow.store import deadlines, gate, governments, proposal_sets, proposals
 from orgflow.store.proposals import Scope
+from orgflow.store.routes import roads_of
 
 REASON: Final = "pengingat tenggat"
 _NOTICES: Final = {
@@ -71,6 +72,7 @@ def reminders_due(ctx: Context) -> tuple[DueReminder, ...]:
     clock = clock_of(ctx)
     rows = proposal_sets.proposals_page(ctx.session, Scope(ctx.government_id), RUNNING)
     parts = proposal_sets.parts_of(ctx.session, [row.id for row in rows])
+    roads = roads_of(ctx.session, ctx.government_id)
     given = deadlines.reminders_given(ctx.session, parts)
     found: list[DueReminder] = []
     for row in rows:
@@ -78,7 +80,8 @@ def reminders_due(ctx: Context) -> tuple[DueReminder, ...]:
         due = clock.due(row, held.steps)
         if due is None:
             continue
-        proposal = proposals.proposal_from(row, held.drafters, held.steps)
+        road = roads.of(row.route_id, (placed.operation for placed in held.operations))
+        proposal = proposals.proposal_from(row, held.drafters, held.steps, road)
         for kind in reminders_of(due):
             reminder = Reminder(proposal.id, due.desk.sequence, kind, due.due_on)
             if reminder not in given:

@@ -8,9 +8,11 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import LetterChanged
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.letters.lifecycle import LetterState, NumberMissing, require_state
+from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.completeness import check_complete
-from orgflow.domain.proposals.proposal import StepFacts, TransitionNotAllowed
+from orgflow.domain.proposals.refusals import TransitionNotAllowed
 from orgflow.domain.proposals.states import ACTIONS, Action
+from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import ProposalId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
@@ -18,13 +20,15 @@ from orgflow.services.dossier import open_dossier
 from orgflow.services.ministry_items import check_completion
 from orgflow.services.notes import GIVEN_BACK, ONWARD, check_answered, give_back
 from orgflow.services.scope import scope_of
-from orgflow.services.stepping import record_step
+from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, letters, proposals
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import ProposalRow
 
-ELSEWHERE = frozenset({Action.ENACT, Action.PROMULGATE, Action.COMMENCE, Action.SUPERSEDE})
+ELSEWHERE = frozenset(
+    {Action.ENACT, Action.PROMULGATE, Action.COMMENCE, Action.SUPERSEDE, Action.CHANGE_ROUTE}
+)
 """Actions that bring more with them than a step and have use cases of their own."""
 
 
@@ -38,7 +42,8 @@ class LetterNotIssued(RuleBroken):
 class TakeStep:
     """One step with what it asks for; ``acted_on`` None is today in the government's zone.
 
-    ``acted_on`` is the day a leader initialled or signed, or the date of an outside letter.
+    ``acted_on`` is the day a leader initialled or signed, or the date of an outside letter. ``step`` is the
+    key of the route's step that is taken, or to which the proposal is returned.
     """
 
     proposal_id: ProposalId
@@ -49,22 +54,24 @@ class TakeStep:
     person: str = ""
     document_number: str = ""
     scan: CheckedUpload | None = None
+    step: str | None = None
+    outcome: ReviewOutcome | None = None
+    late_reason: str = ""
 
 
 def step_permissions(command: TakeStep) -> tuple[Permission, ...]:
-    """Return the permissions any of which lets the step be taken or recorded."""
-    rule = ACTIONS[command.action]
-    return (*rule.permission, Permission.RECORD_FOR_LEADERS) if rule.recordable else rule.permission
+    """Return the permissions any of which lets the step be asked for; the route decides on its own steps."""
+    return ACTIONS[command.action].permission
 
 
-@use_case(requires=step_permissions)
+@use_case(requires=step_permissions, tells=ROAD_REFUSALS)
 def take_step(ctx: Context, command: TakeStep) -> UUID:
     """Take one step of the road.
 
     Raises:
         UnknownProposal, StaleRevision.
-        TransitionNotAllowed, OutOfTurn, StepTakenAlready, PermissionMissing, OwnWork, StepNeeds,
-        StepDateInFuture: the road refuses it.
+        TransitionNotAllowed, UnknownRouteStep, OutOfTurn, StepTakenAlready, PermissionMissing, OwnWork,
+        StepNeeds, StepDateInFuture, StepDateBeforePrevious: the road refuses it.
         NotesUnanswered: questions of a return wait for an answer.
         ProposalIncomplete: documents or facts are missing.
         ItemsUnanswered: a completion would go out before everything asked is answered.
@@ -73,10 +80,11 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
     if command.action in ELSEWHERE:
         raise TransitionNotAllowed(action=str(command.action), state="")
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
-    proposals.proposal_of(ctx.session, row).check_turn(command.action)
+    dossier = open_dossier(ctx, row)
+    dossier.proposal.progress.check_turn(command.action, command.step)
     if command.action in ONWARD:
         check_answered(ctx, command.proposal_id)
-    check_complete(open_dossier(ctx, row).lacks, command.action)
+    check_complete(dossier.lacks, command.action, dossier.proposal.state)
     check_completion(ctx, command.proposal_id, command.action)
     letter = _letter_for(ctx, row, command.action)
     zone = governments.government(ctx.session, ctx.government_id).zone
@@ -86,11 +94,14 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
         command.person,
         command.document_number,
         command.scan is not None,
+        step=command.step,
+        outcome=command.outcome,
+        late_reason=command.late_reason,
     )
-    record_step(ctx, row, command.action, facts, scan=command.scan)
+    after = record_step(ctx, row, command.action, facts, scan=command.scan)
     if command.action in GIVEN_BACK:
         give_back(ctx, command.proposal_id)
-    if letter is not None:
+    if letter is not None and not after.progress.waiting:
         _follow(ctx, letter, command.action)
     return command.proposal_id
 

@@ -1,10 +1,22 @@
 """How any step of the road is written: the rules asked, the step kept, the letter following."""
 
+from dataclasses import replace
+
 from orgflow.domain.audit.events import LetterChanged, StepTaken
 from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.letters.lifecycle import LetterState
-from orgflow.domain.proposals.proposal import Proposal, StepFacts
+from orgflow.domain.proposals.asking import StepFacts
+from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.proposals.refusals import (
+    OutOfTurn,
+    StepDateBeforePrevious,
+    StepDateInFuture,
+    StepTakenAlready,
+    TransitionNotAllowed,
+)
+from orgflow.domain.proposals.routes import UnknownRouteStep
 from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.steps import Step
 from orgflow.domain.values import ProposalId, clean_text, clean_words
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
@@ -13,9 +25,21 @@ from orgflow.services.files import keep_upload
 from orgflow.services.telling_steps import tell_of_step
 from orgflow.store import governments, letters, proposals
 from orgflow.store.letters import LetterRow
-from orgflow.store.proposals import ProposalRow, StepRow
+from orgflow.store.proposals import ProposalRow, StaleRevision, StepRow
 
-ENDS_LETTER = frozenset({Action.RETURN, Action.GO_BACK, Action.RECALL, Action.REJECT, Action.WITHDRAW})
+ROAD_REFUSALS = (
+    TransitionNotAllowed,
+    UnknownRouteStep,
+    OutOfTurn,
+    StepTakenAlready,
+    StepDateInFuture,
+    StepDateBeforePrevious,
+    StaleRevision,
+)
+"""Refusals of the road that are kept in the audit, beside those for want of a permission."""
+BEGINS_ROUTE = frozenset({Action.SUBMIT, Action.FORWARD})
+"""Actions by which a proposal that was never submitted takes the route that it keeps."""
+ENDS_LETTER = frozenset({Action.RETURN, Action.RECALL, Action.REJECT, Action.WITHDRAW})
 """Actions by which a letter that was issued and not yet sent becomes void."""
 
 
@@ -33,22 +57,34 @@ def record_step(
         The proposal after the step.
 
     Raises:
-        TransitionNotAllowed, OutOfTurn, StepTakenAlready, PermissionMissing, OwnWork, StepNeeds,
-        StepDateInFuture: the road refuses it.
+        TransitionNotAllowed, UnknownRouteStep, OutOfTurn, StepTakenAlready, PermissionMissing, OwnWork,
+        StepNeeds, StepDateInFuture, StepDateBeforePrevious: the road refuses it.
         TextEmpty, TextTooLong, TextUnprintable: a text is refused.
     """
     held = governments.government(ctx.session, ctx.government_id)
     facts = _cleaned(facts)
     before = proposals.proposal_of(ctx.session, row)
     after = before.advance(action, ctx.actor, facts, ctx.today(held.zone))
+    if action in BEGINS_ROUTE and row.route_id is None:
+        row.route_id = before.route.id
+    keep_step(ctx, row, after, facts, scan)
+    if action in ENDS_LETTER:
+        end_letters(ctx, row, facts.reason or "", redraft=after.is_running)
+    tell_of_step(ctx, before, after)
+    return after
+
+
+def keep_step(
+    ctx: Context, row: ProposalRow, after: Proposal, facts: StepFacts, scan: CheckedUpload | None = None
+) -> None:
+    """Write the step by which a proposal came to stand where it does, with its scan, and record it."""
     taken = after.steps[-1]
-    file_id = keep_upload(ctx, scan, purpose="scan") if scan is not None else None
     step = StepRow(
         id=ctx.new_id(),
         government_id=ctx.government_id,
         proposal_id=row.id,
         sequence=len(after.steps),
-        action=str(action),
+        action=str(taken.action),
         source=str(taken.source),
         target=str(taken.target),
         acted_on=facts.acted_on,
@@ -58,16 +94,16 @@ def record_step(
         person=facts.person,
         reason=facts.reason,
         document_number=facts.document_number,
-        file_id=file_id,
+        file_id=keep_upload(ctx, scan, purpose="scan") if scan is not None else None,
         recorded_at=ctx.now,
+        step_key=taken.key,
+        outcome=str(taken.outcome) if taken.outcome is not None else None,
+        late_reason=facts.late_reason,
+        carried=" ".join(taken.carried) or None,
     )
     proposals.add_step(ctx.session, step)
     proposals.save(ctx.session, row, after, ctx.now)
-    if action in ENDS_LETTER:
-        _end_letters(ctx, row, facts.reason or "", redraft=after.is_running)
-    ctx.record(_event(row, step, facts, scan))
-    tell_of_step(ctx, before, after)
-    return after
+    ctx.record(_event(row, step, _title_of(after, taken), scan))
 
 
 def void_letter(ctx: Context, letter: LetterRow, reason: str) -> None:
@@ -80,7 +116,7 @@ def void_letter(ctx: Context, letter: LetterRow, reason: str) -> None:
     ctx.record(LetterChanged(str(letter.id), "voided", letter.kind, letter.number, reason))
 
 
-def _end_letters(ctx: Context, row: ProposalRow, reason: str, *, redraft: bool) -> None:
+def end_letters(ctx: Context, row: ProposalRow, reason: str, *, redraft: bool) -> None:
     """Void what was issued for a road that went back or ended; a running proposal gets a new draft.
 
     What else was written about it and issued has gone its own way and stays.
@@ -102,21 +138,28 @@ def _cleaned(facts: StepFacts) -> StepFacts:
     number = (
         clean_words(facts.document_number, field="document", limit=200) if facts.document_number else None
     )
-    return StepFacts(
-        facts.acted_on, reason, person, number, facts.has_scan, facts.has_regulation, facts.has_gazette
-    )
+    late = clean_text(facts.late_reason or "", field="late_reason") or None
+    return replace(facts, reason=reason, person=person, document_number=number, late_reason=late)
 
 
-def _event(row: ProposalRow, step: StepRow, facts: StepFacts, scan: CheckedUpload | None) -> StepTaken:
+def _title_of(after: Proposal, taken: Step) -> str | None:
+    """Return who takes the step of the route that was taken or returned to, as the route calls him."""
+    return after.route.step(taken.key).title if taken.key is not None else None
+
+
+def _event(row: ProposalRow, step: StepRow, title: str | None, scan: CheckedUpload | None) -> StepTaken:
     return StepTaken(
         str(row.id),
         step.action,
         step.source,
         step.target,
-        facts.acted_on.isoformat(),
-        facts.person,
+        step.acted_on.isoformat(),
+        step.person,
         step.is_recorded,
-        facts.reason,
-        facts.document_number,
+        step.reason,
+        step.document_number,
         scan.sha256 if scan is not None else None,
+        title,
+        step.outcome,
+        step.late_reason,
     )

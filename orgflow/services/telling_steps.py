@@ -1,5 +1,6 @@
 """Who is told when a step of the road was taken."""
 
+from orgflow.domain.access.roles import Permission
 from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.notices.turns import ANSWERS, turn_of
 from orgflow.domain.proposals.proposal import Proposal
@@ -14,7 +15,9 @@ def tell_of_step(ctx: Context, before: Proposal, after: Proposal) -> None:
     """Tell whose turn it is now, the drafters what became of their proposal, and whom TU recorded for."""
     step = after.steps[-1]
     if step.is_recorded:
-        leaders = holders_of(ctx, before.permissions_for(step.action), before.unit_id)
+        takers = before.progress.takers_of(step.action, step.key)
+        own = [taker.by for taker in takers if isinstance(taker.by, Permission)]
+        leaders = holders_of(ctx, own, before.unit_id)
         by = ctx.actor.name
         tell(ctx, NoticeKind.RECORDED_FOR_YOU, after.id, leaders, by=by, action=str(step.action))
     _tell_drafters(ctx, after, step.action)

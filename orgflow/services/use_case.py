@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.chain import Head, Link
 from orgflow.domain.audit.events import AccessDenied, AuditEvent
-from orgflow.domain.errors import Forbidden
+from orgflow.domain.errors import DomainError, Forbidden
 from orgflow.services.answering import answer_key
 from orgflow.services.context import Context
 from orgflow.store import audit as audit_store
@@ -25,6 +25,7 @@ PUBLIC: Final[tuple[Permission, ...]] = ()
 """What requires nothing: signing in and what it needs."""
 
 Requirement = Permission | tuple[Permission, ...]
+Refusals = tuple[type[DomainError], ...]
 
 
 class NothingRecorded(Exception):
@@ -43,17 +44,17 @@ class Gate(Protocol):
 
 
 @overload
-def use_case(*, requires: Requirement) -> Gate: ...
+def use_case(*, requires: Requirement, tells: Refusals = ()) -> Gate: ...
 
 
 @overload
 def use_case(
-    *, requires: Callable[[Command], tuple[Permission, ...]]
+    *, requires: Callable[[Command], tuple[Permission, ...]], tells: Refusals = ()
 ) -> Callable[[Callable[[Context, Command], UUID]], Callable[[Context, Command], UUID]]: ...
 
 
 def use_case(
-    *, requires: Requirement | Callable[[Command], tuple[Permission, ...]]
+    *, requires: Requirement | Callable[[Command], tuple[Permission, ...]], tells: Refusals = ()
 ) -> Gate | Callable[[Callable[[Context, Command], UUID]], Callable[[Context, Command], UUID]]:
     """Make a function a use case: the only place where a change is committed.
 
@@ -64,7 +65,9 @@ def use_case(
     Args:
         requires: the permission, several of which any will do, or a function that reads them from
             the command. ``PUBLIC`` requires nothing.
+        tells: refusals that the audit keeps too, besides those for want of a permission.
     """
+    kept: Refusals = (Forbidden, *tells)
 
     def gate(function: Callable[[Context, Command], UUID]) -> Callable[[Context, Command], UUID]:
         @functools.wraps(function)
@@ -73,7 +76,7 @@ def use_case(
             try:
                 _require(ctx, needed)
                 return _change(ctx, function, command)
-            except Forbidden as refused:
+            except kept as refused:
                 _record_denial(ctx, function.__name__, refused)
                 raise
 
@@ -193,7 +196,7 @@ def _write_events(ctx: Context, session: Session, events: list[AuditEvent]) -> H
     return audit_store.append(session, links, ctx.resources.audit_key)
 
 
-def _record_denial(ctx: Context, name: str, refused: Forbidden) -> None:
+def _record_denial(ctx: Context, name: str, refused: DomainError) -> None:
     with database_errors(), ctx.resources.writing() as session:
         head = _write_events(ctx, session, [AccessDenied(name, refused.code)])
         session.commit()

@@ -22,10 +22,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from orgflow.domain.changes.encoding import decode, encode
 from orgflow.domain.changes.operations import Operation
 from orgflow.domain.errors import Conflict, NotFound
-from orgflow.domain.proposals.proposal import Proposal, Step
+from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.steps import ReviewOutcome, Step
 from orgflow.domain.values import GovernmentId, OperationId, ProposalId, UnitId, UserId
 from orgflow.store.base import Base, Instant, Key, Moment, Owned
+from orgflow.store.routes import Road, roads_of
 
 
 class UnknownProposal(NotFound):
@@ -44,7 +46,8 @@ class ProposalRow(Base, Owned):
     """A proposal; ``considerations`` are printed in the letter, one a line, ``background`` is not.
 
     Its operations were written against the structure of ``base_on`` as it was known at ``base_known_at``;
-    None is when the proposal was begun.
+    None is when the proposal was begun. ``route_id`` is the route it began to go; None while it was never
+    submitted, when it would go the newest.
     """
 
     __tablename__ = "proposals"
@@ -59,6 +62,7 @@ class ProposalRow(Base, Owned):
     effective_on: Mapped[date | None] = mapped_column(Date())
     base_on: Mapped[date] = mapped_column(Date())
     base_known_at: Mapped[datetime | None] = mapped_column(Instant())
+    route_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("routes.id"), index=True)
     predecessor_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("proposals.id"))
     created_at: Mapped[Moment]
     changed_at: Mapped[Moment]
@@ -86,7 +90,11 @@ class OperationRow(Base, Owned):
 
 
 class StepRow(Base, Owned):
-    """One step taken; ``acted_on`` is the day it was done, ``recorded_at`` when we were told."""
+    """One step taken; ``acted_on`` is the day it was done, ``recorded_at`` when we were told.
+
+    ``step_key`` names the step of the route; ``carried`` are the keys that a change of route kept, with
+    blanks between; ``late_reason`` says why it was told after what came later.
+    """
 
     __tablename__ = "proposal_steps"
     __table_args__ = (UniqueConstraint("proposal_id", "sequence"),)
@@ -106,6 +114,10 @@ class StepRow(Base, Owned):
     document_number: Mapped[str | None] = mapped_column(String(200))
     file_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("files.id"))
     recorded_at: Mapped[Moment]
+    step_key: Mapped[str | None] = mapped_column(String(60))
+    outcome: Mapped[str | None] = mapped_column(String(60))
+    late_reason: Mapped[str | None] = mapped_column(Text())
+    carried: Mapped[str | None] = mapped_column(Text())
 
 
 class ProposalDocumentRow(Base, Owned):
@@ -162,10 +174,20 @@ def proposal_of(session: Session, row: ProposalRow) -> Proposal:
     drafters = session.scalars(
         select(ProposalDrafterRow.user_id).where(ProposalDrafterRow.proposal_id == row.id)
     )
-    return proposal_from(row, map(UserId, drafters), steps_of(session, ProposalId(row.id)))
+    steps = steps_of(session, ProposalId(row.id))
+    return proposal_from(row, map(UserId, drafters), steps, road_of(session, row))
 
 
-def proposal_from(row: ProposalRow, drafters: Iterable[UserId], steps: Iterable[StepRow]) -> Proposal:
+def road_of(session: Session, row: ProposalRow) -> Road:
+    """Return the road of a proposal: the route it began, or would begin now."""
+    placed = operations_of(session, ProposalId(row.id)) if row.route_id is None else ()
+    government_id = GovernmentId(row.government_id)
+    return roads_of(session, government_id).of(row.route_id, (one.operation for one in placed))
+
+
+def proposal_from(
+    row: ProposalRow, drafters: Iterable[UserId], steps: Iterable[StepRow], road: Road
+) -> Proposal:
     """Return the proposal of a row, its drafters and its steps in their order, as rules see it."""
     return Proposal(
         ProposalId(row.id),
@@ -174,16 +196,24 @@ def proposal_from(row: ProposalRow, drafters: Iterable[UserId], steps: Iterable[
         ProposalState(row.state),
         row.revision,
         frozenset(drafters),
-        tuple(
-            Step(
-                Action(step.action),
-                ProposalState(step.source),
-                ProposalState(step.target),
-                UserId(step.actor_id) if step.actor_id else None,
-                step.is_recorded,
-            )
-            for step in steps
-        ),
+        road.route,
+        tuple(map(step_of, steps)),
+        road.reviews,
+    )
+
+
+def step_of(row: StepRow) -> Step:
+    """Return a step as rules see it."""
+    return Step(
+        Action(row.action),
+        ProposalState(row.source),
+        ProposalState(row.target),
+        UserId(row.actor_id) if row.actor_id else None,
+        row.is_recorded,
+        row.step_key,
+        row.acted_on,
+        ReviewOutcome(row.outcome) if row.outcome else None,
+        tuple((row.carried or "").split()),
     )
 
 
@@ -232,32 +262,6 @@ def put_operations(
             )
         )
     session.flush()
-
-
-def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:
-    """Say whether a file came with a proposal in the scope, as a document or with a step."""
-    reach = select(ProposalRow.id).where(ProposalRow.government_id == scope.government_id)
-    if scope.unit_ids is not None:
-        reach = reach.where(ProposalRow.unit_id.in_(scope.unit_ids))
-    documents = select(ProposalDocumentRow.id).where(
-        ProposalDocumentRow.file_id == file_id, ProposalDocumentRow.proposal_id.in_(reach)
-    )
-    steps = select(StepRow.id).where(StepRow.file_id == file_id, StepRow.proposal_id.in_(reach))
-    return any(session.scalars(query).first() is not None for query in (documents, steps))
-
-
-def newest_documents(
-    session: Session, proposal_id: UUID, until: datetime | None
-) -> dict[str, ProposalDocumentRow]:
-    """Return the newest document of each code.
-
-    Args:
-        until: the last moment at which one may have been brought; None is now.
-    """
-    query = select(ProposalDocumentRow).where(ProposalDocumentRow.proposal_id == proposal_id)
-    if until is not None:
-        query = query.where(ProposalDocumentRow.uploaded_at <= until)
-    return {row.code: row for row in session.scalars(query.order_by(ProposalDocumentRow.uploaded_at))}
 
 
 def add_step(session: Session, row: StepRow) -> None:

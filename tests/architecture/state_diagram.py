@@ -9,20 +9,22 @@ from tests.architecture.source import DOCS
 ARCHITECTURE = DOCS / "architecture.md"
 BLOCK = re.compile(r"```mermaid\nstateDiagram-v2\n.*?```", re.DOTALL)
 
-Transitions = Mapping[tuple[ProposalState, Action], ProposalState]
+Transitions = Mapping[tuple[ProposalState, Action], tuple[ProposalState, ...]]
 
 
 def drawn(transitions: Transitions) -> str:
-    """Return the table as a Mermaid block: one arrow a row, ends where no row leads on."""
+    """Return the table as a Mermaid block: an arrow to each target of a row, ends where no row leads on."""
     starts = {state for state, _ in transitions}
-    ends = [state for state in dict.fromkeys(transitions.values()) if state not in starts]
+    reached = dict.fromkeys(target for targets in transitions.values() for target in targets)
+    ends = [state for state in reached if state not in starts]
     lines = [
         "```mermaid",
         "stateDiagram-v2",
         f"    [*] --> {ProposalState.DRAFT.value}",
         *(
             f"    {state.value} --> {then.value}: {action.value}"
-            for (state, action), then in transitions.items()
+            for (state, action), targets in transitions.items()
+            for then in targets
         ),
         *(f"    {state.value} --> [*]" for state in ends),
         "```",

@@ -66,7 +66,9 @@ def walk_with_the_ministry(desk: Desk, proposal: str, effective_on: date) -> Non
     desk.step(proposal, "kirim", acted_on=today)
     desk.step(proposal, "terima-kementerian", acted_on=today)
     desk.step(proposal, "jawaban-disetujui", document_number="UJI/1/OTDA", acted_on=today, scan=scan)
-    desk.step(proposal, "fasilitasi", document_number="UJI/2/OTDA", acted_on=today, scan=scan)
+    finished = {"outcome": "finished", "acted_on": today, "scan": scan}
+    desk.step(proposal, "harmonisasi", document_number="UJI/2/KANWIL", **finished)
+    desk.step(proposal, "fasilitasi", document_number="UJI/3/OTDA", **finished)
     desk.step(
         proposal,
         "tetapkan",

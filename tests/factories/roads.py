@@ -6,6 +6,7 @@ from typing import Final
 
 from orgflow.domain.access.roles import Role
 from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.demo.papers import paper
@@ -25,28 +26,39 @@ NEW_NAME: Final = "Biro Administrasi Pimpinan"
 EFFECTIVE_ON: Final = date(2026, 4, 1)
 A, R, S = Action, Role, ProposalState
 
-NEXT: Final[dict[ProposalState, tuple[Action, ...]]] = {
+Move = Action | tuple[Action, str]
+"""An action, with the key of the route's step where it takes one."""
+ORGANISATION: Final = (A.APPROVE, "organisation")
+LEGAL: Final = (A.APPROVE, "legal")
+UNIT: Final = (A.APPROVE, "unit")
+ASSISTANT: Final = (A.PARAF, "assistant")
+SECRETARY: Final = (A.PARAF, "secretary")
+GOVERNOR: Final = (A.SIGN, "governor")
+
+NEXT: Final[dict[ProposalState, tuple[Move, ...]]] = {
     S.DRAFT: (A.FORWARD,),
-    S.ORG_REVIEW: (A.APPROVE_ORGANISATION,),
-    S.LEGAL_REVIEW: (A.APPROVE_LEGAL,),
-    S.INITIALLING: (A.PARAF_ASSISTANT, A.PARAF_SECRETARY),
-    S.SIGNING: (A.SIGN, A.SEND),
+    S.ORG_REVIEW: (ORGANISATION,),
+    S.LEGAL_REVIEW: (LEGAL,),
+    S.INITIALLING: (ASSISTANT, SECRETARY),
+    S.SIGNING: (GOVERNOR, A.SEND),
     S.SUBMITTED: (A.RECEIVE,),
     S.MINISTRY_REVIEW: (A.ANSWER_APPROVED,),
+    S.HARMONIZATION: (A.RECORD_HARMONIZATION,),
     S.FACILITATION: (A.RECORD_FACILITATION, A.ENACT),
     S.ENACTED: (A.PROMULGATE,),
     S.PROMULGATED: (A.COMMENCE,),
 }
-TAKERS: Final[dict[Action, Role]] = {
+TAKERS: Final[dict[Move, Role]] = {
     A.FORWARD: R.BUREAU_HEAD,
-    A.APPROVE_ORGANISATION: R.ORGANISATION_REVIEWER,
-    A.APPROVE_LEGAL: R.LEGAL_REVIEWER,
-    A.PARAF_ASSISTANT: R.ASSISTANT,
-    A.PARAF_SECRETARY: R.SECRETARY,
-    A.SIGN: R.GOVERNOR_OFFICE,
+    ORGANISATION: R.ORGANISATION_REVIEWER,
+    LEGAL: R.LEGAL_REVIEWER,
+    ASSISTANT: R.ASSISTANT,
+    SECRETARY: R.SECRETARY,
+    GOVERNOR: R.GOVERNOR_OFFICE,
     A.SEND: R.LETTER_ADMINISTRATOR,
     A.RECEIVE: R.LETTER_ADMINISTRATOR,
     A.ANSWER_APPROVED: R.LETTER_ADMINISTRATOR,
+    A.RECORD_HARMONIZATION: R.LEGAL_REVIEWER,
     A.RECORD_FACILITATION: R.LEGAL_REVIEWER,
 }
 
@@ -98,7 +110,7 @@ def letter_of(office: Office, proposal_id: ProposalId) -> LetterView:
     return page(office, proposal_id).letters[0]
 
 
-def go(office: Office, proposal_id: ProposalId, action: Action) -> None:
+def go(office: Office, proposal_id: ProposalId, action: Move) -> None:
     """Take one step of the usual road, by whoever usually takes it, with all it asks for."""
     match action:
         case Action.ENACT:
@@ -109,7 +121,7 @@ def go(office: Office, proposal_id: ProposalId, action: Action) -> None:
             ctx = office.context(R.LETTER_ADMINISTRATOR)
             commence(ctx, Commence(proposal_id, revision(office, proposal_id)))
         case _:
-            if action is Action.SIGN:
+            if action == GOVERNOR:
                 freeze(office, proposal_id)
             if action is Action.SEND:
                 number_it(office, proposal_id)
@@ -119,7 +131,7 @@ def go(office: Office, proposal_id: ProposalId, action: Action) -> None:
 def take(
     office: Office,
     proposal_id: ProposalId,
-    action: Action,
+    move: Move,
     role: Role,
     *,
     reason: str = "",
@@ -128,10 +140,9 @@ def take(
 ) -> None:
     """Take a step as a role, with a document's number and a scan unless another is given."""
     seen = revision(office, proposal_id)
-    take_step(
-        office.context(role),
-        TakeStep(proposal_id, action, seen, None, reason, person, "UJI-SURAT-001", scan or a_scan()),
-    )
+    action, step = (move, None) if isinstance(move, Action) else move
+    facts = (None, reason, person, "UJI-SURAT-001", scan or a_scan(), step, ReviewOutcome.FINISHED)
+    take_step(office.context(role), TakeStep(proposal_id, action, seen, *facts))
 
 
 def freeze(office: Office, proposal_id: ProposalId) -> LetterId:

@@ -16,7 +16,7 @@ from orgflow.services.organisation.pages import show_structure
 from orgflow.services.road import TakeStep, take_step
 from tests.factories.governments import HUMAS
 from tests.factories.office import Office
-from tests.factories.roads import EFFECTIVE_ON, a_proposal_in, a_scan, go, letter_of, page, revision
+from tests.factories.roads import EFFECTIVE_ON, GOVERNOR, a_proposal_in, a_scan, go, letter_of, page, revision
 
 LONG = ("Biro " + "Administrasi Protokol dan Hubungan Masyarakat Pimpinan " * 4)[:199] + "n"
 NAMES = (
@@ -24,6 +24,13 @@ NAMES = (
     'Biro "Humas" & Protokol <Pimpinan>',
     "Biro Humas 'Pimpinan' – Éléonore & <b>Co</b>; {{ 7*7 }} ${x}",
     LONG,
+)
+REVIEWED = (
+    Action.RECORD_HARMONIZATION,
+    Action.RECORD_FACILITATION,
+    Action.ENACT,
+    Action.PROMULGATE,
+    Action.COMMENCE,
 )
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -47,7 +54,7 @@ def test_the_name_is_the_same_at_every_stop(office: Office, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_registry_bears_the_name_that_was_typed(office: Office, name: str) -> None:
     proposal_id = a_proposal_in(office, ProposalState.SIGNING, name)
-    go(office, proposal_id, Action.SIGN)
+    go(office, proposal_id, GOVERNOR)
     go(office, proposal_id, Action.SEND)
     go(office, proposal_id, Action.RECEIVE)
     seen = revision(office, proposal_id)
@@ -55,7 +62,7 @@ def test_the_registry_bears_the_name_that_was_typed(office: Office, name: str) -
         proposal_id, Action.ANSWER_APPROVED, seen, document_number="UJI/9", scan=a_scan("jawaban")
     )
     take_step(office.context(Role.LETTER_ADMINISTRATOR), answer)
-    for action in (Action.RECORD_FACILITATION, Action.ENACT, Action.PROMULGATE, Action.COMMENCE):
+    for action in REVIEWED:
         go(office, proposal_id, action)
 
     on_the_day = show_structure(office.as_system(), EFFECTIVE_ON).structure

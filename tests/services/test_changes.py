@@ -6,7 +6,7 @@ import pytest
 
 from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.organisation.structure import NameTaken, UnknownUnit
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import OperationId, ProposalId
 from orgflow.services.changes import ChangeOperations, UnknownOperation, change_operations

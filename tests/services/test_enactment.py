@@ -7,7 +7,7 @@ import pytest
 from orgflow.domain.access.roles import PermissionMissing, Role
 from orgflow.domain.changes.commencing import LaterChangeStands
 from orgflow.domain.organisation.structure import NameUnchanged
-from orgflow.domain.proposals.proposal import OutOfTurn, StepNeeds
+from orgflow.domain.proposals.refusals import OutOfTurn, StepNeeds
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.enactment import (

@@ -4,7 +4,7 @@ import pytest
 
 from orgflow.domain.access.roles import PermissionMissing, Role
 from orgflow.domain.proposals.completeness import ProposalIncomplete
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document

@@ -17,7 +17,7 @@ from orgflow.domain.letters.lifecycle import (
     LetterNotInState,
     LetterState,
 )
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import Action
 from orgflow.services.letter_beginning import BeginLetter, LayAside, MainLetterBegun, begin_letter, lay_aside
 from orgflow.services.letter_pages import letter_desk

@@ -18,8 +18,8 @@ from orgflow.domain.letters.lifecycle import (
     VoidReasonTooShort,
 )
 from orgflow.domain.proposals.completeness import ProposalIncomplete
-from orgflow.domain.proposals.proposal import StepDateInFuture, TransitionNotAllowed
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.refusals import StepDateInFuture, TransitionNotAllowed
+from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import LetterId
 from orgflow.services.issuing import FreezeLetter, IssueLetter, freeze_letter, issue_letter
 from orgflow.services.letter_list import list_letters
@@ -41,7 +41,16 @@ from orgflow.store.letters import UnknownLetter
 from orgflow.store.proposals import StaleRevision
 from tests.factories.governments import HUMAS
 from tests.factories.office import TODAY, Office, a_neighbour
-from tests.factories.roads import a_bare_draft, a_proposal_in, freeze, go, letter_of, number_it, take
+from tests.factories.roads import (
+    GOVERNOR,
+    a_bare_draft,
+    a_proposal_in,
+    freeze,
+    go,
+    letter_of,
+    number_it,
+    take,
+)
 
 R, S, TU = Role, ProposalState, Role.LETTER_ADMINISTRATOR
 
@@ -211,7 +220,7 @@ def test_a_void_letter_keeps_its_reason_and_leaves_a_new_draft(office: Office) -
 
 def test_a_signed_letter_is_not_voided_alone(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.SIGNING)
-    go(office, proposal_id, Action.SIGN)
+    go(office, proposal_id, GOVERNOR)
     letter = letter_of(office, proposal_id)
 
     with pytest.raises(LetterNotInState):
@@ -239,7 +248,7 @@ def test_the_files_of_an_issued_letter_are_kept_and_the_same_for_ever(office: Of
     letter_id = freeze(office, proposal_id)
 
     first = letter_bytes(office.context(TU), letter_id, "pdf")
-    take(office, proposal_id, Action.SIGN, R.GOVERNOR_OFFICE)
+    take(office, proposal_id, GOVERNOR, R.GOVERNOR_OFFICE)
     second = letter_bytes(office.context(TU), letter_id, "pdf")
 
     assert first.content.startswith(b"%PDF")

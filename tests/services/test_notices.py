@@ -14,7 +14,7 @@ from orgflow.store.notices import notices_page
 from orgflow.store.proposals import UnknownProposal
 from tests.factories.governments import HUMAS
 from tests.factories.office import Office, a_neighbour
-from tests.factories.roads import a_draft, a_proposal_in, go, take
+from tests.factories.roads import ASSISTANT, a_draft, a_proposal_in, go, take
 
 tell_now = housekeeping(tell)
 holders_now = housekeeping(holders_of)
@@ -54,7 +54,7 @@ def test_the_drafters_are_told_that_a_proposal_came_back(office: Office) -> None
 def test_a_leader_is_told_of_what_was_recorded_for_him(office: Office) -> None:
     proposal_id = a_proposal_in(office, ProposalState.INITIALLING)
 
-    take(office, proposal_id, Action.PARAF_ASSISTANT, Role.LETTER_ADMINISTRATOR, person="Asisten Contoh")
+    take(office, proposal_id, ASSISTANT, Role.LETTER_ADMINISTRATOR, person="Asisten Contoh")
 
     assert told(office, Role.ASSISTANT) == [NoticeKind.RECORDED_FOR_YOU, NoticeKind.YOUR_TURN]
     assert told(office, Role.SECRETARY) == [NoticeKind.YOUR_TURN]

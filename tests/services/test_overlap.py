@@ -14,7 +14,7 @@ from orgflow.domain.changes.overlap import JudgementStale, OwnBranch, UnknownPai
 from orgflow.domain.errors import Forbidden
 from orgflow.domain.organisation.records import FunctionKind
 from orgflow.domain.organisation.structure import UnknownUnit
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import FunctionId, ProposalId, UnitId
 from orgflow.letters.pdf_text import read_pages

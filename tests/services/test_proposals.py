@@ -8,7 +8,7 @@ import pytest
 from orgflow.domain.access.roles import PermissionMissing, Role
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.structure import NameTaken, NameUnchanged, UnknownUnit
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import TextEmpty, TextTooLong, TextUnprintable
 from orgflow.services.overview import list_proposals
@@ -179,7 +179,7 @@ def test_a_proposal_shows_what_its_reader_may_do(office: Office) -> None:
 
     assert offered == {
         R.BUREAU_HEAD: [Action.RECALL, Action.WITHDRAW],
-        R.ORGANISATION_REVIEWER: [Action.APPROVE_ORGANISATION, Action.RETURN, Action.REJECT],
+        R.ORGANISATION_REVIEWER: [Action.APPROVE, Action.RETURN, Action.REJECT],
         R.AUDITOR: [],
     }
 

@@ -8,7 +8,7 @@ from orgflow.domain.access.roles import Role
 from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.changes.rebase_conflicts import Choice
 from orgflow.domain.errors import Forbidden
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.proposals import CreateProposal, create_proposal

@@ -7,19 +7,17 @@ import pytest
 
 from orgflow.domain.access.roles import PermissionMissing, Role
 from orgflow.domain.letters.lifecycle import LetterState, NumberMissing
-from orgflow.domain.proposals.proposal import (
-    OwnWork,
-    StepDateInFuture,
-    StepNeeds,
-    TransitionNotAllowed,
-)
+from orgflow.domain.proposals.refusals import OwnWork, StepDateInFuture, StepNeeds, TransitionNotAllowed
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.services.road import LetterNotIssued, TakeStep, take_step
 from orgflow.store.proposals import StaleRevision, UnknownProposal
 from tests.factories.governments import UMUM
 from tests.factories.office import TODAY, Office, a_neighbour
 from tests.factories.roads import (
+    GOVERNOR,
     NEW_NAME,
+    ORGANISATION,
+    UNIT,
     a_draft,
     a_proposal_in,
     a_scan,
@@ -42,9 +40,9 @@ def test_the_whole_road_leads_to_the_registry(office: Office) -> None:
     assert shown.state is S.IMPLEMENTED
     assert [step.action for step in shown.steps][:4] == [
         A.FORWARD,
-        A.APPROVE_ORGANISATION,
-        A.APPROVE_LEGAL,
-        A.PARAF_ASSISTANT,
+        A.APPROVE,
+        A.APPROVE,
+        A.PARAF,
     ]
     assert shown.letters[0].state is LetterState.SENT
 
@@ -54,7 +52,7 @@ def test_a_drafters_proposal_goes_by_the_head(office: Office) -> None:
 
     take(office, proposal_id, A.SUBMIT, R.DRAFTER)
     assert page(office, proposal_id).state is S.UNIT_REVIEW
-    take(office, proposal_id, A.APPROVE_UNIT, R.BUREAU_HEAD)
+    take(office, proposal_id, UNIT, R.BUREAU_HEAD)
 
     assert page(office, proposal_id).state is S.ORG_REVIEW
 
@@ -64,7 +62,7 @@ def test_a_head_who_wrote_in_the_draft_does_not_approve_it(office: Office) -> No
     take(office, proposal_id, A.SUBMIT, R.DRAFTER)
 
     with pytest.raises(OwnWork):
-        take(office, proposal_id, A.APPROVE_UNIT, R.BUREAU_HEAD)
+        take(office, proposal_id, UNIT, R.BUREAU_HEAD)
 
 
 def test_a_step_recorded_by_tu_keeps_the_leaders_name_day_and_scan(office: Office) -> None:
@@ -73,7 +71,16 @@ def test_a_step_recorded_by_tu_keeps_the_leaders_name_day_and_scan(office: Offic
 
     take_step(
         office.context(R.LETTER_ADMINISTRATOR),
-        TakeStep(proposal_id, A.PARAF_ASSISTANT, seen, day, person="Contoh Tiga, S.E.", scan=a_scan("paraf")),
+        TakeStep(
+            proposal_id,
+            A.PARAF,
+            seen,
+            day,
+            person="Contoh Tiga, S.E.",
+            scan=a_scan("paraf"),
+            step="assistant",
+            late_reason="Lembar paraf baru diterima hari ini.",
+        ),
     )
 
     step = page(office, proposal_id).steps[-1]
@@ -85,7 +92,11 @@ def test_a_step_recorded_by_tu_keeps_the_leaders_name_day_and_scan(office: Offic
 def test_a_recorded_step_without_its_scan_is_refused(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.INITIALLING)
     command = TakeStep(
-        proposal_id, A.PARAF_ASSISTANT, revision(office, proposal_id), person="Contoh Tiga, S.E."
+        proposal_id,
+        A.PARAF,
+        revision(office, proposal_id),
+        person="Contoh Tiga, S.E.",
+        step="assistant",
     )
 
     with pytest.raises(StepNeeds) as refused:
@@ -108,7 +119,7 @@ def test_a_step_of_tomorrow_is_refused(office: Office) -> None:
 def test_a_stale_page_takes_no_step(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.ORG_REVIEW)
     seen = revision(office, proposal_id)
-    command = TakeStep(proposal_id, A.APPROVE_ORGANISATION, seen)
+    command = TakeStep(proposal_id, A.APPROVE, seen, step="organisation")
     take_step(office.context(R.ORGANISATION_REVIEWER), command)
 
     with pytest.raises(StaleRevision):
@@ -119,7 +130,8 @@ def test_a_stale_page_takes_no_step(office: Office) -> None:
 
 def test_a_foreign_proposal_takes_no_step(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.ORG_REVIEW)
-    command = TakeStep(proposal_id, A.APPROVE_ORGANISATION, revision(office, proposal_id))
+    seen = revision(office, proposal_id)
+    command = TakeStep(proposal_id, A.APPROVE, seen, step="organisation")
 
     with pytest.raises(UnknownProposal):
         take_step(a_neighbour(office).context(R.ORGANISATION_REVIEWER), command)
@@ -139,7 +151,7 @@ def test_nobody_reviews_for_biro_organisasi(office: Office, role: Role) -> None:
     proposal_id = a_proposal_in(office, S.ORG_REVIEW)
 
     with pytest.raises(PermissionMissing):
-        take(office, proposal_id, A.APPROVE_ORGANISATION, role)
+        take(office, proposal_id, ORGANISATION, role)
 
 
 @pytest.mark.parametrize("action", [A.ENACT, A.PROMULGATE, A.COMMENCE, A.SUPERSEDE])
@@ -166,16 +178,16 @@ def test_the_letter_is_signed_once_it_is_issued(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.SIGNING)
 
     with pytest.raises(LetterNotIssued):
-        take(office, proposal_id, A.SIGN, R.GOVERNOR_OFFICE)
+        take(office, proposal_id, GOVERNOR, R.GOVERNOR_OFFICE)
     freeze(office, proposal_id)
-    take(office, proposal_id, A.SIGN, R.GOVERNOR_OFFICE)
+    take(office, proposal_id, GOVERNOR, R.GOVERNOR_OFFICE)
 
     assert letter_of(office, proposal_id).state is LetterState.SIGNED
 
 
 def test_the_letter_is_sent_once_it_bears_number_and_date(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.SIGNING)
-    go(office, proposal_id, A.SIGN)
+    go(office, proposal_id, GOVERNOR)
 
     with pytest.raises(NumberMissing):
         take(office, proposal_id, A.SEND, R.LETTER_ADMINISTRATOR)
@@ -190,7 +202,7 @@ def test_going_back_voids_the_issued_letter_and_begins_another(office: Office) -
     proposal_id = a_proposal_in(office, S.SIGNING)
     freeze(office, proposal_id)
 
-    take(office, proposal_id, A.GO_BACK, R.GOVERNOR_OFFICE, reason="Alamat diperbaiki.")
+    take(office, proposal_id, (A.RETURN, "assistant"), R.GOVERNOR_OFFICE, reason="Alamat diperbaiki.")
 
     states = [letter.state for letter in page(office, proposal_id).letters]
     assert states == [LetterState.DRAFT, LetterState.VOID]
@@ -225,6 +237,6 @@ def test_the_ministry_may_ask_for_completion_more_than_once(office: Office) -> N
         take(office, proposal_id, A.COMPLETE, R.LETTER_ADMINISTRATOR)
     take(office, proposal_id, A.ANSWER_APPROVED_WITH_NOTES, R.LETTER_ADMINISTRATOR, reason="Sesuaikan.")
 
-    assert page(office, proposal_id).state is S.FACILITATION
+    assert page(office, proposal_id).state is S.HARMONIZATION
     assert page(office, proposal_id).steps[-1].document_number == "UJI-SURAT-001"
     assert page(office, proposal_id).steps[-1].acted_on == date(2026, 3, 2)

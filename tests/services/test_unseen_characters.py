@@ -32,7 +32,7 @@ from orgflow.services.proposals import CreateProposal, create_proposal
 from orgflow.services.settings import SetRegulation, set_regulation
 from tests.factories.governments import HUMAS
 from tests.factories.office import TODAY, Office, an_office
-from tests.factories.roads import a_proposal_in, enact_it, freeze, go, number_it, take
+from tests.factories.roads import GOVERNOR, a_proposal_in, enact_it, freeze, go, number_it, take
 from tests.factories.sheets import units_csv
 
 R, S = Role, ProposalState
@@ -126,7 +126,7 @@ def test_it_is_refused_on_the_road(desk: Office) -> None:
         with pytest.raises(NameUnreadable):
             enact_it(desk, answered, text)
         with pytest.raises(NameUnreadable):
-            take(desk, signing, Action.SIGN, R.LETTER_ADMINISTRATOR, person=text)
+            take(desk, signing, GOVERNOR, R.LETTER_ADMINISTRATOR, person=text)
 
 
 @pytest.mark.parametrize("character", UNSEEN, ids=ascii)

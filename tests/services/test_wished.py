@@ -7,7 +7,7 @@ import pytest
 from orgflow.domain.audit.events import OperationChanged
 from orgflow.domain.changes.operations import CreateUnit, NewUnit, RenameUnit
 from orgflow.domain.organisation.structure import UnknownUnit
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.changes import (

@@ -4,6 +4,7 @@ from orgflow.domain.access.roles import Role
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.services.evidence import AttachDocument, attach_document
 from tests.factories.roads import (
+    GOVERNOR,
     a_bare_draft,
     a_proposal_in,
     a_scan,
@@ -42,7 +43,7 @@ def test_tu_is_sent_to_what_must_come_first(desks: DeskOffice) -> None:
 
     freeze(desks.office, proposal_id)
     assert "Catat tanda tangan Gubernur" in clerk.read("/")
-    take(desks.office, proposal_id, A.SIGN, R.GOVERNOR_OFFICE)
+    take(desks.office, proposal_id, GOVERNOR, R.GOVERNOR_OFFICE)
     assert "Catat nomor surat dahulu" in clerk.read("/")
     number_it(desks.office, proposal_id)
     assert "Catat pengiriman surat" in clerk.read("/")

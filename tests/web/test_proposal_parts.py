@@ -7,7 +7,17 @@ from orgflow.domain.access.roles import Role
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.web.changes.segments import Segment, marked
 from tests.factories.governments import HUMAS, a_government
-from tests.factories.roads import a_bare_draft, a_draft, a_proposal_in, freeze, go
+from tests.factories.roads import (
+    ASSISTANT,
+    LEGAL,
+    ORGANISATION,
+    SECRETARY,
+    a_bare_draft,
+    a_draft,
+    a_proposal_in,
+    freeze,
+    go,
+)
 from tests.web.desk_office import DeskOffice, a_desk_office, main_of
 
 A, R, S = Action, Role, ProposalState
@@ -18,10 +28,10 @@ def test_what_orgflow_makes_is_not_said_to_follow_once_it_is_frozen(desks: DeskO
     head, path = desks.reader(R.BUREAU_HEAD), f"/usulan/{proposal_id}/dokumen"
     assert head.read(path).count("Selalu mengikuti isi usulan.") == 3
 
-    for action in (A.FORWARD, A.APPROVE_ORGANISATION, A.APPROVE_LEGAL):
+    for action in (A.FORWARD, ORGANISATION, LEGAL):
         go(desks.office, proposal_id, action)
     assert head.read(path).count("Mengikuti isi usulan, yang beku sejak diajukan.") == 3
-    for action in (A.PARAF_ASSISTANT, A.PARAF_SECRETARY):
+    for action in (ASSISTANT, SECRETARY):
         go(desks.office, proposal_id, action)
     freeze(desks.office, proposal_id)
 

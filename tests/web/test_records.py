@@ -43,7 +43,7 @@ def test_a_degree_at_the_end_of_a_name_brings_no_second_full_stop(desks: DeskOff
     seen, clerk = revision(desks.office, proposal_id), desks.office.context(R.LETTER_ADMINISTRATOR)
     take_step(
         clerk,
-        TakeStep(proposal_id, A.PARAF_ASSISTANT, seen, TODAY, "", "Uji Coba, S.E., M.M.", "", a_scan()),
+        TakeStep(proposal_id, A.PARAF, seen, TODAY, "", "Uji Coba, S.E., M.M.", "", a_scan(), "assistant"),
     )
 
     told = desks.reader(R.BUREAU_HEAD).read(f"/usulan/{proposal_id}/riwayat")

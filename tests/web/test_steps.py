@@ -1,5 +1,7 @@
 """The pages on which a step is taken: what they say before it, and what bars it."""
 
+import re
+
 import pytest
 
 from orgflow.domain.access.roles import Role
@@ -8,7 +10,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.services.evidence import AttachDocument, attach_document
 from orgflow.web.proposals.acts import ACTS
 from tests.factories.office import Office
-from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, freeze, page, revision, take
+from tests.factories.roads import ASSISTANT, a_bare_draft, a_proposal_in, a_scan, freeze, page, revision, take
 from tests.web.desk_office import DeskOffice, main_of, words_of
 
 A, R, S = Action, Role, ProposalState
@@ -26,7 +28,7 @@ def without_a_regulation_draft(office: Office) -> ProposalId:
 
 def test_an_approval_that_lacks_a_document_says_which_and_leads_to_it(desks: DeskOffice) -> None:
     proposal_id = without_a_regulation_draft(desks.office)
-    reviewer, path = desks.reader(R.ORGANISATION_REVIEWER), f"/usulan/{proposal_id}/setujui-organisasi"
+    reviewer, path = desks.reader(R.ORGANISATION_REVIEWER), f"/usulan/{proposal_id}/setujui/organisation"
 
     opened = reviewer.open(path)
     sent = reviewer.send(path, seen_revision=revision(desks.office, proposal_id))
@@ -40,34 +42,41 @@ def test_an_approval_that_lacks_a_document_says_which_and_leads_to_it(desks: Des
 
 
 @pytest.mark.parametrize(
-    ("state", "role", "desk"),
+    ("state", "role", "desks_before"),
     [
-        (S.LEGAL_REVIEW, R.LEGAL_REVIEWER, "Biro Organisasi"),
-        (S.INITIALLING, R.ASSISTANT, "Biro Hukum"),
-        (S.SIGNING, R.GOVERNOR_OFFICE, "Asisten"),
+        (S.LEGAL_REVIEW, R.LEGAL_REVIEWER, ["Biro Organisasi"]),
+        (S.INITIALLING, R.ASSISTANT, ["Biro Organisasi", "Biro Hukum"]),
+        (S.SIGNING, R.GOVERNOR_OFFICE, ["Biro Organisasi", "Biro Hukum", "Asisten", "Sekretaris Daerah"]),
     ],
 )
-def test_going_back_names_the_desk_it_goes_to(
-    desks: DeskOffice, state: ProposalState, role: Role, desk: str
+def test_a_return_may_lead_to_the_draft_or_to_any_earlier_step(
+    desks: DeskOffice, state: ProposalState, role: Role, desks_before: list[str]
 ) -> None:
-    path = f"/usulan/{a_proposal_in(desks.office, state)}/mundur"
+    path = f"/usulan/{a_proposal_in(desks.office, state)}/kembalikan"
 
-    assert f"Usulan akan kembali ke meja {desk} untuk diperiksa lagi." in desks.reader(role).read(path)
+    shown = main_of(desks.reader(role).open(path))
+
+    offered = re.findall(r"<option[^>]*>([^<]+)</option>", shown)
+    assert offered == ["Biro Humas dan Protokol, untuk diperbaiki", *desks_before]
 
 
-def test_from_the_secretary_it_goes_back_to_biro_hukum(desks: DeskOffice) -> None:
+def test_from_the_secretary_it_may_go_back_to_biro_hukum(desks: DeskOffice) -> None:
     proposal_id = a_proposal_in(desks.office, S.INITIALLING)
-    take(desks.office, proposal_id, A.PARAF_ASSISTANT, R.ASSISTANT)
+    take(desks.office, proposal_id, ASSISTANT, R.ASSISTANT)
 
-    assert "ke meja Biro Hukum" in desks.reader(R.SECRETARY).read(f"/usulan/{proposal_id}/mundur")
-    take(desks.office, proposal_id, A.GO_BACK, R.SECRETARY, reason="Periksa dasar hukumnya")
+    seen = revision(desks.office, proposal_id)
+    answer = desks.reader(R.SECRETARY).send(
+        f"/usulan/{proposal_id}/kembalikan", seen_revision=seen, return_to="legal", reason="Periksa dasarnya"
+    )
+
+    assert answer.status_code == 303
     assert page(desks.office, proposal_id).state is S.LEGAL_REVIEW
 
 
 def test_a_letter_is_said_to_become_void_only_when_one_was_issued(desks: DeskOffice) -> None:
     proposal_id = a_proposal_in(desks.office, S.SIGNING)
     governor = desks.reader(R.GOVERNOR_OFFICE)
-    paths = [f"/usulan/{proposal_id}/{slug}" for slug in ("mundur", "kembalikan", "tolak")]
+    paths = [f"/usulan/{proposal_id}/{slug}" for slug in ("kembalikan", "tolak")]
 
     assert not any(VOIDED in governor.read(path) for path in paths)
     freeze(desks.office, proposal_id)
@@ -90,7 +99,7 @@ def test_a_stale_page_does_not_blame_somebody_else(desks: DeskOffice) -> None:
     proposal_id = a_proposal_in(desks.office, S.LEGAL_REVIEW)
     reviewer = desks.reader(R.LEGAL_REVIEWER)
 
-    answer = reviewer.send(f"/usulan/{proposal_id}/setujui-hukum", seen_revision=1)
+    answer = reviewer.send(f"/usulan/{proposal_id}/setujui/legal", seen_revision=1)
 
     assert answer.status_code == 409
     assert "Usulan ini diubah setelah halaman ini Anda buka" in words_of(answer)

@@ -150,7 +150,11 @@ class WishedStateBrought(AuditEvent):
 
 @dataclass(frozen=True, slots=True)
 class StepTaken(AuditEvent):
-    """A proposal moved one step, or a step within its state was recorded."""
+    """A proposal moved one step, or a step within its state was recorded.
+
+    ``step`` is who takes the step of the route, as the route called him then; events of older versions
+    have none, nor an outcome or a reason for telling it late.
+    """
 
     event: ClassVar[str] = "proposal:step_taken"
     subject_kind: ClassVar[str] = "proposal"
@@ -163,6 +167,9 @@ class StepTaken(AuditEvent):
     reason: str | None
     document_number: str | None
     scan_sha256: str | None
+    step: str | None = None
+    outcome: str | None = None
+    late_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from orgflow.domain.errors import RuleBroken
-from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.states import ROUTED, Action, ProposalState
 
 
 class Necessity(StrEnum):
@@ -85,11 +85,7 @@ class FactsAtHand:
 
 
 _ORDER: Final = tuple(NeededFor)
-_GATES: Final[dict[Action, NeededFor]] = {
-    Action.SUBMIT: NeededFor.SUBMISSION,
-    Action.FORWARD: NeededFor.SUBMISSION,
-    Action.APPROVE_ORGANISATION: NeededFor.ORGANISATION,
-}
+_SUBMITTING: Final = frozenset({Action.SUBMIT, Action.FORWARD})
 
 
 def lacks_of(
@@ -122,9 +118,9 @@ def lacks_of(
     return tuple(sorted(lacks, key=lambda lack: (lack.necessity is suggested, _ORDER.index(lack.needed_for))))
 
 
-def blocking(lacks: Iterable[Lack], needed_for: NeededFor) -> tuple[Lack, ...]:
+def blocking(lacks: Iterable[Lack], by: NeededFor) -> tuple[Lack, ...]:
     """Return the required lacks that must be mended by then."""
-    limit = _ORDER.index(needed_for)
+    limit = _ORDER.index(by)
     return tuple(
         lack
         for lack in lacks
@@ -132,24 +128,39 @@ def blocking(lacks: Iterable[Lack], needed_for: NeededFor) -> tuple[Lack, ...]:
     )
 
 
-def check_complete(lacks: Iterable[Lack], action: Action) -> None:
+def needed_for(action: Action, state: ProposalState) -> NeededFor | None:
+    """Return by when a lack must be mended for an action in a state; None where none keeps it back."""
+    if action in _SUBMITTING:
+        return NeededFor.SUBMISSION
+    if action in ROUTED and state is ProposalState.ORG_REVIEW:
+        return NeededFor.ORGANISATION
+    return None
+
+
+def lacks_before(lacks: Iterable[Lack], action: Action, state: ProposalState) -> tuple[Lack, ...]:
+    """Return the required lacks that keep an action back in a state."""
+    limit = needed_for(action, state)
+    return blocking(lacks, limit) if limit is not None else ()
+
+
+def check_complete(lacks: Iterable[Lack], action: Action, state: ProposalState) -> None:
     """Refuse a step whose required documents or facts are missing.
 
     Raises:
         ProposalIncomplete: ``missing`` lists titles of documents and lack codes.
     """
-    if action not in _GATES:
-        return
-    check_ready(lacks, _GATES[action])
+    limit = needed_for(action, state)
+    if limit is not None:
+        check_ready(lacks, limit)
 
 
-def check_ready(lacks: Iterable[Lack], needed_for: NeededFor) -> None:
+def check_ready(lacks: Iterable[Lack], by: NeededFor) -> None:
     """Refuse what must not go on before the required lacks are mended.
 
     Raises:
         ProposalIncomplete.
     """
-    missing = blocking(lacks, needed_for)
+    missing = blocking(lacks, by)
     if missing:
         names = tuple(lack.document.title if lack.document else str(lack.code) for lack in missing)
-        raise ProposalIncomplete(missing=names, needed_for=str(needed_for))
+        raise ProposalIncomplete(missing=names, needed_for=str(by))

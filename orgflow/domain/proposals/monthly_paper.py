@@ -21,6 +21,7 @@ STATE_WORDS: Final[dict[ProposalState, str]] = {
     S.SIGNING: "Tanda tangan",
     S.SUBMITTED: "Pengiriman ke Kemendagri",
     S.MINISTRY_REVIEW: "Penelaahan Kemendagri",
+    S.HARMONIZATION: "Harmonisasi rancangan Pergub",
     S.FACILITATION: "Fasilitasi rancangan Pergub",
     S.ENACTED: "Menunggu pengundangan",
     S.PROMULGATED: "Menunggu pemberlakuan",

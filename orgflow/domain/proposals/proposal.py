@@ -1,89 +1,49 @@
 """A proposal on its road: its steps, who may take the next one, and why not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from orgflow.domain.access.roles import Actor, Permission, PermissionMissing
-from orgflow.domain.errors import Forbidden, RuleBroken
-from orgflow.domain.proposals.states import ACTIONS, DESKS, ENDED, TRANSITIONS, Action, Ask, ProposalState
+from orgflow.domain.errors import DomainError
+from orgflow.domain.proposals.asking import StepFacts, missing_facts
+from orgflow.domain.proposals.progress import Move, Progress
+from orgflow.domain.proposals.refusals import (
+    NotEditable,
+    OwnWork,
+    RouteUnchanged,
+    StepDateBeforePrevious,
+    StepDateInFuture,
+    StepNeeds,
+    TransitionNotAllowed,
+)
+from orgflow.domain.proposals.routes import Route, RouteStep
+from orgflow.domain.proposals.states import (
+    ACTIONS,
+    ENDED,
+    REVIEW_OF,
+    REVIEWS,
+    ROUTED,
+    STAGES,
+    TRANSITIONS,
+    Action,
+    ProposalState,
+)
+from orgflow.domain.proposals.steps import Standing, Step, round_of
 from orgflow.domain.values import GovernmentId, ProposalId, UnitId, UserId
 
-_BACKWARD: Final = frozenset({Action.RETURN, Action.GO_BACK, Action.RECALL})
-_ONCE: Final = frozenset({Action.PARAF_ASSISTANT, Action.SIGN})
-_DESK_BOUND: Final = frozenset({Action.RETURN, Action.GO_BACK, Action.REJECT})
-
-
-class TransitionNotAllowed(RuleBroken):
-    """The action does not exist in the proposal's present state."""
-
-    code = "transition_not_allowed"
-
-
-class OutOfTurn(RuleBroken):
-    """Another action must be taken first."""
-
-    code = "out_of_turn"
-
-
-class StepTakenAlready(RuleBroken):
-    """The step was already taken in this round."""
-
-    code = "step_taken_already"
-
-
-class OwnWork(Forbidden):
-    """Who drafted a proposal does not decide on it."""
-
-    code = "own_work"
-
-
-class StepNeeds(RuleBroken):
-    """The step must be given something that is missing."""
-
-    code = "step_needs"
-
-
-class StepDateInFuture(RuleBroken):
-    """A step is recorded for a day that has not come."""
-
-    code = "step_date_in_future"
-
-
-class NotEditable(RuleBroken):
-    """Only a draft may be changed."""
-
-    code = "proposal_not_editable"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step taken: ``is_recorded`` marks a leader's step recorded by the letter administrator."""
-
-    action: Action
-    source: ProposalState
-    target: ProposalState
-    actor_id: UserId | None
-    is_recorded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StepFacts:
-    """What is given with a step; ``person`` is the leader for whom TU records it."""
-
-    acted_on: date
-    reason: str | None = None
-    person: str | None = None
-    document_number: str | None = None
-    has_scan: bool = False
-    has_regulation: bool = False
-    has_gazette: bool = False
+A, S = Action, ProposalState
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A proposal as rules see it; ``steps`` in the order they were taken."""
+    """A proposal as rules see it.
+
+    Attributes:
+        route: the one it goes, or would go if it were submitted now.
+        steps: in the order they were taken.
+        reviews: the reviews of the draft regulation in the office's order.
+    """
 
     id: ProposalId
     government_id: GovernmentId
@@ -91,66 +51,43 @@ class Proposal:
     state: ProposalState
     revision: int
     drafters: frozenset[UserId]
+    route: Route
     steps: tuple[Step, ...] = ()
+    reviews: tuple[ProposalState, ...] = REVIEWS
+
+    @property
+    def progress(self) -> Progress:
+        """How far it has come."""
+        return Progress(self.state, self.route, self.steps, self.reviews)
+
+    @property
+    def standing(self) -> Standing:
+        """Where it is, with the steps of its route whose turn it is."""
+        return self.progress.standing
 
     def acts_of_round(self) -> tuple[Action, ...]:
         """Return the actions taken since the proposal last went backwards."""
-        acts: list[Action] = []
-        for step in self.steps:
-            if step.action in _BACKWARD:
-                acts.clear()
-            else:
-                acts.append(step.action)
-        return tuple(acts)
+        return tuple(step.action for step in round_of(self.steps))
 
-    def permissions_for(self, action: Action) -> tuple[Permission, ...]:
-        """Return the permissions any of which lets the action be taken as one's own act."""
-        rule = ACTIONS[action]
-        if action in _DESK_BOUND:
-            desk = DESKS.get(self.state, ())
-            return tuple(permission for permission in rule.permission if permission in desk)
-        return rule.permission
-
-    def is_recordable(self, action: Action) -> bool:
-        """Say whether TU may record the action for a leader in the present state."""
-        leaders_desk = self.state in (ProposalState.INITIALLING, ProposalState.SIGNING)
-        return ACTIONS[action].recordable and leaders_desk
-
-    def records(self, action: Action, actor: Actor) -> bool:
+    def records(self, action: Action, actor: Actor, key: str | None = None) -> bool:
         """Say whether the actor would record the action for somebody else.
 
         Raises:
+            UnknownRouteStep.
             PermissionMissing: the actor may neither take nor record it.
             OwnWork: the actor drafted the proposal and the action is a decision.
         """
-        own = self.permissions_for(action)
-        if any(actor.may(permission) for permission in own) and not actor.is_system:
-            if ACTIONS[action].is_decision and actor.user_id in self.drafters:
+        rule, takers = ACTIONS[action], self.progress.takers_of(action, key)
+        if self._is_own(action, actor, takers):
+            if rule.is_decision and actor.user_id in self.drafters:
                 raise OwnWork(action=str(action))
             return False
-        if self.is_recordable(action) and actor.may(Permission.RECORD_FOR_LEADERS):
+        if any(step.is_recordable for step in takers) and actor.may(Permission.RECORD_FOR_LEADERS):
             return True
-        if actor.is_system:
+        if actor.is_system and not takers:
             return False
-        raise PermissionMissing(permission=tuple(str(permission) for permission in own))
-
-    def check_turn(self, action: Action) -> ProposalState:
-        """Return the state the action leads to.
-
-        Raises:
-            TransitionNotAllowed: no such action in this state.
-            OutOfTurn: what must come first has not been done in this round.
-            StepTakenAlready: it was done in this round.
-        """
-        if (self.state, action) not in TRANSITIONS:
-            raise TransitionNotAllowed(action=str(action), state=str(self.state))
-        acts = self.acts_of_round()
-        for earlier in ACTIONS[action].after:
-            if earlier not in acts:
-                raise OutOfTurn(action=str(action), first=str(earlier))
-        if action in _ONCE and action in acts:
-            raise StepTakenAlready(action=str(action))
-        return TRANSITIONS[self.state, action]
+        wanted = tuple(str(step.by) for step in takers) or tuple(str(one) for one in rule.permission)
+        raise PermissionMissing(permission=wanted)
 
     def advance(self, action: Action, actor: Actor, facts: StepFacts, today: date) -> "Proposal":
         """Return the proposal after the step.
@@ -159,19 +96,49 @@ class Proposal:
             today: the day in the government's zone.
 
         Raises:
-            TransitionNotAllowed, OutOfTurn, StepTakenAlready, PermissionMissing, OwnWork: see above.
+            TransitionNotAllowed, UnknownRouteStep, OutOfTurn, StepTakenAlready: as ``check_turn``.
+            PermissionMissing, OwnWork: as ``records``.
             StepNeeds: a reason, document, scan or person is missing.
             StepDateInFuture: ``acted_on`` is after ``today``.
+            StepDateBeforePrevious: it is before the day of the step before it, and no reason is told.
         """
-        target = self.check_turn(action)
-        is_recorded = self.records(action, actor)
+        self.progress.check_turn(action, facts.step)
+        is_recorded = self.records(action, actor, facts.step)
         missing = missing_facts(action, facts, is_recorded=is_recorded)
+        if self.progress.is_out_of_order(action) and not facts.late_reason:
+            missing = (*missing, "late_reason")
         if missing:
             raise StepNeeds(action=str(action), missing=missing)
         if facts.acted_on > today:
             raise StepDateInFuture(field="acted_on", acted_on=facts.acted_on.isoformat())
-        step = Step(action, self.state, target, actor.user_id, is_recorded)
-        return replace(self, state=target, steps=(*self.steps, step), revision=self.revision + 1)
+        if not (facts.late_reason and (is_recorded or ACTIONS[action].is_outside)):
+            self._check_order_of_days(action, facts)
+        target = self.progress.after(action, facts).state
+        outcome = facts.outcome if action in REVIEW_OF else None
+        taken = Step(
+            action, self.state, target, actor.user_id, is_recorded, facts.step, facts.acted_on, outcome
+        )
+        return self._with(taken)
+
+    def on_route(self, route: Route, actor: Actor, today: date) -> "Proposal":
+        """Return the proposal moved to another route; what is done of the same key stays done.
+
+        Raises:
+            TransitionNotAllowed: it is past its route, or was never submitted and has begun none.
+            PermissionMissing: the actor does not keep the settings.
+            RouteUnchanged: it goes this route already.
+        """
+        self.progress.check_turn(A.CHANGE_ROUTE)
+        self.records(A.CHANGE_ROUTE, actor)
+        if not self.steps:
+            raise TransitionNotAllowed(action=str(A.CHANGE_ROUTE), state=str(self.state))
+        if route.id == self.route.id:
+            raise RouteUnchanged()
+        standing, carried = self.progress.after_change(route)
+        moved = Step(
+            A.CHANGE_ROUTE, self.state, standing.state, actor.user_id, acted_on=today, carried=carried
+        )
+        return replace(self._with(moved), route=route)
 
     def edited_by(self, actor: Actor) -> "Proposal":
         """Return the draft with the actor among its drafters and a new revision.
@@ -179,7 +146,7 @@ class Proposal:
         Raises:
             NotEditable: it is not a draft.
         """
-        if self.state is not ProposalState.DRAFT:
+        if self.state is not S.DRAFT:
             raise NotEditable(state=str(self.state))
         return replace(self, drafters=drafters_with(self, actor), revision=self.revision + 1)
 
@@ -189,10 +156,15 @@ class Proposal:
         return self.state not in ENDED
 
     @property
+    def is_on_route(self) -> bool:
+        """Whether its route is still before it or being gone, so that it may be moved to another."""
+        return self.state in (S.DRAFT, *STAGES)
+
+    @property
     def awaits_completion(self) -> bool:
         """Whether the ministry asked for completion and has not been given it yet."""
-        asked = bool(self.steps) and self.steps[-1].action is Action.ANSWER_ASKS_COMPLETION
-        return asked and self.state is ProposalState.MINISTRY_REVIEW
+        asked = bool(self.steps) and self.steps[-1].action is A.ANSWER_ASKS_COMPLETION
+        return asked and self.state is S.MINISTRY_REVIEW
 
     def takes_documents_from(self, actor: Actor) -> bool:
         """Say whether the actor may bring documents now.
@@ -202,49 +174,56 @@ class Proposal:
         """
         if actor.may(Permission.REVIEW_AS_ORGANISATION) or actor.may(Permission.REVIEW_AS_LEGAL):
             return self.is_running
-        is_open = self.state is ProposalState.DRAFT or self.awaits_completion
+        is_open = self.state is S.DRAFT or self.awaits_completion
         return is_open and actor.may(Permission.EDIT_PROPOSAL)
 
+    def allowed_moves(self, actor: Actor) -> tuple[Move, ...]:
+        """Return what the actor may do now, in the order of the table; a change of route is asked apart."""
+        return tuple(move for move in self._moves() if self._may_take(move, actor))
+
     def allowed_actions(self, actor: Actor) -> tuple[Action, ...]:
-        """Return the actions the actor may take now, in the order of the table."""
-        return tuple(action for action in _reachable(self) if _may_take(self, action, actor))
+        """Return the actions among what the actor may do now."""
+        return tuple(dict.fromkeys(move.action for move in self.allowed_moves(actor)))
+
+    def _with(self, step: Step) -> "Proposal":
+        return replace(self, state=step.target, steps=(*self.steps, step), revision=self.revision + 1)
+
+    def _is_own(self, action: Action, actor: Actor, takers: tuple[RouteStep, ...]) -> bool:
+        if takers:
+            return any(step.is_taken_by(actor) for step in takers)
+        return not actor.is_system and any(actor.may(one) for one in ACTIONS[action].permission)
+
+    def _check_order_of_days(self, action: Action, facts: StepFacts) -> None:
+        previous = self.progress.previous_day(facts.step if action in ROUTED else None)
+        if previous is not None and facts.acted_on < previous:
+            raise StepDateBeforePrevious(
+                field="acted_on", acted_on=facts.acted_on.isoformat(), previous=previous.isoformat()
+            )
+
+    def _moves(self) -> Iterator[Move]:
+        for state, action in TRANSITIONS:
+            if state is not self.state or action is A.CHANGE_ROUTE:
+                continue
+            if action in ROUTED:
+                yield from (Move(action, step) for step in self.progress.waiting if step.action is action)
+            else:
+                yield Move(action)
+
+    def _may_take(self, move: Move, actor: Actor) -> bool:
+        if (
+            move.action is A.SUBMIT
+            and actor.may(Permission.REVIEW_AS_UNIT)
+            and self._may_take(Move(A.FORWARD), actor)
+        ):
+            return False
+        try:
+            self.progress.check_turn(move.action, move.key)
+            self.records(move.action, actor, move.key)
+        except DomainError:
+            return False
+        return True
 
 
 def drafters_with(proposal: Proposal, actor: Actor) -> frozenset[UserId]:
     """Return the proposal's drafters and the actor; the system drafts nothing."""
     return proposal.drafters | ({actor.user_id} if actor.user_id is not None else frozenset())
-
-
-def missing_facts(action: Action, facts: StepFacts, *, is_recorded: bool) -> tuple[str, ...]:
-    """Return the names of what the step asks for and was not given."""
-    asks = ACTIONS[action].asks
-    given = {
-        Ask.REASON: bool(facts.reason),
-        Ask.ACTED_ON: True,
-        Ask.DOCUMENT: bool(facts.document_number),
-        Ask.SCAN: facts.has_scan,
-        Ask.REGULATION: facts.has_regulation,
-        Ask.GAZETTE: facts.has_gazette,
-    }
-    missing = [str(ask) for ask in Ask if ask in asks and not given[ask]]
-    if is_recorded:
-        if not facts.person:
-            missing.append("person")
-        if not facts.has_scan and Ask.SCAN not in asks:
-            missing.append(str(Ask.SCAN))
-    return tuple(missing)
-
-
-def _reachable(proposal: Proposal) -> Iterable[Action]:
-    return (action for state, action in TRANSITIONS if state is proposal.state)
-
-
-def _may_take(proposal: Proposal, action: Action, actor: Actor) -> bool:
-    if action is Action.SUBMIT and actor.may(Permission.REVIEW_AS_UNIT):
-        return False
-    try:
-        proposal.check_turn(action)
-        proposal.records(action, actor)
-    except (RuleBroken, Forbidden):
-        return False
-    return True

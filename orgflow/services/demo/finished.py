@@ -5,6 +5,7 @@ from typing import Final
 
 from orgflow.domain.organisation.instruments import Article
 from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
@@ -74,7 +75,7 @@ def _draft(scene: Scene, unit_id: UnitId) -> ProposalId:
 
 
 def _review(scene: Scene, proposal_id: ProposalId) -> None:
-    scene.on(date(2024, 3, 7)).step("contoh.kepala.humas", proposal_id, Action.APPROVE_UNIT)
+    scene.on(date(2024, 3, 7)).step("contoh.kepala.humas", proposal_id, Action.APPROVE, at="unit")
     comparing = scene.on(date(2024, 3, 14))
     comparing.attach(
         "contoh.organisasi",
@@ -82,8 +83,8 @@ def _review(scene: Scene, proposal_id: ProposalId) -> None:
         "MATRIKS_TUMPANG_TINDIH",
         paper("persandingan-contoh", "Persandingan tugas dan fungsi"),
     )
-    comparing.step("contoh.organisasi", proposal_id, Action.APPROVE_ORGANISATION)
-    scene.on(date(2024, 3, 21)).step("contoh.hukum", proposal_id, Action.APPROVE_LEGAL)
+    comparing.step("contoh.organisasi", proposal_id, Action.APPROVE, at="organisation")
+    scene.on(date(2024, 3, 21)).step("contoh.hukum", proposal_id, Action.APPROVE, at="legal")
 
 
 def _sign(scene: Scene, proposal_id: ProposalId) -> None:
@@ -91,14 +92,16 @@ def _sign(scene: Scene, proposal_id: ProposalId) -> None:
     scene.on(date(2024, 3, 25)).step(
         recorded_by,
         proposal_id,
-        Action.PARAF_ASSISTANT,
+        Action.PARAF,
+        at="assistant",
         person=ASSISTANT,
         scan=_scan("paraf-asisten", "Lembar paraf Asisten"),
     )
     scene.on(date(2024, 3, 26)).step(
         recorded_by,
         proposal_id,
-        Action.PARAF_SECRETARY,
+        Action.PARAF,
+        at="secretary",
         person=SECRETARY,
         scan=_scan("paraf-sekda", "Lembar paraf Sekretaris Daerah"),
     )
@@ -107,6 +110,7 @@ def _sign(scene: Scene, proposal_id: ProposalId) -> None:
         recorded_by,
         proposal_id,
         Action.SIGN,
+        at="governor",
         person=GOVERNOR,
         scan=_scan("surat-ditandatangani", "Surat yang sudah ditandatangani"),
     )
@@ -123,10 +127,19 @@ def _answer(scene: Scene, proposal_id: ProposalId) -> None:
         document_number="CONTOH-KEMENDAGRI-001",
         scan=_scan("jawaban-kementerian", "Jawaban kementerian: disetujui"),
     )
+    scene.on(date(2024, 5, 20)).step(
+        "contoh.hukum",
+        proposal_id,
+        Action.RECORD_HARMONIZATION,
+        document_number="CONTOH-HARMONISASI-001",
+        outcome=ReviewOutcome.FINISHED,
+        scan=_scan("hasil-harmonisasi", "Hasil harmonisasi rancangan Peraturan Gubernur"),
+    )
     scene.on(date(2024, 6, 10)).step(
         "contoh.hukum",
         proposal_id,
         Action.RECORD_FACILITATION,
+        outcome=ReviewOutcome.FINISHED,
         document_number="CONTOH-FASILITASI-001",
         scan=_scan("hasil-fasilitasi", "Hasil fasilitasi rancangan Peraturan Gubernur"),
     )

@@ -35,21 +35,25 @@ def _wait_at_ministry(scene: Scene, today: date, unit_id: UnitId) -> None:
     proposal_id = _forward(
         scene.on(workday_before(today, 62)), head, unit_id, "Biro Kesejahteraan Rakyat dan Kebudayaan"
     )
-    scene.on(workday_before(today, 55)).step("contoh.organisasi", proposal_id, Action.APPROVE_ORGANISATION)
-    scene.on(workday_before(today, 48)).step("contoh.hukum", proposal_id, Action.APPROVE_LEGAL)
+    scene.on(workday_before(today, 55)).step(
+        "contoh.organisasi", proposal_id, Action.APPROVE, at="organisation"
+    )
+    scene.on(workday_before(today, 48)).step("contoh.hukum", proposal_id, Action.APPROVE, at="legal")
     scene.on(workday_before(today, 44)).step(
         office,
         proposal_id,
-        Action.PARAF_ASSISTANT,
+        Action.PARAF,
+        at="assistant",
         person=ASSISTANT,
         scan=paper("paraf-asisten-contoh", "Lembar paraf Asisten"),
     )
-    scene.on(workday_before(today, 41)).step("contoh.sekda", proposal_id, Action.PARAF_SECRETARY)
+    scene.on(workday_before(today, 41)).step("contoh.sekda", proposal_id, Action.PARAF, at="secretary")
     scene.on(workday_before(today, 40)).issue(office, proposal_id)
     scene.on(workday_before(today, 38)).step(
         office,
         proposal_id,
         Action.SIGN,
+        at="governor",
         person=GOVERNOR,
         scan=paper("surat-ditandatangani-contoh", "Surat yang sudah ditandatangani"),
     )

@@ -8,6 +8,7 @@ from typing import Final
 
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context, Resources
@@ -61,11 +62,14 @@ class Scene:
         person: str = "",
         document_number: str = "",
         scan: CheckedUpload | None = None,
+        at: str | None = None,
+        outcome: ReviewOutcome | None = None,
     ) -> None:
-        """Take a step on the scene's day."""
+        """Take a step on the scene's day; ``at`` is the key of the route's step."""
         ctx = self.context(username)
         seen = self.revision(ctx, proposal_id)
-        take_step(ctx, TakeStep(proposal_id, action, seen, self.day, reason, person, document_number, scan))
+        facts = (self.day, reason, person, document_number, scan, at, outcome)
+        take_step(ctx, TakeStep(proposal_id, action, seen, *facts))
 
     def issue(self, username: str, proposal_id: ProposalId) -> LetterId:
         """Issue the proposal's letter after its final check."""

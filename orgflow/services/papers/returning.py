@@ -17,7 +17,7 @@ from orgflow.domain.papers.encoding import document_to_json
 from orgflow.domain.papers.linting import lint
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.papers.returning import text_differences, with_lines
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId, clean_line
 from orgflow.files.uploads import CheckedUpload
 from orgflow.letters.word_lines import read_word_lines

@@ -38,6 +38,7 @@ from orgflow.services.signing_words import signing_rule_words
 from orgflow.services.starting.classification import classification_codes
 from orgflow.services.starting.ministry import MINISTRY_DESKS
 from orgflow.services.starting.regulations import RegulationEntry, add_regulation
+from orgflow.services.starting.routes import begin_routes
 from orgflow.services.starting.signing_rules import signing_rules as signing_rules_to_begin
 from orgflow.services.starting.time import enter_calendar
 from orgflow.services.use_case import use_case
@@ -152,6 +153,7 @@ def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
         signing_rules.add_signing_rule(
             ctx.session, held.id, signing_rule, new_id=ctx.new_id(), position=position
         )
+    begin_routes(ctx, held.id)
     for code in classification_codes():
         classifications.add_classification(ctx.session, held.id, code, new_id=ctx.new_id())
     for position, desk in enumerate(MINISTRY_DESKS, start=1):

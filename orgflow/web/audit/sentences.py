@@ -22,6 +22,7 @@ from orgflow.web.audit.overlap_sentences import OVERLAP_TOLD
 from orgflow.web.audit.paper_sentences import PAPERS_TOLD
 from orgflow.web.audit.rebase_sentences import REBASE_TOLD
 from orgflow.web.audit.registry_sentences import REGISTRY_TOLD
+from orgflow.web.audit.route_sentences import ROUTES_TOLD
 from orgflow.web.audit.signing_sentences import SIGNING_TOLD
 from orgflow.web.audit.steps import step_sentence
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
@@ -190,12 +191,16 @@ def _wished_state_brought(_: str, payload: Payload) -> Told:
 
 def _step_taken(_: str, payload: Payload) -> Told:
     person = text_of(payload, "person")
-    pieces = [step_sentence(Action(text_of(payload, "action")), person)]
+    step, outcome = text_of(payload, "step"), text_of(payload, "outcome")
+    pieces = [step_sentence(text_of(payload, "action"), person, step, outcome)]
     number, day = text_of(payload, "document_number"), day_of(text_of(payload, "acted_on"))
     if number:
         pieces.append(gettext("Nomor %(number)s, tanggal %(day)s.", number=number, day=day))
     else:
         pieces.append(gettext("Tanggal %(day)s.", day=day))
+    late = text_of(payload, "late_reason")
+    if late:
+        pieces.append(gettext("Dicatat tidak menurut urutan: %(reason)s.", reason=late.rstrip(".")))
     recorded_by = gettext("dicatat oleh TU") if payload.get("is_recorded") is True else ""
     return Told(" ".join(pieces), text_of(payload, "reason"), recorded_by)
 
@@ -256,6 +261,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **NOTICES_TOLD,
     **OVERLAP_TOLD,
     **REBASE_TOLD,
+    **ROUTES_TOLD,
     **SIGNING_TOLD,
     **TIME_TOLD,
     events.GovernmentRegistered.event: _government_registered,

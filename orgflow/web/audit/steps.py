@@ -6,18 +6,16 @@ from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.steps import ReviewOutcome
 
 A = Action
 
-STEPS: Final[dict[Action, LazyString]] = {
+STEPS: Final[dict[str, LazyString]] = {
+    A.APPROVE: lazy_gettext("Menyetujui usulan: %(step)s."),
+    A.PARAF: lazy_gettext("Membubuhkan paraf: %(step)s."),
+    A.SIGN: lazy_gettext("Surat ditandatangani %(step)s."),
     A.SUBMIT: lazy_gettext("Mengajukan usulan."),
     A.FORWARD: lazy_gettext("Mengajukan usulan ke Biro Organisasi."),
-    A.APPROVE_UNIT: lazy_gettext("Menyetujui usulan dan meneruskannya ke Biro Organisasi."),
-    A.APPROVE_ORGANISATION: lazy_gettext("Menyetujui usulan sebagai penelaah Biro Organisasi."),
-    A.APPROVE_LEGAL: lazy_gettext("Menyetujui usulan sebagai penelaah Biro Hukum."),
-    A.PARAF_ASSISTANT: lazy_gettext("Membubuhkan paraf sebagai Asisten."),
-    A.PARAF_SECRETARY: lazy_gettext("Membubuhkan paraf sebagai Sekretaris Daerah."),
-    A.SIGN: lazy_gettext("Surat ditandatangani Gubernur."),
     A.SEND: lazy_gettext("Mengirim surat ke Kementerian Dalam Negeri."),
     A.RECEIVE: lazy_gettext("Surat diterima Kementerian Dalam Negeri."),
     A.ANSWER_APPROVED: lazy_gettext("Kementerian Dalam Negeri menyetujui usulan."),
@@ -25,32 +23,59 @@ STEPS: Final[dict[Action, LazyString]] = {
     A.ANSWER_ASKS_COMPLETION: lazy_gettext("Kementerian Dalam Negeri meminta kelengkapan."),
     A.ANSWER_REJECTED: lazy_gettext("Kementerian Dalam Negeri menolak usulan."),
     A.COMPLETE: lazy_gettext("Mengirim kelengkapan yang diminta."),
+    A.RECORD_HARMONIZATION: lazy_gettext("Mencatat hasil harmonisasi rancangan Pergub."),
     A.RECORD_FACILITATION: lazy_gettext("Mencatat hasil fasilitasi rancangan Pergub."),
     A.ENACT: lazy_gettext("Pergub ditetapkan."),
     A.PROMULGATE: lazy_gettext("Pergub diundangkan."),
     A.COMMENCE: lazy_gettext("Memberlakukan perubahan resmi."),
     A.RETURN: lazy_gettext("Mengembalikan usulan untuk diperbaiki."),
-    A.GO_BACK: lazy_gettext("Mengembalikan usulan satu tahap."),
     A.RECALL: lazy_gettext("Menarik kembali usulan untuk diperbaiki."),
     A.REJECT: lazy_gettext("Menolak usulan."),
     A.WITHDRAW: lazy_gettext("Menarik usulan."),
     A.SUPERSEDE: lazy_gettext("Usulan diganti usulan baru."),
+    A.CHANGE_ROUTE: lazy_gettext("Memindahkan usulan ke jalur lain."),
+    "approve_unit": lazy_gettext("Menyetujui usulan dan meneruskannya ke Biro Organisasi."),
+    "approve_organisation": lazy_gettext("Menyetujui usulan sebagai penelaah Biro Organisasi."),
+    "approve_legal": lazy_gettext("Menyetujui usulan sebagai penelaah Biro Hukum."),
+    "paraf_assistant": lazy_gettext("Membubuhkan paraf sebagai Asisten."),
+    "paraf_secretary": lazy_gettext("Membubuhkan paraf sebagai Sekretaris Daerah."),
+    "go_back": lazy_gettext("Mengembalikan usulan satu tahap."),
 }
+"""By action; the last six were recorded before routes were data, and stay readable."""
 
-RECORDED: Final[dict[Action, LazyString]] = {
-    A.PARAF_ASSISTANT: lazy_gettext("Paraf Asisten dibubuhkan oleh %(person)s."),
-    A.PARAF_SECRETARY: lazy_gettext("Paraf Sekretaris Daerah dibubuhkan oleh %(person)s."),
-    A.SIGN: lazy_gettext("Surat ditandatangani Gubernur, %(person)s."),
+RECORDED: Final[dict[str, LazyString]] = {
+    A.APPROVE: lazy_gettext("Persetujuan %(step)s diberikan oleh %(person)s."),
+    A.PARAF: lazy_gettext("Paraf %(step)s dibubuhkan oleh %(person)s."),
+    A.SIGN: lazy_gettext("Surat ditandatangani %(step)s, %(person)s."),
+    "paraf_assistant": lazy_gettext("Paraf Asisten dibubuhkan oleh %(person)s."),
+    "paraf_secretary": lazy_gettext("Paraf Sekretaris Daerah dibubuhkan oleh %(person)s."),
+    "go_back": lazy_gettext("Usulan dikembalikan satu tahap oleh %(person)s."),
     A.RETURN: lazy_gettext("Usulan dikembalikan untuk diperbaiki oleh %(person)s."),
-    A.GO_BACK: lazy_gettext("Usulan dikembalikan satu tahap oleh %(person)s."),
     A.REJECT: lazy_gettext("Usulan ditolak oleh %(person)s."),
 }
 """The same where the letter administrator records it for a leader."""
 
 
-def step_sentence(action: Action, person: str) -> str:
-    """Return what was done; ``person`` is the leader for whom it was recorded, or empty."""
-    if person and action in RECORDED:
-        # A name may end in the full stop of a degree: S.E., M.M.
-        return RECORDED[action] % {"person": person.rstrip(".")}
-    return str(STEPS[action])
+_RETURNED: Final = lazy_gettext("Mengembalikan usulan ke langkah %(step)s.")
+_RETURN_RECORDED: Final = lazy_gettext("Usulan dikembalikan ke langkah %(step)s oleh %(person)s.")
+_OLD_SIGNER: Final = lazy_gettext("Gubernur")
+_OUTCOMES: Final[dict[str, LazyString]] = {
+    ReviewOutcome.FINISHED: lazy_gettext("Hasilnya: selesai."),
+    ReviewOutcome.NEEDS_REPAIR: lazy_gettext("Hasilnya: perlu perbaikan."),
+}
+
+
+def step_sentence(action: str, person: str, step: str = "", outcome: str = "") -> str:
+    """Return what was done.
+
+    Args:
+        person: the leader for whom it was recorded, or empty.
+        step: who takes the step of the route; empty in what was recorded before routes were data.
+        outcome: of a review of the draft regulation, or empty.
+    """
+    # A name may end in the full stop of a degree: S.E., M.M.
+    names = {"person": person.rstrip("."), "step": step or str(_OLD_SIGNER)}
+    if action == A.RETURN and step:
+        return (_RETURN_RECORDED if person else _RETURNED) % names
+    words = RECORDED[action] if person and action in RECORDED else STEPS[action]
+    return f"{words % names} {_OUTCOMES[outcome]}" if outcome in _OUTCOMES else words % names

@@ -11,7 +11,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.organisation import UnknownPost
 from orgflow.domain.organisation.structure import UnknownUnit
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import OperationId, ProposalId
 from orgflow.services.changes import ChangeOperations, UnknownOperation, change_operations
 from orgflow.services.proposal_pages import show_proposal

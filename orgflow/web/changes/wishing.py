@@ -13,7 +13,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_date
 from orgflow.domain.changes.apply import steps
 from orgflow.domain.errors import DomainError, RuleBroken
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
 from orgflow.services.changes import ChangeOperations, change_operations
 from orgflow.services.organisation.importing import ImportUnreadable

@@ -9,12 +9,13 @@ from flask_babel import gettext, ngettext
 
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.proposals.completeness import NeededFor, blocking
+from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.states import ENDED, Action, ProposalState
 from orgflow.services.overview import DeskPage, ProposalCard
 from orgflow.web.proposals.acts import ACTS, ANSWERS
 from orgflow.web.proposals.buttons import button_label
 from orgflow.web.proposals.due_words import DueView, due_view
-from orgflow.web.proposals.expected import main_action
+from orgflow.web.proposals.expected import main_move
 from orgflow.web.proposals.header import (
     PhaseView,
     ended_sentence,
@@ -24,7 +25,7 @@ from orgflow.web.proposals.header import (
 )
 from orgflow.web.proposals.hurdles import letter_hurdle
 from orgflow.web.proposals.lacks import lack_words, lacks_in_list
-from orgflow.web.proposals.words import standing
+from orgflow.web.proposals.words import taker_of, where_it_is
 
 TASKS_SHOWN: Final = 12
 RUNNING_SHOWN: Final = 8
@@ -122,10 +123,10 @@ def _task(card: ProposalCard, reader: Actor) -> Task | None:
         return None
     if card.state is ProposalState.DRAFT:
         return _drafting_task(card)
-    action = main_action(card.allowed, card.state, card.last_step)
-    hurdle = letter_hurdle(action, card.letters, reader) if action is not None else None
+    move = main_move(card.allowed, card.awaited)
+    hurdle = letter_hurdle(move.action, card.letters, reader) if move is not None else None
     if hurdle is None:
-        return _plain_task(card, _sentence(card, action), _url(card), _button(card, action))
+        return _plain_task(card, _sentence(card, move), _url(card), _button(card, move))
     if hurdle.url is None:
         return None
     return _plain_task(card, hurdle.task % {"what": _what(card)}, hurdle.url, hurdle.label)
@@ -172,13 +173,13 @@ def _what(card: ProposalCard) -> str:
     return subject_name(title_of_changes(card.unit, card.changes), card.unit)
 
 
-def _sentence(card: ProposalCard, action: Action | None) -> str:
+def _sentence(card: ProposalCard, move: Move | None) -> str:
     what = _what(card)
-    act = ACTS[action] if action is not None else None
-    if act is not None and card.is_recording and act.recording_task is not None:
-        return act.recording_task % {"what": what}
-    if act is not None and act.task is not None:
-        return act.task % {"what": what}
+    if move is not None:
+        act, who = ACTS[move.action], taker_of(move.step, card.unit) if move.step is not None else ""
+        words = act.recording_task if card.is_recording and act.recording_task is not None else act.task
+        if words is not None:
+            return words % {"what": what, "who": who}
     return gettext("Lanjutkan %(what)s", what=what)
 
 
@@ -201,21 +202,21 @@ def _drafting_task(card: ProposalCard) -> Task:
 
 
 def _where(card: ProposalCard) -> str:
-    words = standing(card.state, card.last_step, card.unit)
+    words = where_it_is(card.standing, card.last_step, card.unit)
     place = f"{words[:1].upper()}{words[1:]}."
     if card.is_recording:
         return gettext("%(place)s Langkah pimpinan ini dicatat oleh TU.", place=place)
     return place
 
 
-def _button(card: ProposalCard, action: Action | None) -> str:
-    if action is None:
+def _button(card: ProposalCard, move: Move | None) -> str:
+    if move is None:
         return gettext("Buka usulan")
-    if action in ANSWERS:
+    if move.action in ANSWERS:
         return gettext("Catat surat jawaban")
-    if action in (Action.APPROVE_UNIT, Action.APPROVE_ORGANISATION, Action.APPROVE_LEGAL):
+    if move.action is Action.APPROVE and not card.is_recording:
         return gettext("Baca dan telaah")
-    return button_label(action, is_recorded=card.is_recording)
+    return button_label(move, card.unit, is_recorded=card.is_recording)
 
 
 def _url(card: ProposalCard) -> str:
@@ -231,7 +232,7 @@ def _line(card: ProposalCard) -> ProposalLine:
         state,
         symbol,
         words,
-        phase_views(card.phases, card.state, card.last_step, card.unit),
+        phase_views(card.phases, card.standing, card.last_step, card.unit),
         "" if card.phases or card.last_step is None else ended_sentence(card.last_step),
     )
 

@@ -7,9 +7,9 @@ from flask_babel import gettext, ngettext
 
 from orgflow.services.board import BoardCard, Column
 from orgflow.web.home.desk import standing_words
-from orgflow.web.proposals.expected import awaited_permissions
+from orgflow.web.proposals.expected import awaited_people
 from orgflow.web.proposals.header import title_of_changes
-from orgflow.web.proposals.words import PHASE_KEYS, PHASES, desk_of, standing
+from orgflow.web.proposals.words import PHASE_KEYS, PHASES, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,14 @@ def _column(column: Column) -> ColumnView:
 def _card(held: BoardCard) -> CardView:
     card = held.card
     words = standing(card.state, card.last_step, card.unit)
-    permissions = awaited_permissions(card.state, card.last_step)
+    people = awaited_people(card.awaited, card.unit)
     state, symbol, lacks = standing_words(card)
     return CardView(
         url_for("proposals.show", proposal_id=card.id),
         title_of_changes(card.unit, card.changes).line,
         card.is_sample,
         f"{words[:1].upper()}{words[1:]}",
-        gettext("Giliran %(who)s", who=desk_of(permissions, card.unit)) if permissions else "",
+        gettext("Giliran %(who)s", who=people) if people else "",
         gettext("%(here)s hari kerja di tahap ini, %(age)s sejak disusun", here=held.days_here, age=held.age),
         state,
         symbol,

@@ -12,7 +12,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.regulation_form import RegulationForm
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.papers.drafts import show_draft, show_returned

@@ -13,9 +13,10 @@ A, S = Action, ProposalState
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An action in words; ``%(unit)s``, ``%(head)s`` and ``%(desk)s`` stand for people.
+    """An action in words; ``%(unit)s``, ``%(head)s`` and ``%(who)s`` stand for people.
 
-    They are the unit, the title of its head, and whoever has the proposal on the desk after the act.
+    They are the unit, the title of its head, and whoever takes the step of the route. ``%(next)s`` says
+    where the proposal will be.
 
     Attributes:
         slug: the last part of the address.
@@ -38,91 +39,59 @@ class Act:
     is_grave: bool = False
 
 
-_APPROVE = lazy_gettext("Setujui dan paraf")
-_PARAF = lazy_gettext("Bubuhkan paraf")
-_REVIEW_TASK = lazy_gettext("Telaah %(what)s")
 _ANSWER_TASK = lazy_gettext("Catat jawaban Kemendagri atas %(what)s")
 
 FORWARD_ACTS: Final[dict[Action, Act]] = {
+    A.APPROVE: Act(
+        "setujui",
+        lazy_gettext("Setujui dan paraf"),
+        lazy_gettext(
+            "Persetujuan dan paraf %(who)s akan tercatat dalam riwayat. Sesudah itu usulan %(next)s."
+        ),
+        lazy_gettext("Usulan disetujui. Sekarang %(next)s."),
+        lazy_gettext("Telaah %(what)s"),
+        lazy_gettext("Catat persetujuan %(who)s"),
+        lazy_gettext("Catat persetujuan %(who)s untuk %(what)s"),
+    ),
+    A.PARAF: Act(
+        "paraf",
+        lazy_gettext("Bubuhkan paraf"),
+        lazy_gettext("Paraf %(who)s akan dicatat. Sesudah itu usulan %(next)s."),
+        lazy_gettext("Paraf %(who)s dicatat. Sekarang %(next)s."),
+        lazy_gettext("Bubuhkan paraf pada %(what)s"),
+        lazy_gettext("Catat paraf %(who)s"),
+        lazy_gettext("Catat paraf %(who)s untuk %(what)s"),
+    ),
+    A.SIGN: Act(
+        "tanda-tangan",
+        lazy_gettext("Catat surat bertanda tangan"),
+        lazy_gettext(
+            "Surat bertanda tangan %(who)s akan disimpan bersama usulan. Sesudah itu usulan %(next)s."
+        ),
+        lazy_gettext("Tanda tangan %(who)s dicatat. Sekarang usulan %(next)s."),
+        lazy_gettext("Tanda tangani surat %(what)s"),
+        lazy_gettext("Catat tanda tangan %(who)s"),
+        lazy_gettext("Siapkan surat %(who)s dan catat tanda tangannya untuk %(what)s"),
+    ),
     A.SUBMIT: Act(
         "ajukan",
         lazy_gettext("Ajukan usulan"),
         lazy_gettext(
-            "Setelah diajukan, isi usulan dibekukan dan diteruskan ke %(head)s. "
+            "Setelah diajukan, isi usulan dibekukan. Sesudah itu usulan %(next)s. "
             "Anda tetap dapat menariknya kembali."
         ),
-        lazy_gettext("Usulan diajukan. Sekarang di meja %(head)s."),
+        lazy_gettext("Usulan diajukan. Sekarang %(next)s."),
         lazy_gettext("Ajukan %(what)s"),
     ),
     A.FORWARD: Act(
         "teruskan",
         lazy_gettext("Ajukan usulan"),
         lazy_gettext(
-            "Setelah diajukan, isi usulan dibekukan dan diteruskan ke Biro Organisasi. "
+            "Setelah diajukan, isi usulan dibekukan. Sesudah itu usulan %(next)s. "
             "Anda tetap dapat menariknya kembali."
         ),
-        lazy_gettext("Usulan diajukan. Sekarang di Biro Organisasi."),
+        lazy_gettext("Usulan diajukan. Sekarang %(next)s."),
         lazy_gettext("Ajukan %(what)s"),
-    ),
-    A.APPROVE_UNIT: Act(
-        "setujui-unit",
-        _APPROVE,
-        lazy_gettext(
-            "Usulan akan diteruskan ke Biro Organisasi untuk ditelaah. "
-            "Paraf Anda akan tercatat dalam riwayat."
-        ),
-        lazy_gettext("Usulan disetujui. Sekarang di Biro Organisasi."),
-        _REVIEW_TASK,
-    ),
-    A.APPROVE_ORGANISATION: Act(
-        "setujui-organisasi",
-        _APPROVE,
-        lazy_gettext(
-            "Usulan akan diteruskan ke Biro Hukum untuk ditelaah. Paraf Anda akan tercatat dalam riwayat."
-        ),
-        lazy_gettext("Usulan disetujui. Sekarang di Biro Hukum."),
-        _REVIEW_TASK,
-    ),
-    A.APPROVE_LEGAL: Act(
-        "setujui-hukum",
-        _APPROVE,
-        lazy_gettext(
-            "Usulan akan diteruskan untuk diparaf Asisten dan Sekretaris Daerah. "
-            "Paraf Anda akan tercatat dalam riwayat."
-        ),
-        lazy_gettext("Usulan disetujui. Sekarang menunggu paraf Asisten."),
-        _REVIEW_TASK,
-    ),
-    A.PARAF_ASSISTANT: Act(
-        "paraf-asisten",
-        _PARAF,
-        lazy_gettext("Paraf Asisten akan dicatat. Sesudah itu usulan menunggu paraf Sekretaris Daerah."),
-        lazy_gettext("Paraf Asisten dicatat. Sekarang menunggu paraf Sekretaris Daerah."),
-        lazy_gettext("Bubuhkan paraf pada %(what)s"),
-        lazy_gettext("Catat paraf Asisten"),
-        lazy_gettext("Catat paraf Asisten untuk %(what)s"),
-    ),
-    A.PARAF_SECRETARY: Act(
-        "paraf-sekda",
-        _PARAF,
-        lazy_gettext(
-            "Paraf Sekretaris Daerah akan dicatat. Sesudah itu surat menunggu tanda tangan Gubernur."
-        ),
-        lazy_gettext("Paraf Sekretaris Daerah dicatat. Sekarang menunggu tanda tangan Gubernur."),
-        lazy_gettext("Bubuhkan paraf pada %(what)s"),
-        lazy_gettext("Catat paraf Sekretaris Daerah"),
-        lazy_gettext("Catat paraf Sekretaris Daerah untuk %(what)s"),
-    ),
-    A.SIGN: Act(
-        "tanda-tangan",
-        lazy_gettext("Catat surat bertanda tangan"),
-        lazy_gettext(
-            "Surat yang sudah ditandatangani akan disimpan bersama usulan. Sesudah itu surat dapat dikirim."
-        ),
-        lazy_gettext("Surat sudah ditandatangani. Sekarang menunggu dikirim."),
-        lazy_gettext("Tanda tangani surat %(what)s"),
-        lazy_gettext("Catat tanda tangan Gubernur"),
-        lazy_gettext("Siapkan surat Gubernur dan catat tanda tangannya untuk %(what)s"),
     ),
     A.SEND: Act(
         "kirim",
@@ -141,18 +110,18 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
     A.ANSWER_APPROVED: Act(
         "jawaban-disetujui",
         lazy_gettext("Catat jawaban: disetujui"),
-        lazy_gettext("Usulan akan dicatat sebagai disetujui. Sesudah itu rancangan Pergub difasilitasi."),
-        lazy_gettext("Persetujuan Kemendagri dicatat. Sekarang menunggu hasil fasilitasi."),
+        lazy_gettext("Usulan akan dicatat sebagai disetujui. Sesudah itu usulan %(next)s."),
+        lazy_gettext("Persetujuan Kemendagri dicatat. Sekarang %(next)s."),
         _ANSWER_TASK,
     ),
     A.ANSWER_APPROVED_WITH_NOTES: Act(
         "jawaban-disetujui-dengan-catatan",
         lazy_gettext("Catat jawaban: disetujui dengan catatan"),
         lazy_gettext(
-            "Usulan akan dicatat sebagai disetujui dengan catatan. Catatannya tampil pada tanggapan, "
-            "lalu rancangan Pergub difasilitasi."
+            "Usulan akan dicatat sebagai disetujui dengan catatan. Catatannya tampil pada tanggapan. "
+            "Sesudah itu usulan %(next)s."
         ),
-        lazy_gettext("Persetujuan dengan catatan dicatat. Sekarang menunggu hasil fasilitasi."),
+        lazy_gettext("Persetujuan dengan catatan dicatat. Sekarang %(next)s."),
         _ANSWER_TASK,
     ),
     A.ANSWER_ASKS_COMPLETION: Act(
@@ -171,11 +140,21 @@ FORWARD_ACTS: Final[dict[Action, Act]] = {
         lazy_gettext("Pengiriman kelengkapan dicatat. Sekarang menunggu jawaban Kemendagri."),
         lazy_gettext("Kirim kelengkapan yang diminta Kemendagri untuk %(what)s"),
     ),
+    A.RECORD_HARMONIZATION: Act(
+        "harmonisasi",
+        lazy_gettext("Catat hasil harmonisasi"),
+        lazy_gettext(
+            "Hasil harmonisasi rancangan Pergub di Kanwil Kementerian Hukum akan dicatat. "
+            "Bila selesai, usulan %(next)s."
+        ),
+        lazy_gettext("Hasil harmonisasi dicatat. Sekarang usulan %(next)s."),
+        lazy_gettext("Catat hasil harmonisasi rancangan Pergub untuk %(what)s"),
+    ),
     A.RECORD_FACILITATION: Act(
         "fasilitasi",
         lazy_gettext("Catat hasil fasilitasi"),
-        lazy_gettext("Hasil fasilitasi rancangan Pergub akan dicatat. Sesudah itu Pergub dapat ditetapkan."),
-        lazy_gettext("Hasil fasilitasi dicatat. Sekarang menunggu Pergub ditetapkan."),
+        lazy_gettext("Hasil fasilitasi rancangan Pergub akan dicatat. Bila selesai, usulan %(next)s."),
+        lazy_gettext("Hasil fasilitasi dicatat. Sekarang usulan %(next)s."),
         lazy_gettext("Catat hasil fasilitasi rancangan Pergub untuk %(what)s"),
     ),
     A.ENACT: Act(
@@ -220,16 +199,12 @@ OTHER_ACTS: Final[dict[Action, Act]] = {
     A.RETURN: Act(
         "kembalikan",
         lazy_gettext("Kembalikan untuk diperbaiki"),
-        lazy_gettext("Usulan akan kembali ke %(unit)s untuk diperbaiki, lalu ditelaah lagi dari awal."),
-        lazy_gettext("Usulan dikembalikan ke %(unit)s untuk diperbaiki."),
+        lazy_gettext(
+            "Usulan akan kembali ke langkah yang Anda pilih. Semua langkah sesudahnya dijalani lagi; "
+            "yang kembali ke %(unit)s untuk diperbaiki ditelaah lagi dari awal."
+        ),
+        lazy_gettext("Usulan dikembalikan. Sekarang %(next)s."),
         recording=lazy_gettext("Catat pengembalian untuk diperbaiki"),
-    ),
-    A.GO_BACK: Act(
-        "mundur",
-        lazy_gettext("Kembalikan satu tahap"),
-        lazy_gettext("Usulan akan kembali ke meja %(desk)s untuk diperiksa lagi."),
-        lazy_gettext("Usulan dikembalikan ke meja %(desk)s."),
-        recording=lazy_gettext("Catat pengembalian satu tahap"),
     ),
     A.RECALL: Act(
         "tarik-kembali",

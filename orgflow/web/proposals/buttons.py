@@ -7,15 +7,19 @@ from flask import url_for
 from flask_babel import gettext
 
 from orgflow.domain.access.roles import Actor, Permission
+from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.completeness import Lack
+from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.states import Action
 from orgflow.services.overview import is_forward
-from orgflow.services.proposal_pages import ActionOffer, ProposalPage
+from orgflow.services.proposal_pages import ProposalPage
+from orgflow.services.step_offers import ActionOffer
 from orgflow.web.proposals.acts import ACTS, ANSWERS
-from orgflow.web.proposals.expected import main_action
+from orgflow.web.proposals.expected import main_move
 from orgflow.web.proposals.header import last_step
 from orgflow.web.proposals.hurdles import letter_hurdle
 from orgflow.web.proposals.lacks import lack_view
+from orgflow.web.proposals.words import taker_of
 
 _ENDS: Final = frozenset({Action.REJECT, Action.WITHDRAW})
 
@@ -41,12 +45,12 @@ class Buttons:
 
 def buttons(page: ProposalPage, reader: Actor) -> Buttons:
     """Return the acts that the page offers its reader."""
-    offers = {offer.action: offer for offer in page.offers}
-    chosen = main_action(offers, page.state, last_step(page.steps))
+    offers = {offer.move: offer for offer in page.offers}
+    chosen = main_move(offers, page.awaited)
     main, hurdle = (
         _main(page, reader, offers[chosen]) if chosen is not None else (_beside_the_road(page, reader), "")
     )
-    aside = [offer for action, offer in offers.items() if action is not chosen and action not in ANSWERS]
+    aside = [offer for move, offer in offers.items() if move != chosen and move.action not in ANSWERS]
     return Buttons(
         main,
         hurdle,
@@ -61,15 +65,16 @@ def answer_buttons(page: ProposalPage) -> tuple[Button, ...]:
     return tuple(_button(page, offer) for offer in offered)
 
 
-def button_label(action: Action, *, is_recorded: bool) -> str:
-    """Return what the button of an action says."""
-    act = ACTS[action]
-    return str(act.recording) if is_recorded and act.recording is not None else str(act.button)
+def button_label(move: Move, unit: Unit, *, is_recorded: bool) -> str:
+    """Return what the button of a move says."""
+    act = ACTS[move.action]
+    words = act.recording if is_recorded and act.recording is not None else act.button
+    return words % {"who": taker_of(move.step, unit) if move.step is not None else ""}
 
 
-def act_url(page: ProposalPage, action: Action) -> str:
-    """Return the address of the page on which the action is taken."""
-    return url_for(f"proposals.{action}_form", proposal_id=page.id)
+def act_url(page: ProposalPage, move: Move) -> str:
+    """Return the address of the page on which the move is made."""
+    return url_for(f"proposals.{move.action}_form", proposal_id=page.id, step=move.key)
 
 
 def asks_completion(page: ProposalPage) -> bool:
@@ -95,9 +100,9 @@ def _beside_the_road(page: ProposalPage, reader: Actor) -> Button | None:
 
 
 def _button(page: ProposalPage, offer: ActionOffer) -> Button:
-    label = button_label(offer.action, is_recorded=offer.is_recorded)
+    label = button_label(offer.move, page.unit, is_recorded=offer.is_recorded)
     kind = "grave" if offer.action in _ENDS else "quiet"
-    return Button(label, act_url(page, offer.action), kind)
+    return Button(label, act_url(page, offer.move), kind)
 
 
 def _main(page: ProposalPage, reader: Actor, offer: ActionOffer) -> tuple[Button | None, str]:
@@ -110,8 +115,8 @@ def _main(page: ProposalPage, reader: Actor, offer: ActionOffer) -> tuple[Button
     hurdle = letter_hurdle(offer.action, page.letters, reader)
     if hurdle is not None:
         return (Button(hurdle.label, hurdle.url, "primary"), "") if hurdle.url else (None, hurdle.words)
-    label = button_label(offer.action, is_recorded=offer.is_recorded)
-    return Button(label, act_url(page, offer.action), "primary"), ""
+    label = button_label(offer.move, page.unit, is_recorded=offer.is_recorded)
+    return Button(label, act_url(page, offer.move), "primary"), ""
 
 
 def _mending(page: ProposalPage, reader: Actor, lacks: tuple[Lack, ...]) -> tuple[Button | None, str]:

@@ -12,7 +12,7 @@ from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.calendar import format_date, parse_date
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.structure import NameTaken, NameUnchanged, Structure, Unit, UnknownUnit
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.organisation.pages import show_structure
 from orgflow.services.proposal_pages import ProposalPage, show_proposal

@@ -1,61 +1,32 @@
-"""Which action a proposal waits for, so that a page can name one button and one person."""
+"""Which move a proposal waits for, so that a page can name one button and one person."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
 
-from orgflow.domain.access.roles import Permission
-from orgflow.domain.proposals.states import ACTIONS, Action, ProposalState
+from flask_babel import gettext
+
+from orgflow.domain.organisation.structure import Unit
+from orgflow.domain.proposals.progress import Move
+from orgflow.domain.proposals.states import ACTIONS
 from orgflow.services.overview import is_forward
-from orgflow.web.proposals.words import Step
-
-A, S = Action, ProposalState
-
-_EXPECTED: Final[dict[ProposalState, Action]] = {
-    S.DRAFT: A.SUBMIT,
-    S.UNIT_REVIEW: A.APPROVE_UNIT,
-    S.ORG_REVIEW: A.APPROVE_ORGANISATION,
-    S.LEGAL_REVIEW: A.APPROVE_LEGAL,
-    S.INITIALLING: A.PARAF_ASSISTANT,
-    S.SIGNING: A.SIGN,
-    S.SUBMITTED: A.RECEIVE,
-    S.MINISTRY_REVIEW: A.ANSWER_APPROVED,
-    S.FACILITATION: A.RECORD_FACILITATION,
-    S.ENACTED: A.PROMULGATE,
-    S.PROMULGATED: A.COMMENCE,
-}
-
-_EXPECTED_AFTER: Final[dict[tuple[ProposalState, Action], Action]] = {
-    (S.INITIALLING, A.PARAF_ASSISTANT): A.PARAF_SECRETARY,
-    (S.SIGNING, A.SIGN): A.SEND,
-    (S.MINISTRY_REVIEW, A.ANSWER_ASKS_COMPLETION): A.COMPLETE,
-    (S.FACILITATION, A.RECORD_FACILITATION): A.ENACT,
-}
-"""Where the last step within a state says what is next."""
+from orgflow.web.proposals.words import desk_of, taker_of
 
 
-def expected_action(state: ProposalState, last: Step | None) -> Action | None:
-    """Return the action a proposal waits for; None at an end of the road."""
-    if last is not None and (state, last.action) in _EXPECTED_AFTER:
-        return _EXPECTED_AFTER[state, last.action]
-    return _EXPECTED.get(state)
+def main_move(allowed: Iterable[Move], awaited: Sequence[Move]) -> Move | None:
+    """Return the one move to put before the reader; None when nobody but others can bring it on."""
+    forward = [move for move in allowed if is_forward(move.action)]
+    wanted = [move for move in forward if move in awaited]
+    return next(iter(wanted or forward), None)
 
 
-def main_action(allowed: Iterable[Action], state: ProposalState, last: Step | None) -> Action | None:
-    """Return the one action to put before the reader; None when nobody but others can bring it on."""
-    forward = [action for action in allowed if is_forward(action)]
-    wanted = expected_action(state, last)
-    if wanted in forward:
-        return wanted
-    return forward[0] if forward else None
+def awaited_people(awaited: Iterable[Move], unit: Unit) -> str:
+    """Return whoever must act now, as the office calls them; nobody at an end of the road."""
+    names = [
+        taker_of(move.step, unit) if move.step is not None else desk_of(ACTIONS[move.action].permission, unit)
+        for move in awaited
+    ]
+    return gettext(" dan ").join(dict.fromkeys(names))
 
 
-def awaited_permissions(state: ProposalState, last: Step | None) -> tuple[Permission, ...]:
-    """Return the permissions of whoever must act now; none at an end of the road."""
-    action = expected_action(state, last)
-    return ACTIONS[action].permission if action is not None else ()
-
-
-def is_usually_recorded(state: ProposalState, last: Step | None) -> bool:
-    """Say whether the awaited step is one that the letter administrator may record for a leader."""
-    action = expected_action(state, last)
-    return action is not None and ACTIONS[action].recordable
+def is_usually_recorded(awaited: Iterable[Move]) -> bool:
+    """Say whether an awaited step is one that the letter administrator may record for a leader."""
+    return any(move.step is not None and move.step.is_recordable for move in awaited)

@@ -13,13 +13,14 @@ from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.phases import PHASES as PHASE_OF
 from orgflow.domain.proposals.phases import PhaseStanding, PhaseStatus
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.steps import Standing
 from orgflow.services.proposal_pages import ProposalPage, StepView
 from orgflow.services.proposal_time import show_time
 from orgflow.web.current import current_context
 from orgflow.web.messages import message_for
 from orgflow.web.proposals.due_words import DueView, due_view
-from orgflow.web.proposals.words import PHASE_PEOPLE, PHASES, Step, standing
+from orgflow.web.proposals.words import PHASE_PEOPLE, PHASES, Step, where_it_is
 
 PARTS: Final[tuple[tuple[str, LazyString], ...]] = (
     ("proposals.show", lazy_gettext("Ringkasan")),
@@ -113,7 +114,7 @@ def header(page: ProposalPage, here: str) -> Header:
     return Header(
         short_name(title, page.unit),
         title,
-        phase_views(page.phases, page.state, last_step(page.steps), page.unit),
+        phase_views(page.phases, page.standing, last_step(page.steps), page.unit),
         ended_view(page),
         tuple(Link(str(word), url_for(end, proposal_id=page.id), end == here) for end, word in PARTS),
         (Link(gettext("Usulan"), url_for("proposals.index")),),
@@ -170,14 +171,14 @@ def _sentence(unit: Unit, changes: int) -> Title:
 
 
 def phase_views(
-    phases: Iterable[PhaseStanding], state: ProposalState, last: Step | None, unit: Unit
+    phases: Iterable[PhaseStanding], now: Standing, last: Step | None, unit: Unit
 ) -> tuple[PhaseView, ...]:
     """Return the track in words, the exact state in the small line of the present phase."""
-    here = PHASE_OF.get(state)
+    here = PHASE_OF.get(now.state)
     return tuple(
         PhaseView(
             str(PHASES[item.phase]),
-            standing(state, last, unit) if item.phase is here else _people(item),
+            where_it_is(now, last, unit) if item.phase is here else _people(item),
             str(item.status),
         )
         for item in phases

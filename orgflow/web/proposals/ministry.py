@@ -11,6 +11,7 @@ from flask_babel.speaklater import LazyString
 
 from orgflow.domain.calendar import format_date
 from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.working_days import DayBook
 from orgflow.services.proposal_pages import ProposalPage, StepView
 from orgflow.web.proposals.buttons import Button, answer_buttons
@@ -26,10 +27,15 @@ _WORDS: Final[dict[Action, tuple[str, str, LazyString]]] = {
     A.ANSWER_ASKS_COMPLETION: ("in", "yours", lazy_gettext("Kementerian Dalam Negeri meminta kelengkapan.")),
     A.ANSWER_REJECTED: ("in", "bad", lazy_gettext("Usulan ditolak.")),
     A.COMPLETE: ("out", "rest", lazy_gettext("Kelengkapan dikirim ke Kementerian Dalam Negeri.")),
+    A.RECORD_HARMONIZATION: ("in", "ok", lazy_gettext("Hasil harmonisasi rancangan Pergub diterima.")),
     A.RECORD_FACILITATION: ("in", "ok", lazy_gettext("Hasil fasilitasi rancangan Pergub diterima.")),
 }
 """Whether a step went out, came in or is only a receipt, how it stands, and what it says."""
 
+_REPAIR: Final[dict[Action, LazyString]] = {
+    A.RECORD_HARMONIZATION: lazy_gettext("Hasil harmonisasi: rancangan Pergub perlu perbaikan."),
+    A.RECORD_FACILITATION: lazy_gettext("Hasil fasilitasi: rancangan Pergub perlu perbaikan."),
+}
 _DIRECTIONS: Final[dict[str, tuple[LazyString, str]]] = {
     "out": (lazy_gettext("Keluar"), "right"),
     "in": (lazy_gettext("Masuk"), "back"),
@@ -82,6 +88,8 @@ def _posts(page: ProposalPage, days: DayBook) -> Iterator[Post]:
         if step.action not in _WORDS:
             continue
         kind, state, words = _WORDS[step.action]
+        if step.outcome is ReviewOutcome.NEEDS_REPAIR:
+            state, words = "yours", _REPAIR[step.action]
         direction, symbol = _DIRECTIONS[kind]
         took = _took(days, asked_on, step)
         asked_on = _asked_on(step) or asked_on

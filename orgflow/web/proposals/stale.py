@@ -14,7 +14,7 @@ from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.audit.sentences import EventRow, event_row
 from orgflow.web.errors import ConflictView, Page, TwoTexts, conflict_page
 from orgflow.web.proposals.header import Link, last_step, page_crumbs, short_name, title_of_page
-from orgflow.web.proposals.words import standing
+from orgflow.web.proposals.words import where_it_is
 
 STALE: Final = "stale_revision"
 
@@ -44,7 +44,7 @@ def latest_event(ctx: Context, page: ProposalPage) -> EventRow | None:
 
 def overtaken_page(ctx: Context, page: ProposalPage, heading: str, typed: Mapping[str, str]) -> Page:
     """Return the page for an act that the proposal's present state no longer allows."""
-    words = standing(page.state, last_step(page.steps), page.unit)
+    words = where_it_is(page.standing, last_step(page.steps), page.unit)
     view = Overtaken(
         heading,
         page_crumbs(page),

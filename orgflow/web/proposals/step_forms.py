@@ -1,19 +1,23 @@
 """What a step asks for, in the words of that step."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flask import request
 from flask_babel import gettext, lazy_gettext
-from wtforms import FileField, StringField, TextAreaField
+from flask_babel.speaklater import LazyString
+from wtforms import FileField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, ValidationError
 
 from orgflow.domain.errors import DomainError
+from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.states import ACTIONS, Action, Ask
-from orgflow.services.proposal_pages import ActionOffer
+from orgflow.domain.proposals.steps import ReviewOutcome
+from orgflow.services.step_offers import ActionOffer
 from orgflow.web.office_form import DayField, OfficeForm
 from orgflow.web.proposals.step_labels import LABELS
+from orgflow.web.proposals.words import taker_of
 from orgflow.web.uploads import PDF
 
 _NO_DAY: Final = lazy_gettext("Tanggalnya belum diisi. Tulis tanggal seperti 7 Desember 2022.")
@@ -24,6 +28,7 @@ _SCAN_HINT: Final = lazy_gettext("Pindai sebagai PDF, paling besar 10 MB.")
 FIELDS_OF: Final[dict[Ask, tuple[str, ...]]] = {
     Ask.ACTED_ON: ("acted_on",),
     Ask.DOCUMENT: ("document_number",),
+    Ask.OUTCOME: ("outcome", "reason"),
     Ask.REASON: ("reason",),
     Ask.REGULATION: ("number", "year", "title", "enacted_on"),
     Ask.GAZETTE: ("gazette_number", "promulgated_on", "effective_on"),
@@ -37,13 +42,21 @@ RECORDED_FIELDS: Final = ("person", "acted_on", "scan")
 _ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "document": ("document_number",),
     "acted_on": ("acted_on", "enacted_on", "promulgated_on"),
+    "step": ("return_to",),
 }
 """Names under which rules speak of a field of this form."""
+
+
+OUTCOMES: Final[dict[ReviewOutcome, LazyString]] = {
+    ReviewOutcome.FINISHED: lazy_gettext("Selesai"),
+    ReviewOutcome.NEEDS_REPAIR: lazy_gettext("Perlu perbaikan"),
+}
 
 
 class StepForm(OfficeForm):
     """Everything a step may ask for; ``ask_only`` leaves what this one asks."""
 
+    return_to = SelectField(lazy_gettext("Dikembalikan ke"), validate_choice=False)
     person = StringField(
         lazy_gettext("Nama pejabat"),
         [DataRequired(lazy_gettext("Nama pejabat belum diisi. Tulis nama lengkap dengan gelarnya."))],
@@ -84,10 +97,21 @@ class StepForm(OfficeForm):
         [DataRequired(_NO_DAY)],
         description=lazy_gettext("Menurut pasal penutup Pergub; sejak tanggal ini susunan berubah."),
     )
+    outcome = RadioField(
+        lazy_gettext("Hasilnya"),
+        [DataRequired(lazy_gettext("Hasilnya belum dipilih."))],
+        choices=[(str(outcome), label) for outcome, label in OUTCOMES.items()],
+    )
     reason = TextAreaField(
         lazy_gettext("Alasan"),
         [DataRequired(lazy_gettext("Alasannya belum diisi. Alasan ini tercatat dalam riwayat."))],
         render_kw={"rows": 4},
+    )
+    late_reason = TextAreaField(
+        lazy_gettext("Mengapa dicatat tidak menurut urutan?"),
+        [DataRequired(lazy_gettext("Alasannya belum diisi. Alasan ini tercatat dalam riwayat."))],
+        description=lazy_gettext("Misalnya suratnya baru diterima. Alasan ini tampil dalam riwayat."),
+        render_kw={"rows": 2},
     )
     scan = FileField(lazy_gettext("Hasil pindai (PDF)"), description=_SCAN_HINT, render_kw={"accept": PDF})
 
@@ -95,6 +119,12 @@ class StepForm(OfficeForm):
         """Refuse what is no year of four digits."""
         if not _YEAR.match((field.data or "").strip()):
             raise ValidationError(gettext("Tahun ditulis dengan empat angka, misalnya 2027."))
+
+    def validate_reason(self, field: TextAreaField) -> None:
+        """Ask what must be mended where a review found something to mend, and nothing otherwise."""
+        wants = "outcome" in self and self.outcome.data == str(ReviewOutcome.NEEDS_REPAIR)
+        if wants and not (field.data or "").strip():
+            raise ValidationError(gettext("Tulis apa yang perlu diperbaiki."))
 
     def ask_only(self, names: Iterable[str]) -> None:
         """Leave the fields of these names, and the hidden ones."""
@@ -139,6 +169,9 @@ class StepForm(OfficeForm):
 
 
 ALL_FIELDS: Final = (
+    "return_to",
+    "outcome",
+    "late_reason",
     "person",
     "acted_on",
     "document_number",
@@ -154,17 +187,38 @@ ALL_FIELDS: Final = (
 )
 
 
-def form_for(action: Action, offer: ActionOffer | None, revision: int) -> StepForm:
+LATE: Final = ("late_reason",)
+
+
+def form_for(
+    action: Action, offer: ActionOffer | None, unit: Unit, revision: int, also: Iterable[str] = ()
+) -> StepForm:
     """Return the form of a step: what it asks for, and what is asked where TU records it for a leader.
 
     Args:
         offer: None when the step is not offered any more; then the form keeps what was sent.
+        also: fields that are asked besides.
     """
     form = StepForm(revision=revision)
-    names = [name for ask in Ask if ask in ACTIONS[action].asks for name in FIELDS_OF[ask]]
-    is_recorded = offer.is_recorded if offer is not None else "person" in request.form
-    if is_recorded:
-        names += RECORDED_FIELDS
-    form.ask_only(names)
+    form.ask_only(dict.fromkeys((*_names(action, offer), *also)))
     form.call_as(action)
+    if "return_to" in form:
+        back = [(step.key, taker_of(step, unit)) for step in (offer.targets if offer is not None else ())]
+        draft = gettext("%(unit)s, untuk diperbaiki", unit=unit.name)
+        form.return_to.choices = [("", draft), *back]
+    if "outcome" in form:
+        form.reason.validators = ()
+        form.reason.flags.required = False
     return form
+
+
+def _names(action: Action, offer: ActionOffer | None) -> Iterator[str]:
+    if action is Action.RETURN and (offer.targets if offer else "return_to" in request.form):
+        yield "return_to"
+    for ask in Ask:
+        if ask in ACTIONS[action].asks:
+            yield from FIELDS_OF[ask]
+    if offer.is_recorded if offer else "person" in request.form:
+        yield from RECORDED_FIELDS
+    if "late_reason" in request.form or (offer and offer.needs_late_reason):
+        yield from LATE

@@ -20,6 +20,10 @@ class FieldWords:
 
 _W = FieldWords
 _SHEET: Final = lazy_gettext("Lembar paraf yang sudah dibubuhi paraf, dipindai sebagai PDF.")
+_REPAIR: Final = _W(
+    lazy_gettext("Yang perlu diperbaiki"),
+    lazy_gettext("Diisi bila hasilnya perlu perbaikan; satu hal setiap baris."),
+)
 _LETTER_NUMBER: Final = _W(lazy_gettext("Nomor surat jawaban"))
 _LETTER_DAY: Final = _W(lazy_gettext("Tanggal surat jawaban"))
 _LETTER_SCAN: Final = _W(
@@ -28,18 +32,18 @@ _LETTER_SCAN: Final = _W(
 _ANSWER: Final = {"document_number": _LETTER_NUMBER, "acted_on": _LETTER_DAY, "scan": _LETTER_SCAN}
 
 LABELS: Final[dict[Action, dict[str, FieldWords]]] = {
-    A.PARAF_ASSISTANT: {
-        "person": _W(lazy_gettext("Nama Asisten yang membubuhkan paraf")),
-        "acted_on": _W(lazy_gettext("Tanggal paraf")),
+    A.APPROVE: {
+        "person": _W(lazy_gettext("Nama pejabat yang menyetujui")),
+        "acted_on": _W(lazy_gettext("Tanggal disetujui")),
         "scan": _W(lazy_gettext("Pindaian lembar paraf (PDF)"), _SHEET),
     },
-    A.PARAF_SECRETARY: {
-        "person": _W(lazy_gettext("Nama Sekretaris Daerah yang membubuhkan paraf")),
+    A.PARAF: {
+        "person": _W(lazy_gettext("Nama pejabat yang membubuhkan paraf")),
         "acted_on": _W(lazy_gettext("Tanggal paraf")),
         "scan": _W(lazy_gettext("Pindaian lembar paraf (PDF)"), _SHEET),
     },
     A.SIGN: {
-        "person": _W(lazy_gettext("Nama Gubernur yang menandatangani")),
+        "person": _W(lazy_gettext("Nama pejabat yang menandatangani")),
         "acted_on": _W(lazy_gettext("Tanggal ditandatangani")),
         "scan": _W(
             lazy_gettext("Surat yang sudah ditandatangani (PDF)"),
@@ -69,9 +73,16 @@ LABELS: Final[dict[Action, dict[str, FieldWords]]] = {
         "acted_on": _W(lazy_gettext("Tanggal surat")),
         "scan": _W(lazy_gettext("Pindaian surat (PDF)")),
     },
+    A.RECORD_HARMONIZATION: {
+        "document_number": _W(lazy_gettext("Nomor surat atau berita acara harmonisasi")),
+        "acted_on": _W(lazy_gettext("Tanggal surat atau berita acara")),
+        "reason": _REPAIR,
+        "scan": _W(lazy_gettext("Pindaian surat atau berita acara (PDF)")),
+    },
     A.RECORD_FACILITATION: {
         "document_number": _W(lazy_gettext("Nomor surat hasil fasilitasi")),
         "acted_on": _W(lazy_gettext("Tanggal surat")),
+        "reason": _REPAIR,
         "scan": _W(lazy_gettext("Pindaian surat hasil fasilitasi (PDF)")),
     },
     A.ENACT: {
@@ -85,12 +96,6 @@ LABELS: Final[dict[Action, dict[str, FieldWords]]] = {
             lazy_gettext("Catatan perbaikan"),
             lazy_gettext("Tulis apa yang harus diperbaiki; catatan ini dibaca penyusun."),
         ),
-        "person": _W(lazy_gettext("Nama pejabat yang mengembalikan")),
-        "acted_on": _W(lazy_gettext("Tanggal dikembalikan")),
-        "scan": _W(lazy_gettext("Pindaian catatan atau disposisinya (PDF)")),
-    },
-    A.GO_BACK: {
-        "reason": _W(lazy_gettext("Alasan dikembalikan")),
         "person": _W(lazy_gettext("Nama pejabat yang mengembalikan")),
         "acted_on": _W(lazy_gettext("Tanggal dikembalikan")),
         "scan": _W(lazy_gettext("Pindaian catatan atau disposisinya (PDF)")),

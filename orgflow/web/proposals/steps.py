@@ -1,8 +1,7 @@
 """The steps of the road, each with its own address, made from one table."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -13,8 +12,16 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.lifecycle import LetterState
-from orgflow.domain.proposals.states import ACTIONS, TRANSITIONS, Action
-from orgflow.services.proposal_pages import ActionOffer, ProposalPage, show_proposal
+from orgflow.domain.proposals.progress import Move
+from orgflow.domain.proposals.refusals import OutOfTurn, StepDateBeforePrevious
+from orgflow.domain.proposals.routes import RouteStep
+from orgflow.domain.proposals.states import ACTIONS, DESK_BOUND, ROUTED, Action
+from orgflow.domain.proposals.steps import Standing
+from orgflow.domain.values import ProposalId
+from orgflow.services.context import Context
+from orgflow.services.denials import Denial, record_denial
+from orgflow.services.proposal_pages import ProposalPage, show_proposal
+from orgflow.services.step_offers import ActionOffer
 from orgflow.services.stepping import ENDS_LETTER
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.errors import Page
@@ -22,18 +29,24 @@ from orgflow.web.notes.given_back import given_back
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.acts import ACTS, Act
 from orgflow.web.proposals.buttons import button_label
-from orgflow.web.proposals.expected import awaited_permissions
 from orgflow.web.proposals.header import Link, Title, page_crumbs, title_of_page
 from orgflow.web.proposals.hurdles import live_letter
 from orgflow.web.proposals.lacks import FindingView, lack_view
 from orgflow.web.proposals.stale import is_stale, latest_event, overtaken_page
-from orgflow.web.proposals.step_forms import StepForm, form_for
-from orgflow.web.proposals.taking import scan_of, take
-from orgflow.web.proposals.words import desk_of, people
+from orgflow.web.proposals.step_forms import LATE, StepForm, form_for
+from orgflow.web.proposals.taking import Taking, scan_of, take
+from orgflow.web.proposals.words import people, taker_of, where_it_is
 
-View = Callable[[UUID], Response | Page | str]
+Answer = Response | Page | str
 
 UNIT_BOUND: Final = frozenset({Permission.SUBMIT_PROPOSAL, Permission.REVIEW_AS_UNIT})
+
+
+class View(Protocol):
+    """A page of a step; ``step`` is the key of the route's step, None beside the route."""
+
+    def __call__(self, proposal_id: UUID, step: str | None = None) -> Answer:
+        """Return the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,89 +70,98 @@ class StepView:
 def register_steps(blueprint: Blueprint) -> None:
     """Give every action its two routes: the page that says what it does, and the act itself."""
     for action, act in ACTS.items():
-        permissions = step_permissions_of(action)
-        scope = "unit" if UNIT_BOUND.intersection(permissions) else "government"
+        permissions = ACTIONS[action].permission
+        is_bound = UNIT_BOUND.intersection(permissions) or action in ROUTED or action in DESK_BOUND
+        path = f"/<uuid:proposal_id>/{act.slug}"
         for endpoint, method, view in (
             (f"{action}_form", "GET", _opener(action)),
             (str(action), "POST", _taker(action)),
         ):
             blueprint.add_url_rule(
-                f"/<uuid:proposal_id>/{act.slug}",
+                f"{path}/<step>" if action in ROUTED else path,
                 endpoint,
-                needs(*permissions, scope=scope)(view),
+                needs(*permissions, scope="unit" if is_bound else "government")(view),
                 methods=[method],
             )
 
 
-def step_permissions_of(action: Action) -> tuple[Permission, ...]:
-    """Return the permissions any of which lets the action be taken or recorded."""
-    rule = ACTIONS[action]
-    return (*rule.permission, Permission.RECORD_FOR_LEADERS) if rule.recordable else rule.permission
-
-
 def _opener(action: Action) -> View:
-    def open_step(proposal_id: UUID) -> Response | Page | str:
+    def open_step(proposal_id: UUID, step: str | None = None) -> Answer:
         ctx = current_context()
         page = show_proposal(ctx, proposal_id)
-        offer = _offer(page, action)
+        offer = _offer(page, action, step)
         if offer is None:
-            return overtaken_page(ctx, page, str(ACTS[action].button), {})
-        return _render(page, offer, form_for(action, offer, page.revision))
+            return overtaken_page(ctx, page, _bare_label(page, action, step), {})
+        return _render(page, offer, form_for(action, offer, page.unit, page.revision))
 
     return open_step
 
 
 def _taker(action: Action) -> View:
-    def take_it(proposal_id: UUID) -> Response | Page | str:
-        ctx = current_context()
+    def take_it(proposal_id: UUID, step: str | None = None) -> Answer:
+        ctx, taking = current_context(), Taking(ProposalId(proposal_id), action, step)
         page = show_proposal(ctx, proposal_id)
-        offer = _offer(page, action)
-        form = form_for(action, offer, page.revision)
+        offer = _offer(page, action, step)
+        form = form_for(action, offer, page.unit, page.revision)
         is_valid = form.validate_on_submit()
         scan = scan_of(form)
         if is_valid and not form.errors and not (offer is not None and offer.blocked_by):
             try:
-                take(ctx, action, proposal_id, form, scan)
+                take(ctx, taking, form, scan)
             except DomainError as refused:
-                if is_stale(refused):
-                    return _answer_stale(action, proposal_id, form)
-                form.point_out(refused)
-            else:
-                flash(ACTS[action].done % _people(page, action), "success")
-                return redirect(url_for("proposals.show", proposal_id=proposal_id), code=303)
+                return _refused(taking, offer, form, refused)
+            flash(ACTS[action].done % _done_words(ctx, page, taking), "success")
+            return redirect(url_for("proposals.show", proposal_id=proposal_id), code=303)
         if offer is None:
-            return overtaken_page(ctx, page, str(ACTS[action].button), form.typed)
+            record_denial(ctx, Denial(f"take_step {action}", OutOfTurn.code))
+            return overtaken_page(ctx, page, _bare_label(page, action, step), form.typed)
         return _render(page, offer, form), 422
 
     return take_it
 
 
-def _answer_stale(action: Action, proposal_id: UUID, form: StepForm) -> Page:
-    """Show the step once more over what happened meanwhile, or that it can no longer be taken."""
+def _refused(taking: Taking, offer: ActionOffer | None, form: StepForm, refused: DomainError) -> Page:
+    """Answer a step that the road refused: beside its field, or with what happened meanwhile.
+
+    Raises:
+        DomainError: the refusal itself, when it belongs to no field of the step.
+    """
     ctx = current_context()
-    page = show_proposal(ctx, proposal_id)
-    offer = _offer(page, action)
+    page = show_proposal(ctx, taking.proposal_id)
+    if is_stale(refused) and offer is not None:
+        offer = _offer(page, taking.action, taking.key)
     if offer is None:
-        return overtaken_page(ctx, page, str(ACTS[action].button), form.typed)
-    form.seen_revision.data = str(page.revision)
-    event = latest_event(ctx, page)
-    happened = f"{event.at}, {event.who}: {event.sentence}" if event is not None else ""
-    return _render(page, offer, form, happened=happened or gettext("Usulan ini baru saja diubah.")), 409
+        return overtaken_page(ctx, page, _bare_label(page, taking.action, taking.key), form.typed)
+    if is_stale(refused):
+        form.seen_revision.data = str(page.revision)
+        event = latest_event(ctx, page)
+        happened = f"{event.at}, {event.who}: {event.sentence}" if event is not None else ""
+        return _render(page, offer, form, happened=happened or gettext("Usulan ini baru saja diubah.")), 409
+    if isinstance(refused, StepDateBeforePrevious) and offer.may_be_late:
+        form = form_for(taking.action, offer, page.unit, page.revision, also=LATE)
+    form.point_out(refused)
+    return _render(page, offer, form), 422
 
 
-def _offer(page: ProposalPage, action: Action) -> ActionOffer | None:
-    return next((offer for offer in page.offers if offer.action is action), None)
+def _offer(page: ProposalPage, action: Action, key: str | None) -> ActionOffer | None:
+    return next((offer for offer in page.offers if (offer.action, offer.move.key) == (action, key)), None)
+
+
+def _bare_label(page: ProposalPage, action: Action, key: str | None) -> str:
+    """Return what a step that is not offered is called."""
+    step = next((place.step for place in page.places if place.step.key == key), None)
+    return button_label(Move(action, step), page.unit, is_recorded=False)
 
 
 def _render(page: ProposalPage, offer: ActionOffer, form: StepForm, *, happened: str = "") -> str:
     act = ACTS[offer.action]
     view = StepView(
-        button_label(offer.action, is_recorded=offer.is_recorded),
-        _tells(page, offer.action),
+        button_label(offer.move, page.unit, is_recorded=offer.is_recorded),
+        _tells(page, offer),
         _results(page, act),
         title_of_page(page),
         page_crumbs(page),
-        url_for(f"proposals.{offer.action}", proposal_id=page.id),
+        url_for(f"proposals.{offer.action}", proposal_id=page.id, step=offer.move.key),
         url_for("proposals.show", proposal_id=page.id),
         act.is_grave,
         offer.is_recorded,
@@ -152,20 +174,26 @@ def _render(page: ProposalPage, offer: ActionOffer, form: StepForm, *, happened:
     )
 
 
-def _tells(page: ProposalPage, action: Action) -> str:
+def _tells(page: ProposalPage, offer: ActionOffer) -> str:
     """Return what will happen, the end of an issued letter included."""
-    tells = str(ACTS[action].tells % _people(page, action))
+    tells = str(ACTS[offer.action].tells % _words(page, offer.step, offer.after))
     letter = live_letter(page.letters)
     is_issued = letter is not None and letter.state in (LetterState.ISSUED, LetterState.SIGNED)
-    if action not in ENDS_LETTER or not is_issued:
+    if offer.action not in ENDS_LETTER or not is_issued:
         return tells
     return f"{tells} {gettext('Surat yang sudah diterbitkan menjadi batal.')}"
 
 
-def _people(page: ProposalPage, action: Action) -> dict[str, str]:
-    """Return who is named in the words of an action; ``desk`` is where the proposal lies after it."""
-    target = TRANSITIONS.get((page.state, action), page.state)
-    return people(page.unit) | {"desk": desk_of(awaited_permissions(target, None), page.unit)}
+def _words(page: ProposalPage, step: RouteStep | None, standing: Standing) -> dict[str, str]:
+    """Return who is named in the words of an action, and where the proposal is after it."""
+    who = taker_of(step, page.unit) if step is not None else ""
+    return people(page.unit) | {"who": who, "next": where_it_is(standing, None, page.unit)}
+
+
+def _done_words(ctx: Context, before: ProposalPage, taking: Taking) -> dict[str, str]:
+    step = next((place.step for place in before.places if place.step.key == taking.key), None)
+    now = show_proposal(ctx, taking.proposal_id)
+    return _words(now, step, now.standing)
 
 
 def _results(page: ProposalPage, act: Act) -> tuple[str, ...]:

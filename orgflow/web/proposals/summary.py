@@ -12,10 +12,10 @@ from orgflow.domain.changes.findings import FindingCode
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.proposals.aftermath import Aftermath, aftermath
 from orgflow.web.proposals.buttons import Buttons, asks_completion, buttons
-from orgflow.web.proposals.expected import awaited_permissions, is_usually_recorded
+from orgflow.web.proposals.expected import awaited_people, is_usually_recorded
 from orgflow.web.proposals.header import last_step
 from orgflow.web.proposals.lacks import Completeness, completeness
-from orgflow.web.proposals.words import desk_of, road_after, standing
+from orgflow.web.proposals.words import road_after, where_it_is
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def summary(page: ProposalPage, reader: Actor) -> Summary:
             ),
             *page.others_said,
         ),
-        _sentence(standing(page.state, last, page.unit)),
+        _sentence(where_it_is(page.standing, last, page.unit)),
         _who_acts(page, is_reader=offered.main is not None),
         _reason(page),
         road_after(page.state, page.unit),
@@ -93,20 +93,18 @@ def _sentence(words: str) -> str:
 
 
 def _who_acts(page: ProposalPage, *, is_reader: bool) -> str:
-    last = last_step(page.steps)
-    permissions = awaited_permissions(page.state, last)
-    if not permissions:
+    who = awaited_people(page.awaited, page.unit)
+    if not who:
         return ""
     if is_reader:
         return gettext("Sekarang giliran Anda.")
-    who = desk_of(permissions, page.unit)
     if asks_completion(page):
         return gettext(
             "Sekarang %(unit)s melengkapi dokumennya, lalu %(who)s mengirimkannya.",
             unit=page.unit.name,
             who=who,
         )
-    if is_usually_recorded(page.state, last):
+    if is_usually_recorded(page.awaited):
         return gettext("Sekarang giliran %(who)s; langkahnya dapat dicatat oleh TU.", who=who)
     return gettext("Sekarang giliran %(who)s.", who=who)
 

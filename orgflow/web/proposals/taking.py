@@ -1,11 +1,13 @@
 """From a sent step to the use case that takes it."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from orgflow.domain.calendar import parse_date
 from orgflow.domain.errors import DomainError
 from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.enactment import Commence, Enact, Promulgate, commence, enact, promulgate
@@ -14,6 +16,15 @@ from orgflow.services.uploads import CheckedUpload
 from orgflow.web.office_form import DayField
 from orgflow.web.proposals.step_forms import StepForm
 from orgflow.web.uploads import pdf_from
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Which step of which proposal is taken; ``key`` names the step of the route."""
+
+    proposal_id: ProposalId
+    action: Action
+    key: str | None
 
 
 def scan_of(form: StepForm) -> CheckedUpload | None:
@@ -27,14 +38,14 @@ def scan_of(form: StepForm) -> CheckedUpload | None:
         return None
 
 
-def take(ctx: Context, action: Action, proposal_id: UUID, form: StepForm, scan: CheckedUpload | None) -> UUID:
+def take(ctx: Context, move: Taking, form: StepForm, scan: CheckedUpload | None) -> UUID:
     """Take the step with what was sent.
 
     Raises:
         DomainError: whatever the road, the texts or the registry refuse.
     """
-    found, seen = ProposalId(proposal_id), form.seen
-    match action:
+    found, seen = move.proposal_id, form.seen
+    match move.action:
         case Action.ENACT:
             return enact(
                 ctx,
@@ -46,6 +57,7 @@ def take(ctx: Context, action: Action, proposal_id: UUID, form: StepForm, scan: 
                     _text(form, "title"),
                     _day(form.enacted_on),
                     scan,
+                    _text(form, "late_reason"),
                 ),
             )
         case Action.PROMULGATE:
@@ -58,13 +70,16 @@ def take(ctx: Context, action: Action, proposal_id: UUID, form: StepForm, scan: 
                 ctx,
                 TakeStep(
                     found,
-                    action,
+                    move.action,
                     seen,
                     form.acted_on.day if "acted_on" in form else None,
                     _text(form, "reason"),
                     _text(form, "person"),
                     _text(form, "document_number"),
                     scan,
+                    move.key if move.key is not None else _text(form, "return_to") or None,
+                    _outcome(form),
+                    _text(form, "late_reason"),
                 ),
             )
 
@@ -73,6 +88,11 @@ def _text(form: StepForm, name: str) -> str:
     """Return what was typed in a field; nothing when this step does not ask for it."""
     value = form[name].data if name in form else None
     return value if isinstance(value, str) else ""
+
+
+def _outcome(form: StepForm) -> ReviewOutcome | None:
+    chosen = _text(form, "outcome")
+    return ReviewOutcome(chosen) if chosen in set(ReviewOutcome) else None
 
 
 def _day(field: DayField) -> date:

@@ -1,5 +1,6 @@
 """The words for where a proposal stands, and for who has it on the desk."""
 
+from collections.abc import Iterator
 from typing import Final, Protocol
 
 from flask_babel import gettext, lazy_gettext
@@ -9,7 +10,9 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.phases import PHASES as PHASE_OF
 from orgflow.domain.proposals.phases import Phase
+from orgflow.domain.proposals.routes import RouteStep, StepKind
 from orgflow.domain.proposals.states import ENDED, RUNNING, Action, ProposalState
+from orgflow.domain.proposals.steps import Standing
 
 S, A, P = ProposalState, Action, Permission
 
@@ -59,6 +62,7 @@ _STANDINGS: Final[dict[ProposalState, LazyString]] = {
     S.SIGNING: lazy_gettext("menunggu tanda tangan Gubernur"),
     S.SUBMITTED: lazy_gettext("surat dikirim ke Kemendagri"),
     S.MINISTRY_REVIEW: lazy_gettext("menunggu jawaban Kemendagri"),
+    S.HARMONIZATION: lazy_gettext("disetujui Kemendagri, menunggu harmonisasi"),
     S.FACILITATION: lazy_gettext("disetujui Kemendagri, menunggu fasilitasi"),
     S.ENACTED: lazy_gettext("Pergub ditetapkan, menunggu diundangkan"),
     S.PROMULGATED: lazy_gettext("Pergub diundangkan, menunggu diberlakukan"),
@@ -71,13 +75,18 @@ _STANDINGS: Final[dict[ProposalState, LazyString]] = {
 _WITHIN: Final[dict[tuple[ProposalState, Action], LazyString]] = {
     (S.DRAFT, A.RETURN): lazy_gettext("dikembalikan untuk diperbaiki"),
     (S.DRAFT, A.RECALL): lazy_gettext("ditarik kembali untuk diperbaiki"),
-    (S.INITIALLING, A.PARAF_ASSISTANT): lazy_gettext("menunggu paraf Sekretaris Daerah"),
     (S.SIGNING, A.SIGN): lazy_gettext("sudah ditandatangani, menunggu dikirim"),
     (S.MINISTRY_REVIEW, A.ANSWER_ASKS_COMPLETION): lazy_gettext("Kemendagri meminta kelengkapan"),
     (S.MINISTRY_REVIEW, A.COMPLETE): lazy_gettext("kelengkapan dikirim, menunggu jawaban"),
-    (S.FACILITATION, A.RECORD_FACILITATION): lazy_gettext("menunggu Pergub ditetapkan"),
 }
 """Where the last step says more than the state."""
+
+_AWAITED: Final[dict[StepKind, LazyString]] = {
+    StepKind.APPROVAL: lazy_gettext("ditelaah %(who)s"),
+    StepKind.PARAF: lazy_gettext("menunggu paraf %(who)s"),
+    StepKind.SIGNATURE: lazy_gettext("menunggu tanda tangan %(who)s"),
+}
+"""What is said while a step of the route is open."""
 
 DESK_PEOPLE: Final[dict[Permission, LazyString]] = {
     P.SUBMIT_PROPOSAL: lazy_gettext("%(unit)s"),
@@ -102,6 +111,9 @@ ROAD_AHEAD: Final[dict[ProposalState, LazyString]] = {
     S.INITIALLING: lazy_gettext("Asisten dan Sekretaris Daerah membubuhkan paraf; biasanya dicatat oleh TU."),
     S.SIGNING: lazy_gettext("Gubernur menandatangani surat kepada Menteri Dalam Negeri; TU mengirimkannya."),
     S.MINISTRY_REVIEW: lazy_gettext("Kementerian Dalam Negeri menelaah dan menjawab dengan surat."),
+    S.HARMONIZATION: lazy_gettext(
+        "Rancangan Pergub diharmonisasi di Kanwil Kementerian Hukum, lalu hasilnya dicatat."
+    ),
     S.FACILITATION: lazy_gettext("Rancangan Pergub difasilitasi, lalu hasilnya dicatat."),
     S.ENACTED: lazy_gettext("Gubernur menetapkan Pergub."),
     S.PROMULGATED: lazy_gettext("Pergub diundangkan dalam Berita Daerah."),
@@ -123,8 +135,31 @@ def people(unit: Unit) -> dict[str, str]:
     return {"unit": unit.name, "head": unit.head_title}
 
 
+def where_it_is(standing_now: Standing, last: Step | None, unit: Unit) -> str:
+    """Return where a proposal is, in a few words that may follow a dash: whose step of the route is open."""
+    if standing_now.waiting:
+        return gettext(" dan ").join(_waiting(standing_now.waiting, unit))
+    if standing_now.state is S.SIGNING:
+        return gettext("sudah ditandatangani, menunggu dikirim")
+    if standing_now.is_reviewed:
+        return gettext("menunggu Pergub ditetapkan")
+    return standing(standing_now.state, last, unit)
+
+
+def taker_of(step: RouteStep, unit: Unit) -> str:
+    """Return who takes a step of a route, as the office calls them."""
+    return unit.head_title if step.by is P.REVIEW_AS_UNIT else step.title
+
+
+def _waiting(steps: tuple[RouteStep, ...], unit: Unit) -> Iterator[str]:
+    for kind, words in _AWAITED.items():
+        names = [taker_of(step, unit) for step in steps if step.kind is kind]
+        if names:
+            yield words % {"who": gettext(" dan ").join(names)}
+
+
 def standing(state: ProposalState, last: Step | None, unit: Unit) -> str:
-    """Return the exact state in a few words that may follow a dash."""
+    """Return the state in a few words that may follow a dash, whatever route the proposal goes."""
     words = _STANDINGS[state] if last is None else _WITHIN.get((state, last.action), _STANDINGS[state])
     return words % people(unit)
 

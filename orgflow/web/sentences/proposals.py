@@ -23,9 +23,30 @@ PROPOSALS: Final = {
     ),
     "out_of_turn": say("Belum gilirannya: %(first)s harus lebih dahulu."),
     "step_taken_already": say("Langkah ini sudah dicatat: %(action)s. Muat ulang halamannya."),
+    "unknown_route_step": say(
+        "Langkah itu tidak ada pada jalur usulan ini. Muat ulang halamannya untuk melihat langkah yang ada."
+    ),
+    "unknown_route": say("Jalur itu tidak ada. Buka dari Pengaturan, bagian Jalur persetujuan."),
+    "route_unchanged": say("Usulan ini sudah menjalani jalur itu."),
+    "route_key_twice": say("Langkah %(step)s tercantum dua kali dengan kunci yang sama."),
+    "route_out_of_order": say(
+        "Langkah %(step)s tidak pada tempatnya. Urutannya: biro pengusul, Biro Organisasi, Biro Hukum, "
+        "paraf, tanda tangan; yang sejajar harus dari tahap yang sama."
+    ),
+    "route_unsigned": say("Jalur harus memuat sedikitnya satu tanda tangan."),
+    "route_unapproved": say("Jalur harus memuat persetujuan pada telaah Biro Organisasi."),
+    "signature_misplaced": say(
+        "Langkah %(step)s keliru: tanda tangan hanya pada tahap terakhir, dan di sana tidak ada yang lain."
+    ),
+    "route_post_unknown": say("Jabatan untuk langkah %(step)s tidak ada lagi hari ini. Pilih jabatan lain."),
+    "route_taker_unfit": say("Langkah %(step)s belum ada pelakunya. Pilih peran atau jabatan."),
     "own_work": say("Anda menyusun usulan ini, jadi paraf atau keputusan harus diberikan pejabat lain."),
     "step_needs": say("Langkah ini belum lengkap. Masih diperlukan: %(missing)s."),
     "step_date_in_future": say("%(acted_on)s belum tiba. Tulis tanggal hari ini atau sebelumnya."),
+    "step_date_before_previous": say(
+        "%(acted_on)s mendahului langkah sebelumnya, %(previous)s. Periksa tanggalnya; bila memang terjadi "
+        "lebih dahulu, tulis mengapa dicatat tidak menurut urutan."
+    ),
     "proposal_not_editable": say(
         "Isi usulan hanya dapat diubah selama masih draf; sekarang %(state)s. Minta dikembalikan "
         "bila perlu diperbaiki."

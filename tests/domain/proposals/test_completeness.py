@@ -17,8 +17,9 @@ from orgflow.domain.proposals.completeness import (
     check_ready,
     lacks_of,
 )
-from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.states import Action, ProposalState
 
+S = ProposalState
 WHOLE = FactsAtHand(
     has_operations=True,
     has_considerations=True,
@@ -78,7 +79,7 @@ def test_a_proposal_is_not_submitted_without_its_study(action: Action) -> None:
     lacks = lacks_of(WHOLE, [STUDY, REGULATION], frozenset())
 
     with pytest.raises(ProposalIncomplete) as refused:
-        check_complete(lacks, action)
+        check_complete(lacks, action, S.DRAFT)
 
     assert refused.value.facts["missing"] == (STUDY.title,)
 
@@ -86,9 +87,10 @@ def test_a_proposal_is_not_submitted_without_its_study(action: Action) -> None:
 def test_biro_organisasi_agrees_once_the_draft_regulation_is_there() -> None:
     lacking = lacks_of(WHOLE, [STUDY, REGULATION], frozenset({"KAJIAN"}))
 
-    check_complete(lacking, Action.SUBMIT)
+    check_complete(lacking, Action.SUBMIT, S.DRAFT)
+    check_complete(lacking, Action.APPROVE, S.UNIT_REVIEW)
     with pytest.raises(ProposalIncomplete):
-        check_complete(lacking, Action.APPROVE_ORGANISATION)
+        check_complete(lacking, Action.APPROVE, S.ORG_REVIEW)
 
 
 def test_suggestions_keep_nothing_back() -> None:
@@ -96,13 +98,13 @@ def test_suggestions_keep_nothing_back() -> None:
 
     assert codes(lacks) == ["BA_RAPAT"]
     for action in Action:
-        check_complete(lacks, action)
+        check_complete(lacks, action, S.ORG_REVIEW)
 
 
 def test_a_letter_is_not_issued_while_a_fact_it_prints_is_unknown() -> None:
     lacks = lacks_of(replace(WHOLE, has_signer_name=False, has_letter_code=False), [], frozenset())
 
-    check_complete(lacks, Action.APPROVE_ORGANISATION)
+    check_complete(lacks, Action.APPROVE, S.ORG_REVIEW)
     with pytest.raises(ProposalIncomplete) as refused:
         check_ready(lacks, NeededFor.ISSUE)
     assert refused.value.facts["missing"] == ("unit_letter_code", "signer_name")

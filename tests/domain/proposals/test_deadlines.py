@@ -52,8 +52,8 @@ def test_a_draft_lies_on_its_desk_since_it_was_begun() -> None:
 
 def test_a_desk_is_entered_by_the_step_that_led_there_not_by_one_taken_on_it() -> None:
     steps = [
-        passage(A.APPROVE_LEGAL, S.LEGAL_REVIEW, date(2026, 2, 9)),
-        passage(A.PARAF_ASSISTANT, S.INITIALLING, date(2026, 2, 11)),
+        passage(A.APPROVE, S.LEGAL_REVIEW, date(2026, 2, 9)),
+        passage(A.PARAF, S.INITIALLING, date(2026, 2, 11)),
     ]
 
     assert desk_of(S.INITIALLING, steps, BEGUN) == Desk("initialling", date(2026, 2, 9), 1)

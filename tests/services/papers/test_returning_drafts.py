@@ -10,7 +10,7 @@ from orgflow.domain.papers.document import texts_of
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.linting import LintCode
 from orgflow.domain.papers.regulation_form import RegulationForm
-from orgflow.domain.proposals.proposal import NotEditable
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId, TextEmpty
 from orgflow.files.uploads import CheckedUpload, UploadWrongKind, check_word
