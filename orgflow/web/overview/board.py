@@ -9,7 +9,7 @@ from orgflow.services.board import BoardCard, Column
 from orgflow.web.home.desk import standing_words
 from orgflow.web.proposals.expected import awaited_people
 from orgflow.web.proposals.header import title_of_changes
-from orgflow.web.proposals.words import PHASE_KEYS, PHASES, standing
+from orgflow.web.proposals.words import PHASE_KEYS, PHASES, where_it_is
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _column(column: Column) -> ColumnView:
 
 def _card(held: BoardCard) -> CardView:
     card = held.card
-    words = standing(card.state, card.last_step, card.unit)
+    words = where_it_is(card.standing, card.last_step, card.unit)
     people = awaited_people(card.awaited, card.unit)
     state, symbol, lacks = standing_words(card)
     return CardView(

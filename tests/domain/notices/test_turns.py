@@ -5,13 +5,16 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.notices.turns import turn_of
-from orgflow.domain.proposals.proposal import Proposal, Step
+from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.proposals.steps import Step
 from orgflow.domain.proposals.states import DESKS, ENDED, Action, ProposalState
 from orgflow.domain.values import ProposalId, UnitId
 from tests.factories.access import GOVERNMENT_ID
 
 P, S = Permission, ProposalState
-DRAFT = Proposal(ProposalId(UUID(int=1)), GOVERNMENT_ID, UnitId(UUID(int=2)), S.DRAFT, 1, frozenset())
+DRAFT = Proposal(
+    ProposalId(UUID(int=1)), GOVERNMENT_ID, UnitId(UUID(int=2)), S.DRAFT, 1, frozenset(), USUAL_ROUTE
+)
 
 
 def test_a_leaders_turn_is_also_that_of_whoever_records_for_him() -> None:
@@ -21,7 +24,7 @@ def test_a_leaders_turn_is_also_that_of_whoever_records_for_him() -> None:
 
 
 def test_the_second_leader_has_the_turn_once_the_first_has_initialled() -> None:
-    step = Step(Action.PARAF_ASSISTANT, S.INITIALLING, S.INITIALLING, None)
+    step = Step(Action.PARAF, S.INITIALLING, S.INITIALLING, None, key="assistant")
     waiting = replace(DRAFT, state=S.INITIALLING, steps=(step,))
 
     assert turn_of(waiting) == {P.PARAF_AS_SECRETARY, P.RECORD_FOR_LEADERS}

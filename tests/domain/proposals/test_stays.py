@@ -68,7 +68,7 @@ def test_what_supersedes_an_ended_proposal_does_not_end_it_again() -> None:
 
 
 def test_a_step_recorded_late_shortens_no_stay_below_nothing() -> None:
-    early = (A.APPROVE_ORGANISATION, S.ORG_REVIEW, S.LEGAL_REVIEW, 3)
+    early = (A.APPROVE, S.ORG_REVIEW, S.LEGAL_REVIEW, 3)
 
     stays = a_course(FORWARDED, early).stays(date(2026, 3, 8), every_day)
 
