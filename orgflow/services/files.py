@@ -11,7 +11,7 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import PUBLIC, read
-from orgflow.store import files, proposals
+from orgflow.store import files, follow_ups, proposals
 
 STRAY_AGE: Final = timedelta(hours=1)
 """How long bytes may lie without a row that refers to them."""
@@ -76,6 +76,7 @@ def open_file(ctx: Context, file_id: UUID) -> FileContent:
     """
     stored = files.stored_file(ctx.session, ctx.government_id, file_id)
     is_guarded = ctx.actor.is_unit_bound and stored.purpose != REGULATION
-    if is_guarded and not proposals.holds_file(ctx.session, scope_of(ctx), stored.id):
+    holders = (proposals.holds_file, follow_ups.holds_file)
+    if is_guarded and not any(holds(ctx.session, scope_of(ctx), stored.id) for holds in holders):
         raise files.UnknownFile(file_id=str(file_id))
     return FileContent(stored.name, stored.media_type, stored.sha256, ctx.resources.files.read(stored.sha256))

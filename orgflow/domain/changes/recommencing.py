@@ -1,4 +1,4 @@
-"""The day of a commencement corrected in the registry: what began or ended on it is moved to the right day."""
+"""The day of a commencement corrected: what began or ended on it is moved to the right day."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
