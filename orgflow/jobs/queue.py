@@ -11,6 +11,7 @@ from huey.consumer import Consumer
 from orgflow.bootstrap import Installation, build
 from orgflow.config import Settings
 from orgflow.domain.access.roles import system_actor
+from orgflow.services.commencing_by_itself import commence_due
 from orgflow.services.context import Context
 from orgflow.services.files import sweep_files
 from orgflow.services.jobs import BATCH, REASON, do_one, due_work
@@ -35,12 +36,17 @@ class WorkerInstallation:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The queue with its tasks: ``look`` finds what is due, ``do`` does one piece, ``tidy`` sweeps hourly."""
+    """The queue with its tasks.
+
+    ``look`` finds what is due and ``do`` does one piece of it; ``tidy`` sweeps and ``commence`` lets
+    regulations commence whose day has come, each once an hour.
+    """
 
     huey: Huey
     look: Callable[[], object]
     do: Callable[[str], object]
     tidy: Callable[[], object]
+    commence: Callable[[], object]
 
     def consumer(self) -> Consumer:
         """Return the consumer with its worker processes."""
@@ -69,4 +75,8 @@ def open_queue(settings: Settings) -> Queue:
     def tidy() -> None:
         sweep_files(installed.context())
 
-    return Queue(huey, look, do, tidy)
+    @huey.periodic_task(crontab(minute="7"))
+    def commence() -> None:
+        commence_due(installed.context())
+
+    return Queue(huey, look, do, tidy, commence)
