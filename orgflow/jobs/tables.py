@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from orgflow.services.commencing_by_itself import commence_due
 from orgflow.services.context import Context
 from orgflow.services.files import sweep_files
 from orgflow.services.jobs import do_one, due_work
 from orgflow.services.mailing import due_mails, promise_digests, send_mail
+from orgflow.services.reminders import remind_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ PIECES: Final = (
 )
 RECURRING: Final = (
     Recurring("digests", promise_digests, minute="5"),
+    Recurring("commencements", commence_due, minute="7"),
+    Recurring("reminders", remind_all, minute="11"),
     Recurring("tidy", sweep_files, minute="17"),
 )
 """A new line is all that new recurring work needs."""

@@ -6,13 +6,14 @@ from datetime import date
 from orgflow.domain.changes.apply import apply_proposed
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.structure import Unit
+from orgflow.domain.proposals.follow_up import FollowUpState
 from orgflow.domain.proposals.states import TRANSITIONS, Action, ProposalState
 from orgflow.domain.values import GovernmentId, ProposalId, UnitId
 from orgflow.services.check_findings import CheckFinding
 from orgflow.services.context import Context
-from orgflow.services.ministry import granted_operations_of
-from orgflow.store import checks, organisations, proposals
+from orgflow.store import checks, commencements, follow_ups, organisations, proposals, rebases
 from orgflow.store.checks import Road
+from orgflow.store.commencements import CommencementRow
 
 
 def road_findings(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFinding]:
@@ -23,20 +24,44 @@ def road_findings(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFi
 
 
 def commencement_findings(ctx: Context, government_id: GovernmentId) -> Iterator[CheckFinding]:
-    """Yield commencements that the registry does not show whole."""
+    """Yield commencements that the registry does not show whole, and days that differ from what was told."""
     for proposal, regulation in checks.commenced(ctx.session, government_id):
-        if regulation.effective_on is not None:
-            yield from _commenced(ctx, government_id, ProposalId(proposal.id), regulation.effective_on)
+        written = commencements.commencements_of(ctx.session, proposal.id)
+        if not written:
+            yield CheckFinding("commencement_unrecorded", str(proposal.id), "")
+            continue
+        if written[-1].effective_on != regulation.effective_on:
+            detail = f"{written[-1].effective_on} != {regulation.effective_on}"
+            yield CheckFinding("commencement_day_differs", str(proposal.id), detail)
+        yield from _commenced(ctx, government_id, written[-1])
+        yield from _following(ctx, written[-1])
+    for proposal, regulation in checks.promulgated(ctx.session, government_id):
+        told = commencements.days_of(ctx.session, proposal.id)
+        if not told or told[-1].effective_on != regulation.effective_on:
+            yield CheckFinding("commencement_day_untold", str(proposal.id), str(regulation.effective_on))
 
 
-def _commenced(
-    ctx: Context, government_id: GovernmentId, proposal_id: ProposalId, day: date
-) -> Iterator[CheckFinding]:
-    """Yield what of a proposal's operations the registry of the day does not bear, or bears no longer."""
+def _following(ctx: Context, written: CommencementRow) -> Iterator[CheckFinding]:
+    """Yield tasks that a list lacks, and tasks of which is said too little."""
+    held = follow_ups.follow_ups_of(ctx.session, written.proposal_id)
+    if len(held) < written.follow_ups:
+        yield CheckFinding(
+            "follow_up_missing", str(written.proposal_id), f"{len(held)} < {written.follow_ups}"
+        )
+    for row in held:
+        task = follow_ups.task_of(row)
+        is_untold = task.state is FollowUpState.NOT_NEEDED and not task.reason
+        if is_untold or (task.state is FollowUpState.DONE and task.acted_on is None):
+            yield CheckFinding("follow_up_untold", str(written.proposal_id), row.code)
+
+
+def _commenced(ctx: Context, government_id: GovernmentId, written: CommencementRow) -> Iterator[CheckFinding]:
+    """Yield what of the operations applied the registry of the day does not bear, or bears no longer."""
+    proposal_id, day = ProposalId(written.proposal_id), written.effective_on
     known_at = proposals.commenced_at(ctx.session, proposal_id)
     before = organisations.organisation_on(ctx.session, government_id, day, known_at)
     try:
-        after = apply_proposed(before, granted_operations_of(ctx, proposal_id))
+        after = apply_proposed(before, rebases.read_operations(written.operations))
     except DomainError as refused:
         yield CheckFinding("commencement_partial", str(proposal_id), refused.code)
         return

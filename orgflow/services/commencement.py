@@ -1,4 +1,4 @@
-"""What the audit tells of a commencement: one fact for each unit, post and function that changed by it."""
+"""A commencement's regulation and operations, and what the audit tells of it: one fact for each change."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,9 +15,52 @@ from orgflow.domain.audit.registry_events import (
 )
 from orgflow.domain.changes.commencing import Commenced
 from orgflow.domain.changes.diff import changed_units
+from orgflow.domain.changes.operations import Operation
+from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.timeline import record_on
+from orgflow.domain.proposals.commencement import RegulationDays
+from orgflow.domain.values import ProposalId
+from orgflow.services.context import Context
+from orgflow.services.ministry import granted_operations_of
 from orgflow.services.organisation.unit_fields import differing_words
+from orgflow.store import instruments
+from orgflow.store.instruments import InstrumentRow
+from orgflow.store.proposals import ProposalRow
+
+
+class RegulationMissing(RuleBroken):
+    """The proposal has no regulation."""
+
+    code = "regulation_missing"
+
+
+def commenced_operations(ctx: Context, proposal_id: ProposalId) -> tuple[Operation, ...]:
+    """Return the operations that a proposal's regulation carries out, in their order."""
+    return granted_operations_of(ctx, proposal_id)
+
+
+def regulation_of(ctx: Context, row: ProposalRow) -> InstrumentRow:
+    """Return the regulation that enacts a proposal.
+
+    Raises:
+        RegulationMissing.
+    """
+    linked = instruments.instruments_of(ctx.session, ctx.government_id, ProposalId(row.id))
+    found = instruments.instrument_row(ctx.session, ctx.government_id, linked[-1].id) if linked else None
+    if found is None:
+        raise RegulationMissing()
+    return found
+
+
+def days_of_regulation(regulation: InstrumentRow) -> RegulationDays:
+    """Return a regulation's days as rules see them."""
+    return RegulationDays(regulation.enacted_on, regulation.promulgated_on, regulation.effective_on)
+
+
+def citation_of(regulation: InstrumentRow) -> str:
+    """Return how a regulation is cited."""
+    return f"Peraturan Gubernur Nomor {regulation.number} Tahun {regulation.year} tentang {regulation.title}"
 
 
 def commencement_events(commenced: Commenced, on: date, source: str) -> Iterator[AuditEvent]:

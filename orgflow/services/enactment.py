@@ -6,27 +6,34 @@ from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.commencement_events import CommencementLeftUnknown, CommencementSet
 from orgflow.domain.audit.events import InstrumentRecorded
-from orgflow.domain.changes.commencing import commence_operations
-from orgflow.domain.errors import RuleBroken
+from orgflow.domain.errors import Conflict, RuleBroken
 from orgflow.domain.organisation.profile import Profile
-from orgflow.domain.organisation.records import Basis
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.proposals.asking import StepFacts
+from orgflow.domain.proposals.commencement import CommencementUnknown, RegulationDays
 from orgflow.domain.proposals.states import Action
-from orgflow.domain.values import InstrumentId, ProposalId, clean_title, clean_words, comparable
+from orgflow.domain.values import (
+    InstrumentId,
+    ProposalId,
+    clean_text,
+    clean_title,
+    clean_words,
+    comparable,
+)
 from orgflow.files.uploads import CheckedUpload
-from orgflow.services.commencement import commencement_events
+from orgflow.services.commencement import citation_of, regulation_of
+from orgflow.services.commencement_days import REASON_LENGTH, tell_day
+from orgflow.services.commencement_plan import plan_of
+from orgflow.services.commencement_writing import write_commencement
 from orgflow.services.context import Context
-from orgflow.services.ministry import granted_operations_of
-from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import scope_of
 from orgflow.services.search_index import index_instrument
 from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, instruments, proposals
 from orgflow.store.instruments import InstrumentRow
-from orgflow.store.proposals import ProposalRow
 from orgflow.store.regulation_drafts import regulation_draft
 
 PERGUB = "pergub"
@@ -39,22 +46,16 @@ class RegulationTaken(RuleBroken):
     code = "regulation_taken"
 
 
-class DatesOutOfOrder(RuleBroken):
-    """Enactment, promulgation and commencement follow one another."""
-
-    code = "dates_out_of_order"
-
-
 class YearNotOfEnactment(RuleBroken):
     """A regulation's year is that of the day it was enacted."""
 
     code = "year_not_of_enactment"
 
 
-class RegulationMissing(RuleBroken):
-    """The proposal has no regulation with a day of commencement."""
+class CommencementAsks(Conflict):
+    """The structure changed since the proposal was drafted; somebody must decide what holds."""
 
-    code = "regulation_missing"
+    code = "commencement_asks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,17 @@ class Enact:
 
 @dataclass(frozen=True, slots=True)
 class Promulgate:
-    """The regulation's promulgation and the day it commences."""
+    """The regulation's promulgation and the day it commences, None while *belum diketahui*.
+
+    ``early_reason`` is given where it commences before it is promulgated.
+    """
 
     proposal_id: ProposalId
     seen_revision: int
     gazette_number: str
     promulgated_on: date
-    effective_on: date
+    effective_on: date | None
+    early_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,32 +140,35 @@ def enact(ctx: Context, command: Enact) -> UUID:
     amended = _amended_by_it(ctx, command.proposal_id, title)
     if amended is not None:
         instruments.add_amendment(ctx.session, ctx.government_id, instrument_id, amended)
-    ctx.record(InstrumentRecorded(str(instrument_id), _citation(number, command.year, title)))
+    ctx.record(InstrumentRecorded(str(instrument_id), citation_of(regulation_of(ctx, row))))
     return command.proposal_id
 
 
 @use_case(requires=Permission.RECORD_REGULATION, tells=ROAD_REFUSALS)
 def promulgate(ctx: Context, command: Promulgate) -> UUID:
-    """Record the promulgation and the day of commencement.
+    """Record the promulgation, and the day of commencement if it is known.
 
     Raises:
-        UnknownProposal, StaleRevision, RegulationMissing, DatesOutOfOrder, and the road's refusals.
+        UnknownProposal, StaleRevision, RegulationMissing, DatesOutOfOrder, EarlyWithoutReason,
+        CommencementTooFar, the road's refusals, and those of texts.
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
-    regulation = _regulation(ctx, row)
+    regulation = regulation_of(ctx, row)
     gazette = clean_words(command.gazette_number, field="gazette_number", limit=60)
-    if regulation.enacted_on is not None and command.promulgated_on < regulation.enacted_on:
-        raise DatesOutOfOrder(field="promulgated_on", first="enacted_on", second="promulgated_on")
-    if command.effective_on < command.promulgated_on:
-        raise DatesOutOfOrder(field="effective_on", first="promulgated_on", second="effective_on")
+    reason = clean_text(command.early_reason, field="early_reason", limit=REASON_LENGTH)
+    days = RegulationDays(regulation.enacted_on, command.promulgated_on, command.effective_on)
+    days.check(reason)
     record_step(ctx, row, Action.PROMULGATE, StepFacts(command.promulgated_on, has_gazette=True))
     regulation.gazette_number = gazette
-    regulation.promulgated_on, regulation.effective_on = command.promulgated_on, command.effective_on
-    ctx.record(
-        InstrumentRecorded(
-            str(regulation.id), _citation(regulation.number, regulation.year, regulation.title)
+    regulation.promulgated_on, regulation.effective_on = days.promulgated_on, days.effective_on
+    ctx.record(InstrumentRecorded(str(regulation.id), citation_of(regulation)))
+    tell_day(ctx, row, days.effective_on, reason if days.is_early else "")
+    if days.effective_on is None:
+        ctx.record(CommencementLeftUnknown(str(row.id), citation_of(regulation)))
+    elif days.is_early:
+        ctx.record(
+            CommencementSet(str(row.id), citation_of(regulation), days.effective_on.isoformat(), reason)
         )
-    )
     return command.proposal_id
 
 
@@ -172,24 +180,21 @@ def commence(ctx: Context, command: Commence) -> UUID:
 
     Raises:
         UnknownProposal, StaleRevision, RegulationMissing, and the road's refusals.
+        CommencementUnknown: the day is not known yet.
+        CommencementAsks: the structure changed meanwhile, and nobody decided yet what holds.
         LaterChangeStands, LaterChangePlanned, and those of the operations: the registry changed meanwhile.
         RuleBroken: as ``soundness.check``, when the registry after it could not be.
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
-    regulation = _regulation(ctx, row)
+    regulation = regulation_of(ctx, row)
     if regulation.effective_on is None:
-        raise RegulationMissing()
-    day = regulation.effective_on
+        raise CommencementUnknown()
     zone = governments.government(ctx.session, ctx.government_id).zone
     record_step(ctx, row, Action.COMMENCE, StepFacts(ctx.today(zone)))
-    held = held_history(ctx)
-    operations = granted_operations_of(ctx, command.proposal_id)
-    source = _citation(regulation.number, regulation.year, regulation.title)
-    basis = Basis(source=source, instrument_id=InstrumentId(regulation.id))
-    commenced = commence_operations(held, operations, day, basis)
-    for event in commencement_events(commenced, day, source):
-        ctx.record(event)
-    keep(ctx, held, commenced.history, since=day, proposal_id=row.id)
+    planned = plan_of(ctx, row, regulation.effective_on)
+    if planned.plan.open_questions:
+        raise CommencementAsks(questions=len(planned.plan.open_questions))
+    write_commencement(ctx, row, regulation, planned)
     return command.proposal_id
 
 
@@ -200,15 +205,3 @@ def _amended_by_it(ctx: Context, proposal_id: ProposalId, title: str) -> Instrum
     is_amending = form == str(RegulationForm.AMENDING) if form else comparable(title).startswith(_AMENDING)
     profile = Profile.of(governments.settings(ctx.session, ctx.government_id))
     return profile.setda_regulation if is_amending else None
-
-
-def _regulation(ctx: Context, row: ProposalRow) -> InstrumentRow:
-    linked = instruments.instruments_of(ctx.session, ctx.government_id, ProposalId(row.id))
-    found = instruments.instrument_row(ctx.session, ctx.government_id, linked[-1].id) if linked else None
-    if found is None:
-        raise RegulationMissing()
-    return found
-
-
-def _citation(number: str | None, year: int | None, title: str) -> str:
-    return f"Peraturan Gubernur Nomor {number} Tahun {year} tentang {title}"

@@ -123,11 +123,22 @@ def roads(session: Session, government_id: GovernmentId) -> tuple[Road, ...]:
 
 def commenced(session: Session, government_id: GovernmentId) -> list[tuple[ProposalRow, InstrumentRow]]:
     """Return the proposals that have commenced, each with its regulation."""
+    return _with_regulation(session, government_id, "implemented")
+
+
+def promulgated(session: Session, government_id: GovernmentId) -> list[tuple[ProposalRow, InstrumentRow]]:
+    """Return the proposals whose regulation is promulgated, commenced or not, each with it."""
+    return _with_regulation(session, government_id, "promulgated", "implemented")
+
+
+def _with_regulation(
+    session: Session, government_id: GovernmentId, *states: str
+) -> list[tuple[ProposalRow, InstrumentRow]]:
     rows = session.execute(
         select(ProposalRow, InstrumentRow)
         .join(ProposalInstrumentRow, ProposalInstrumentRow.proposal_id == ProposalRow.id)
         .join(InstrumentRow, InstrumentRow.id == ProposalInstrumentRow.instrument_id)
-        .where(ProposalRow.government_id == government_id, ProposalRow.state == "implemented")
+        .where(ProposalRow.government_id == government_id, ProposalRow.state.in_(states))
     )
     return [(proposal, instrument) for proposal, instrument in rows]
 

@@ -129,6 +129,12 @@ def link_instrument(
     session.flush()
 
 
+def has_proposal(session: Session, instrument_id: UUID) -> bool:
+    """Say whether the instrument enacts a proposal."""
+    query = select(ProposalInstrumentRow).where(ProposalInstrumentRow.instrument_id == instrument_id)
+    return session.scalars(query).first() is not None
+
+
 def namesake(
     session: Session, government_id: GovernmentId, kind: str, number: str, year: int
 ) -> Instrument | None:

@@ -98,14 +98,14 @@ def an_office(url: str, folder: Path, command: EnterGovernment | None = None) ->
     entered = command or a_government()
     wanted = f"{make_url(url).get_backend_name()} {entered!r}"
     if wanted not in _BUILT:
-        resources, clock, close = _resources(url, folder, Clock(TODAY), 10_000)
+        resources, clock, close = resources_at(url, folder, Clock(TODAY), 10_000)
         office = _settle(resources, clock, close, entered)
         close()
         _BUILT[wanted] = _Built(office, clock.now, resources.new_id().int + 1, keep_database(url))
     else:
         bring_database(_BUILT[wanted].kept, url)
     built = _BUILT[wanted]
-    resources, clock, close = _resources(url, folder, Clock.at(built.now), built.next_number)
+    resources, clock, close = resources_at(url, folder, Clock.at(built.now), built.next_number)
     return replace(built.office, resources=resources, clock=clock, close=close)
 
 
@@ -124,9 +124,10 @@ def a_context(office: Office, role: Role = Role.BUREAU_HEAD) -> Context:
     return office.context(role)
 
 
-def _resources(
+def resources_at(
     url: str, folder: Path, clock: Clock, first_number: int
 ) -> tuple[Resources, Clock, Callable[[], None]]:
+    """Return what an office works with, its clock, and how to let go of its database."""
     engine, numbers = make_engine(url), count(first_number)
     resources = Resources(
         reading=reading(engine),

@@ -40,6 +40,8 @@ class SettingKey(StrEnum):
     KIND_CODES = "kind_codes"
     WAY_OUT = "way_out"
     ARCHIVE_CHANGE_SET = "archive_change_set"
+    CANDIDATES_ON = "candidates_on"
+    TERM_ENDS_ON = "term_ends_on"
 
 
 DEFAULT_PATTERN: Final = "{klasifikasi}/{urut}/{kode_unit}/{tahun}"

@@ -9,9 +9,9 @@ from typing import Final
 from orgflow.domain.organisation.instruments import KINDS_IN_FULL, Article, Instrument
 from orgflow.domain.organisation.reconciled import PlannedAct, PlannedChange
 from orgflow.domain.organisation.roster import RegulationLine, Roster, RowFault, RowFaultCode, Sheet
+from orgflow.domain.proposals.commencement import DatesOutOfOrder
 from orgflow.domain.values import InstrumentId, comparable
 from orgflow.services.context import Context
-from orgflow.services.enactment import DatesOutOfOrder
 from orgflow.services.search_index import index_instrument
 from orgflow.store import instruments
 from orgflow.store.instruments import InstrumentRow

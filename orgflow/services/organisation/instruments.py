@@ -9,10 +9,11 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import InstrumentRecorded
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.instruments import Article, Instrument
+from orgflow.domain.proposals.commencement import CommencementKnown, DatesOutOfOrder
 from orgflow.domain.values import InstrumentId, clean_text, clean_title, clean_words, clean_words_if_any
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
-from orgflow.services.enactment import DatesOutOfOrder, RegulationTaken, YearNotOfEnactment
+from orgflow.services.enactment import RegulationTaken, YearNotOfEnactment
 from orgflow.services.files import REGULATION, keep_upload
 from orgflow.services.search_index import index_instrument
 from orgflow.services.use_case import read, use_case
@@ -130,6 +131,7 @@ def record_instrument(ctx: Context, command: RecordInstrument) -> UUID:
 
     Raises:
         UnknownInstrument, RegulationTaken, DatesOutOfOrder.
+        CommencementKnown: a proposal rests on the day; it is set and corrected there.
         NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     fields = command.fields
@@ -142,6 +144,7 @@ def record_instrument(ctx: Context, command: RecordInstrument) -> UUID:
         if same is not None and same.id != command.instrument_id:
             raise RegulationTaken(field="number", number=number, year=fields.year)
     row = _row(ctx, command)
+    _require_day_kept(ctx, row, fields.effective_on)
     row.kind, row.number, row.year, row.title = kind, number, fields.year, title
     row.enacted_on, row.promulgated_on = fields.enacted_on, fields.promulgated_on
     row.effective_on = fields.effective_on
@@ -210,6 +213,14 @@ def _require_order(fields: InstrumentFields) -> None:
             raise DatesOutOfOrder(field=second, first=first, second=second)
     if fields.enacted_on is not None and fields.year is not None and fields.enacted_on.year != fields.year:
         raise YearNotOfEnactment(field="year", year=fields.year, enacted_year=fields.enacted_on.year)
+
+
+def _require_day_kept(ctx: Context, row: InstrumentRow, effective_on: date | None) -> None:
+    """Refuse another day of commencement where a proposal rests on the one recorded."""
+    held = row.effective_on
+    if held != effective_on and instruments.has_proposal(ctx.session, row.id):
+        told = held.isoformat() if held is not None else None
+        raise CommencementKnown(field="effective_on", effective_on=told)
 
 
 def _citation(row: InstrumentRow) -> str:

@@ -36,6 +36,7 @@ from orgflow.services.organisation.ruling import rule_words
 from orgflow.services.registry import held_history, keep
 from orgflow.services.signing_words import signing_rule_words
 from orgflow.services.starting.classification import classification_codes
+from orgflow.services.starting.follow_ups import enter_follow_ups
 from orgflow.services.starting.ministry import MINISTRY_DESKS
 from orgflow.services.starting.regulations import RegulationEntry, add_regulation
 from orgflow.services.starting.routes import begin_routes
@@ -154,6 +155,7 @@ def _enter_rules(ctx: Context, command: EnterGovernment) -> None:
             ctx.session, held.id, signing_rule, new_id=ctx.new_id(), position=position
         )
     begin_routes(ctx, held.id)
+    enter_follow_ups(ctx, held.id)
     for code in classification_codes():
         classifications.add_classification(ctx.session, held.id, code, new_id=ctx.new_id())
     for position, desk in enumerate(MINISTRY_DESKS, start=1):

@@ -6,14 +6,15 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.notices.turns import turn_of
 from orgflow.domain.proposals.proposal import Proposal
-from orgflow.domain.proposals.steps import Step
 from orgflow.domain.proposals.states import DESKS, ENDED, Action, ProposalState
+from orgflow.domain.proposals.steps import Step
 from orgflow.domain.values import ProposalId, UnitId
 from tests.factories.access import GOVERNMENT_ID
+from tests.factories.proposals import a_route
 
 P, S = Permission, ProposalState
 DRAFT = Proposal(
-    ProposalId(UUID(int=1)), GOVERNMENT_ID, UnitId(UUID(int=2)), S.DRAFT, 1, frozenset(), USUAL_ROUTE
+    ProposalId(UUID(int=1)), GOVERNMENT_ID, UnitId(UUID(int=2)), S.DRAFT, 1, frozenset(), a_route()
 )
 
 
