@@ -24,6 +24,8 @@ WIDTHS = (1280, 390)
 _FORM = re.compile(r"^/(unit|jabatan|masa-jabatan|tugas)/ID/.+|^/struktur/bentuk")
 # So are the forms of a proposal's changes; test_reorganising looks at one of each sort.
 _CHANGE = re.compile(r"(?<=/materi/)(tambah/|susun|ID/ubah).*")
+# Every desk's deadline is asked for on the same page.
+_DESK = re.compile(r"(?<=^/pengaturan/tenggat/).+")
 
 
 @pytest.mark.parametrize("username", PEOPLE)
@@ -74,7 +76,7 @@ def _findings(desk: Desk, most_of_a_kind: int) -> dict[str, list[str]]:
 
 
 def _kind(path: str) -> str:
-    return _CHANGE.sub("PERUBAHAN", _ID.sub("ID", path.partition("?")[0]))
+    return _DESK.sub("TAHAP", _CHANGE.sub("PERUBAHAN", _ID.sub("ID", path.partition("?")[0])))
 
 
 def _at_both_widths(desk: Desk, *, is_whole: bool) -> list[str]:
