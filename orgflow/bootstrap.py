@@ -11,8 +11,7 @@ from orgflow.domain.errors import Unavailable
 from orgflow.files.audit_head import AuditHeadFile
 from orgflow.files.store import FileStore
 from orgflow.letters.worker import LetterRenderer
-from orgflow.mail.server import MailServer
-from orgflow.mail.smtp import Mailer
+from orgflow.mail.server import Mailer, MailServer
 from orgflow.resources import letter_templates
 from orgflow.services.context import Context, Resources
 from orgflow.services.demo.accounts import DemoAccount

@@ -39,3 +39,11 @@ class MailServer:
             unquote(parts.username or ""),
             unquote(parts.password or ""),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Mailer:
+    """By which server mails go out, and from which address."""
+
+    server: MailServer
+    sender: str

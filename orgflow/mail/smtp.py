@@ -3,12 +3,11 @@
 import smtplib
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 
 from orgflow.domain.notices.delivery import MailFault
 from orgflow.mail.message import OutgoingMail, as_bytes
-from orgflow.mail.server import MailServer, Security
+from orgflow.mail.server import Mailer, MailServer, Security
 
 PATIENCE_S: Final = 30
 """How long any one answer of the server is waited for."""
@@ -26,61 +25,56 @@ class MailNotSent(Exception):
         self.reply_code = reply_code
 
 
-@dataclass(frozen=True, slots=True)
-class Mailer:
-    """Sends mails through one server, from one address."""
+def hand_over(mailer: Mailer, mail: OutgoingMail) -> None:
+    """Hand the mail to the server; when this returns, the server has taken it.
 
-    server: MailServer
-    sender: str
+    Raises:
+        MailNotSent.
+    """
+    client = _connected(mailer.server)
+    try:
+        _address(client, mailer.sender, mail.to_address)
+        _give(client, as_bytes(mail, mailer.sender))
+    finally:
+        with suppress(smtplib.SMTPException, OSError):
+            client.quit()
+        client.close()
 
-    def send(self, mail: OutgoingMail) -> None:
-        """Hand the mail over; when this returns, the server has taken it.
 
-        Raises:
-            MailNotSent.
-        """
-        client = self._connected()
-        try:
-            self._address(client, mail.to_address)
-            _give(client, as_bytes(mail, self.sender))
-        finally:
-            with suppress(smtplib.SMTPException, OSError):
-                client.quit()
-            client.close()
+def _connected(held: MailServer) -> smtplib.SMTP:
+    """Return a connection over which mail may be given, signed in where the address says so."""
+    secure = ssl.create_default_context()
+    client: smtplib.SMTP | None = None
+    try:
+        if held.security is Security.TLS:
+            client = smtplib.SMTP_SSL(held.host, held.port, timeout=PATIENCE_S, context=secure)
+        else:
+            client = smtplib.SMTP(held.host, held.port, timeout=PATIENCE_S)
+        client.ehlo_or_helo_if_needed()
+        if held.security is Security.STARTTLS:
+            client.starttls(context=secure)
+        if held.user:
+            client.login(held.user, held.password)
+    except smtplib.SMTPResponseException as error:
+        _closed(client)
+        raise MailNotSent(MailFault.DEFERRED, error.smtp_code) from error
+    except (smtplib.SMTPException, OSError) as error:
+        _closed(client)
+        raise MailNotSent(MailFault.UNREACHABLE) from error
+    return client
 
-    def _connected(self) -> smtplib.SMTP:
-        """Return a connection over which mail may be given, signed in where the address says so."""
-        held, secure = self.server, ssl.create_default_context()
-        client: smtplib.SMTP | None = None
-        try:
-            if held.security is Security.TLS:
-                client = smtplib.SMTP_SSL(held.host, held.port, timeout=PATIENCE_S, context=secure)
-            else:
-                client = smtplib.SMTP(held.host, held.port, timeout=PATIENCE_S)
-            client.ehlo_or_helo_if_needed()
-            if held.security is Security.STARTTLS:
-                client.starttls(context=secure)
-            if held.user:
-                client.login(held.user, held.password)
-        except smtplib.SMTPResponseException as error:
-            _closed(client)
-            raise MailNotSent(MailFault.DEFERRED, error.smtp_code) from error
-        except (smtplib.SMTPException, OSError) as error:
-            _closed(client)
-            raise MailNotSent(MailFault.UNREACHABLE) from error
-        return client
 
-    def _address(self, client: smtplib.SMTP, receiver: str) -> None:
-        """Say from whom and to whom; only what the server says of the receiver is final."""
-        try:
-            code, _ = client.mail(self.sender)
-            if code not in _TAKEN:
-                raise MailNotSent(MailFault.DEFERRED, code)
-            code, _ = client.rcpt(receiver)
-        except (smtplib.SMTPException, OSError) as error:
-            raise MailNotSent(MailFault.UNREACHABLE) from error
+def _address(client: smtplib.SMTP, sender: str, receiver: str) -> None:
+    """Say from whom and to whom; only what the server says of the receiver is final."""
+    try:
+        code, _ = client.mail(sender)
         if code not in _TAKEN:
-            raise _refusal(code)
+            raise MailNotSent(MailFault.DEFERRED, code)
+        code, _ = client.rcpt(receiver)
+    except (smtplib.SMTPException, OSError) as error:
+        raise MailNotSent(MailFault.UNREACHABLE) from error
+    if code not in _TAKEN:
+        raise _refusal(code)
 
 
 def _give(client: smtplib.SMTP, content: bytes) -> None:

@@ -15,7 +15,7 @@ from orgflow.domain.calendar import local_date
 from orgflow.domain.values import GovernmentId
 from orgflow.files.audit_head import AuditHeadFile
 from orgflow.files.store import FileStore
-from orgflow.mail.smtp import Mailer
+from orgflow.mail.server import Mailer
 from orgflow.services.rendering import RenderingCache
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Resources:
         audit_key: keys the seals of the audit chain.
         audit_head: keeps the chain's head outside the database; None keeps it nowhere.
         letter_templates: the folder with one folder a kind of letter.
-        mailer: sends mails; None where the installation has no mail server.
+        mailer: by what mails go out; None where the installation has no mail server.
         public_address: where people reach the pages, such as ``https://HOST``; '' where it is not known.
     """
 

@@ -6,11 +6,11 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from orgflow.domain.access.roles import system_actor
-from orgflow.domain.notices.delivery import Delivery, MailState
+from orgflow.domain.notices.delivery import Delivery, MailFault, MailState
 from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.values import GovernmentId, UserId
 from orgflow.mail.message import OutgoingMail
-from orgflow.mail.smtp import MailNotSent
+from orgflow.mail.smtp import MailNotSent, hand_over
 from orgflow.services.context import Context
 from orgflow.services.mail_words import MailFrame, MailText, digest_mail, single_mail
 from orgflow.services.notice_pages import words_of
@@ -50,7 +50,7 @@ def send_mail(ctx: Context, mail_id: UUID) -> MailState | None:
     if mailer is None or claimed is None:
         return None
     try:
-        mailer.send(claimed.mail)
+        hand_over(mailer, claimed.mail)
     except MailNotSent as fault:
         return write_failure(ctx, mail_id, claimed.delivery, fault)
     return write_sent(ctx, mail_id)
@@ -71,6 +71,10 @@ def claim_mail(ctx: Context, mail_id: UUID) -> _Claimed | None:
     wish = mails.mail_wish(ctx.session, UserId(row.user_id))
     if wish is None or wish.address is None or not reader.is_active:
         row.state = str(MailState.DROPPED)
+        ctx.session.flush()
+        return None
+    if row.delivery().is_exhausted:
+        row.follow(row.delivery().failed(MailFault.UNSURE, now))
         ctx.session.flush()
         return None
     text = _text_of(ctx, row, reader.display_name)

@@ -7,8 +7,7 @@ from orgflow.domain.access.roles import Role, system_actor
 from orgflow.domain.notices.delivery import MailMode, MailState
 from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.values import UserId
-from orgflow.mail.server import MailServer
-from orgflow.mail.smtp import Mailer
+from orgflow.mail.server import Mailer, MailServer
 from orgflow.services.context import Context
 from orgflow.services.mail_wishes import SetMailWish, set_mail_wish
 from orgflow.services.mailing import due_mails, send_mail

@@ -29,7 +29,7 @@ from tests.mail_server import MailBox, MailServerHere
 QUEUES: Final = ("sqlite", "postgresql", "redis")
 JOBS: Final = 400
 """How many jobs there are on each queue, a twentieth of them in the quick proof."""
-PATIENCE_S: Final = 600
+PATIENCE_S: Final = 1500
 SENDING_S: Final = 0.05
 """How long a mail takes, so that killing strikes in the midst of one."""
 

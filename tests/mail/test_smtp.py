@@ -16,8 +16,8 @@ from cryptography.x509.oid import NameOID
 
 from orgflow.domain.notices.delivery import MailFault
 from orgflow.mail.message import OutgoingMail
-from orgflow.mail.server import MailServer
-from orgflow.mail.smtp import Mailer, MailNotSent
+from orgflow.mail.server import Mailer, MailServer
+from orgflow.mail.smtp import MailNotSent, hand_over
 from tests.mail_server import PASSWORD, USER, MailBox, MailServerHere, free_port, serving
 
 SENDER = "orgflow@contoh.go.id"
@@ -40,12 +40,12 @@ def a_mailer(url: str) -> Mailer:
 def fault_of(mailer: Mailer) -> tuple[MailFault, int | None]:
     """Return why a mail is not taken."""
     with pytest.raises(MailNotSent) as refused:
-        mailer.send(MAIL)
+        hand_over(mailer, MAIL)
     return refused.value.fault, refused.value.reply_code
 
 
 def test_a_mail_arrives_word_for_word_and_to_its_receiver_alone(mail_server: MailServerHere) -> None:
-    a_mailer(mail_server.url).send(MAIL)
+    hand_over(a_mailer(mail_server.url), MAIL)
 
     (arrived,) = mail_server.box.arrived
     assert mail_server.box.receivers == [MAIL.to_address]
@@ -91,7 +91,7 @@ def test_a_mail_goes_under_tls_with_a_password_where_the_address_says_so(
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     box = MailBox()
     with serving(box, certificate=_server_side(certificate)) as port:
-        a_mailer(_secure_url(port, PASSWORD)).send(MAIL)
+        hand_over(a_mailer(_secure_url(port, PASSWORD)), MAIL)
         wrong = fault_of(a_mailer(_secure_url(port, "lain")))
 
     assert len(box.arrived) == 1
@@ -111,7 +111,7 @@ def test_a_password_is_never_shown() -> None:
 
 
 def test_a_name_without_letters_does_not_stop_a_mail(mail_server: MailServerHere) -> None:
-    a_mailer(mail_server.url).send(replace(MAIL, to_name=""))
+    hand_over(a_mailer(mail_server.url), replace(MAIL, to_name=""))
 
     assert len(mail_server.box.arrived) == 1
 

@@ -74,6 +74,11 @@ class Delivery:
         """Whether no worker will try it any more, though it has not gone out."""
         return self.state in (MailState.FAILED, MailState.DROPPED)
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether the worker at its last try is gone too: perhaps the mail itself ends whoever sends it."""
+        return self.state is MailState.SENDING and self.attempts > len(RETRY_MINUTES)
+
     def claimed(self, now: datetime) -> "Delivery":
         """Return it as a worker begins to send; what was being sent before may have gone already."""
         may_be_double = self.may_be_double or self.state is MailState.SENDING

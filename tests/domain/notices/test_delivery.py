@@ -67,6 +67,17 @@ def test_a_mail_is_tried_again_later_and_later_and_given_up_after_the_last_try()
     assert delivery.attempts == len(RETRY_MINUTES) + 1
 
 
+def test_a_mail_that_ends_whoever_sends_it_is_given_up_too() -> None:
+    delivery, at = PROMISED, NOW
+    for _ in range(len(RETRY_MINUTES) + 1):
+        assert not delivery.is_exhausted
+        delivery, at = delivery.claimed(at), at + 2 * CLAIM_LASTS
+
+    assert delivery.is_exhausted
+    given_up = delivery.failed(MailFault.UNSURE, at)
+    assert (given_up.is_given_up, given_up.may_be_double) == (True, True)
+
+
 def test_what_the_server_will_never_take_is_given_up_at_once() -> None:
     refused = PROMISED.claimed(NOW).failed(MailFault.REFUSED, NOW)
 
