@@ -65,6 +65,7 @@ from orgflow.web.settings import (
     kinds,
     rules,
 )
+from orgflow.web.settings import routes as approval_routes
 from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
 from orgflow.web.starting import root
@@ -122,6 +123,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     guideline.bp,
     kinds.bp,
     authority.bp,
+    approval_routes.bp,
     starting.bp,
     root.bp,
 )

@@ -34,7 +34,7 @@ def test_one_act_is_told_once_and_reviewers_act_as_themselves(desks: DeskOffice)
     assert told.count("Mengirim surat ke Kementerian Dalam Negeri.") == 1
     assert "Mencatat surat sudah dikirim." not in told
     assert "Mencatat surat sudah ditandatangani." not in told
-    assert "Menyetujui usulan sebagai penelaah Biro Hukum." in told
+    assert "Menyetujui usulan sebagai Biro Hukum." in told
     assert "Menyetujui usulan untuk" not in told
 
 
@@ -64,7 +64,7 @@ def test_the_history_is_narrowed_by_person_kind_and_day(desks: DeskOffice) -> No
     reviewer = desks.office.actors[R.ORGANISATION_REVIEWER].name
 
     by_person = auditor.read(f"/riwayat?pelaku={reviewer}")
-    assert "Menyetujui usulan sebagai penelaah Biro Organisasi." in by_person
+    assert "Menyetujui usulan sebagai Biro Organisasi." in by_person
     assert "Mengajukan usulan ke Biro Organisasi." not in by_person
     by_kind = auditor.read("/riwayat?jenis=susunan")
     assert "Mencatat susunan" in by_kind

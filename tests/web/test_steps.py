@@ -57,7 +57,7 @@ def test_a_return_may_lead_to_the_draft_or_to_any_earlier_step(
     shown = main_of(desks.reader(role).open(path))
 
     offered = re.findall(r"<option[^>]*>([^<]+)</option>", shown)
-    assert offered == ["Biro Humas dan Protokol, untuk diperbaiki", *desks_before]
+    assert offered == ["Biro Humas, untuk diperbaiki", *desks_before]
 
 
 def test_from_the_secretary_it_may_go_back_to_biro_hukum(desks: DeskOffice) -> None:

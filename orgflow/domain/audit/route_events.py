@@ -26,3 +26,14 @@ class ReviewOrderSet(AuditEvent):
     first: str
     source: str
     is_verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RouteChanged(AuditEvent):
+    """A running proposal was moved to another route; ``kept`` names the steps that count on it."""
+
+    event: ClassVar[str] = "proposal:route_changed"
+    subject_kind: ClassVar[str] = "proposal"
+    kind: str
+    version: int
+    kept: str

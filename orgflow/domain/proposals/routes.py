@@ -1,9 +1,11 @@
 """The route of a proposal's approvals as data: its steps, in their order, and when it may be kept."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from typing import Final, TypeAlias
 
 from orgflow.domain.access.roles import Actor, Permission
@@ -210,6 +212,14 @@ def kind_of_change(operations: Iterable[Operation]) -> KindOfChange:
     """Return the kind of change the operations make: of names only, or of the structure."""
     is_rename = all(isinstance(operation, RenameUnit | SwapNames) for operation in operations)
     return KindOfChange.RENAME if is_rename else KindOfChange.STRUCTURE
+
+
+def fresh_key(title: str, taken: frozenset[str]) -> str:
+    """Return a key for a new step that is made of its title and that no other step bears."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
+    stem = "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-") or "langkah"
+    numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return next(key for key in numbered if key not in taken)
 
 
 def checked_steps(steps: Iterable[RouteStep], posts: frozenset[PostId]) -> tuple[RouteStep, ...]:

@@ -32,7 +32,20 @@ def _review_order_set(_: str, payload: Payload) -> Told:
     )
 
 
+def _route_changed(_: str, payload: Payload) -> Told:
+    kept = text_of(payload, "kept")
+    return Told(
+        gettext(
+            "Usulan menjalani jalur %(kind)s versi %(version)s; yang tetap dihitung: %(kept)s.",
+            kind=KINDS[KindOfChange(text_of(payload, "kind"))],
+            version=text_of(payload, "version"),
+            kept=kept.rstrip(".") if kept else gettext("tidak ada"),
+        )
+    )
+
+
 ROUTES_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.RouteBegun.event: _route_begun,
     events.ReviewOrderSet.event: _review_order_set,
+    events.RouteChanged.event: _route_changed,
 }

@@ -11,8 +11,8 @@ from orgflow.domain.proposals.steps import ReviewOutcome
 A = Action
 
 STEPS: Final[dict[str, LazyString]] = {
-    A.APPROVE: lazy_gettext("Menyetujui usulan: %(step)s."),
-    A.PARAF: lazy_gettext("Membubuhkan paraf: %(step)s."),
+    A.APPROVE: lazy_gettext("Menyetujui usulan sebagai %(step)s."),
+    A.PARAF: lazy_gettext("Membubuhkan paraf sebagai %(step)s."),
     A.SIGN: lazy_gettext("Surat ditandatangani %(step)s."),
     A.SUBMIT: lazy_gettext("Mengajukan usulan."),
     A.FORWARD: lazy_gettext("Mengajukan usulan ke Biro Organisasi."),

@@ -1,13 +1,16 @@
 """The words for routes of approval: kinds of change, stages, what is given at a step, and by whom."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.proposals.routes import KindOfChange, StepKind
+from orgflow.domain.proposals.routes import KindOfChange, RouteStep, StepKind
 from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.values import PostId
+from orgflow.services.routes import PostChoice
 
 S, P = ProposalState, Permission
 
@@ -40,3 +43,30 @@ TAKERS: Final[dict[Permission, LazyString]] = {
     P.SIGN_AS_GOVERNOR: lazy_gettext("Kantor Gubernur"),
 }
 """Who takes a step by the role of his account."""
+
+_DECIDES: Final[dict[StepKind, LazyString]] = {
+    StepKind.APPROVAL: lazy_gettext("%(who)s memberi persetujuan"),
+    StepKind.PARAF: lazy_gettext("%(who)s membubuhkan paraf"),
+    StepKind.SIGNATURE: lazy_gettext("%(who)s menandatangani"),
+}
+
+
+def decides(step: RouteStep, posts: Mapping[PostId, PostChoice]) -> str:
+    """Return who would decide what at a step, in a sentence."""
+    words = f"{_DECIDES[step.kind] % {'who': step.title}}, {_by(step, posts)}."
+    if not step.is_recordable:
+        return words
+    return f"{words} {gettext('TU dapat mencatatnya dari lembar paraf.')}"
+
+
+def _by(step: RouteStep, posts: Mapping[PostId, PostChoice]) -> str:
+    if isinstance(step.by, Permission):
+        return gettext("oleh akun yang berperan %(role)s", role=TAKERS[step.by])
+    post = posts.get(step.by)
+    if post is None:
+        return gettext("oleh jabatan yang tidak ada lagi hari ini")
+    if not post.holders:
+        return gettext("oleh pemangku jabatan %(post)s, yang pejabatnya belum diisi", post=post.title)
+    return gettext(
+        "oleh pemangku jabatan %(post)s, kini %(names)s", post=post.title, names=", ".join(post.holders)
+    )

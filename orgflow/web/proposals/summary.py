@@ -15,6 +15,7 @@ from orgflow.web.proposals.buttons import Buttons, asks_completion, buttons
 from orgflow.web.proposals.expected import awaited_people, is_usually_recorded
 from orgflow.web.proposals.header import last_step
 from orgflow.web.proposals.lacks import Completeness, completeness
+from orgflow.web.proposals.stage import StageView, stage_view
 from orgflow.web.proposals.words import road_after, where_it_is
 
 
@@ -44,6 +45,7 @@ class Summary:
     next_steps: tuple[str, ...]
     buttons: Buttons
     reason_label: str
+    stage: StageView | None
     aftermath: Aftermath | None
     edit_url: str | None
     saved: str
@@ -72,6 +74,7 @@ def summary(page: ProposalPage, reader: Actor) -> Summary:
         road_after(page.state, page.unit),
         offered,
         _reason_label(page),
+        stage_view(page),
         aftermath(page),
         url_for("proposals.edit_form", proposal_id=page.id) if page.is_editable else None,
         gettext("Tersimpan %(at)s", at=saved_at) if page.is_editable else "",

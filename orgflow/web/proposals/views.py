@@ -21,6 +21,7 @@ from orgflow.web.proposals.buttons import answers_url, buttons
 from orgflow.web.proposals.drafting import register_drafting
 from orgflow.web.proposals.header import header
 from orgflow.web.proposals.ministry import thread
+from orgflow.web.proposals.rerouting import register_rerouting
 from orgflow.web.proposals.steps import register_steps
 from orgflow.web.proposals.summary import summary
 from orgflow.web.proposals.words import STANDINGS
@@ -93,3 +94,4 @@ def history(proposal_id: UUID) -> str:
 
 register_drafting(bp)
 register_steps(bp)
+register_rerouting(bp)

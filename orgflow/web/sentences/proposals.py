@@ -28,6 +28,8 @@ PROPOSALS: Final = {
     ),
     "unknown_route": say("Jalur itu tidak ada. Buka dari Pengaturan, bagian Jalur persetujuan."),
     "route_unchanged": say("Usulan ini sudah menjalani jalur itu."),
+    "route_as_it_is": say("Tidak ada yang diubah pada jalur ini."),
+    "review_unknown": say("Pilih harmonisasi atau fasilitasi yang dilakukan lebih dahulu."),
     "route_key_twice": say("Langkah %(step)s tercantum dua kali dengan kunci yang sama."),
     "route_out_of_order": say(
         "Langkah %(step)s tidak pada tempatnya. Urutannya: biro pengusul, Biro Organisasi, Biro Hukum, "
