@@ -121,7 +121,7 @@ def record_answer(ctx: Context, command: RecordAnswer) -> UUID:
     dossier = open_dossier(ctx, row)
     answer = _composed(ctx, command.proposal_id, command.letter_id, command.answer_revision)
     asked, standing = asked_of(dossier), dossier.organisation_before
-    grant = settle(asked, map(_reply, grants.granted_of(ctx.session, answer.id)))
+    grant = settle(asked, map(reply_of, grants.granted_of(ctx.session, answer.id)))
     require_standing(standing, grant)
     told = tuple(_lines(standing, asked, grant.entries))
     notes = "" if grant.outcome is Action.ANSWER_APPROVED else "\n".join(told)
@@ -157,7 +157,8 @@ def _entry(reply: Reply, place: int, asked: Operation) -> Granted:
     return Granted(reply.operation_id, place, asked, reply.verdict, reason, become)
 
 
-def _reply(entry: Granted) -> Reply:
+def reply_of(entry: Granted) -> Reply:
+    """Return what was said to an operation as it was composed."""
     return Reply(entry.id, entry.verdict, entry.reason, entry.become)
 
 
