@@ -21,6 +21,7 @@ from orgflow.domain.ministry.items import (
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId, clean_line, clean_text, clean_words_if_any
 from orgflow.services.context import Context
+from orgflow.services.ministry import letter_about
 from orgflow.services.ministry_steps import MinistryLetter, take_ministry_step
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
@@ -79,9 +80,9 @@ def ask_items(ctx: Context, command: AskItems) -> UUID:
     letter = MinistryLetter(command.proposal_id, command.letter_id, command.late_reason)
     items = tuple(_cleaned(item) for item in command.items)
     _check_places(ctx, row, items)
+    check_asked(items, letter_about(ctx, command.proposal_id, command.letter_id).dated_on)
     asked = "\n".join(item.text for item in items)
     taken = take_ministry_step(ctx, row, letter, Action.ANSWER_ASKS_COMPLETION, asked)
-    check_asked(items, taken.dated_on)
     for item in items:
         held = MinistryItemRow(
             id=ctx.new_id(),

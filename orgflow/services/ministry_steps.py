@@ -1,7 +1,6 @@
 """The step of the road that a letter of the ministry is: its round found, its scan kept with the step."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from orgflow.domain.errors import RuleBroken
@@ -40,7 +39,6 @@ class TakenByLetter:
     step_id: UUID
     round: int
     number: str
-    dated_on: date
     late_reason: str
 
 
@@ -65,7 +63,7 @@ def take_ministry_step(
     answer.step_id, answer.round, answer.late_reason = step.id, number, late_reason if is_late else ""
     answer.revision, answer.changed_by, answer.changed_at = answer.revision + 1, ctx.actor.name, ctx.now
     ctx.session.flush()
-    return TakenByLetter(step.id, number, held.number, held.dated_on, answer.late_reason)
+    return TakenByLetter(step.id, number, held.number, answer.late_reason)
 
 
 def answer_row(ctx: Context, letter: IncomingLetterRow, proposal_id: ProposalId) -> MinistryAnswerRow:

@@ -70,7 +70,7 @@ class AskForm(OfficeForm):
                 return f"due_on_{number}"
             if named == "place" and item.place == ItemPlace(PlaceKind.SECTION, ""):
                 return f"section_{number}"
-        return named if named == "late_reason" else "text_1"
+        return "text_1" if named == "text" else named
 
 
 def ask_form(page: ProposalPage, *, more: int = 0) -> AskForm:
