@@ -22,7 +22,7 @@ from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId, clean_line, clean_text, clean_words_if_any
 from orgflow.services.context import Context
 from orgflow.services.ministry import letter_about
-from orgflow.services.ministry_steps import MinistryLetter, take_ministry_step
+from orgflow.services.ministry_steps import MINISTRY_REFUSALS, MinistryLetter, take_ministry_step
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, ministry, proposals
@@ -67,7 +67,7 @@ class AnswerItem:
     found_at: str = ""
 
 
-@use_case(requires=Permission.RECORD_MINISTRY)
+@use_case(requires=Permission.RECORD_MINISTRY, tells=MINISTRY_REFUSALS)
 def ask_items(ctx: Context, command: AskItems) -> UUID:
     """Record that the ministry asks for completion, each thing an item, with the step of the road.
 

@@ -107,7 +107,7 @@ class AnswerPage:
         grant: the whole answer, None while an operation is unanswered.
         lacks: why there is no whole answer yet.
         findings: what of it cannot stand.
-        is_late: another sending followed the round it answers.
+        is_late: something that came later than the letter is recorded already.
     """
 
     letter: IncomingView
@@ -156,7 +156,7 @@ def show_answer(ctx: Context, proposal_id: UUID, letter_id: UUID) -> AnswerPage:
     answer = grants.answer_by(ctx.session, letter.id, held)
     entries = grants.granted_of(ctx.session, answer.id) if answer is not None else ()
     grant, lacks = _settled(asked_of(dossier), entries)
-    view, rounds = letter_view(ctx, letter, held, answer), rounds_in(ctx, held)
+    view = letter_view(ctx, letter, held, answer)
     return AnswerPage(
         view,
         answer.revision if answer is not None else 0,
@@ -164,8 +164,14 @@ def show_answer(ctx: Context, proposal_id: UUID, letter_id: UUID) -> AnswerPage:
         grant,
         lacks,
         review(dossier.organisation_before, grant) if grant is not None else (),
-        is_late=bool(rounds) and view.round < rounds[-1].number,
+        is_late=comes_late(ctx, held, view),
     )
+
+
+def comes_late(ctx: Context, proposal_id: ProposalId, letter: IncomingView) -> bool:
+    """Say whether what a letter says would be recorded after what came later than it."""
+    steps = proposals.steps_of(ctx.session, proposal_id)
+    return bool(steps) and letter.dated_on < steps[-1].acted_on
 
 
 def letter_of_page(page: MinistryPage, letter_id: UUID) -> IncomingView:

@@ -86,7 +86,9 @@ def _answer(desk: Desk, number: int, verdict: str) -> None:
 def _commence(desk: Desk, proposal: str, today: date) -> None:
     """Facilitated, enacted, promulgated and commenced, as TU records it."""
     day, scan = format_date(today), str(desk.scan)
-    desk.step(proposal, "fasilitasi", document_number="CONTOH/2/OTDA", acted_on=day, scan=scan)
+    for slug in ("harmonisasi", "fasilitasi"):
+        finished = {"document_number": f"CONTOH/{slug}", "outcome": "finished", "acted_on": day}
+        desk.step(proposal, slug, **finished, scan=scan)
     desk.step(
         proposal,
         "tetapkan",

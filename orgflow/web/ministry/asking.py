@@ -135,7 +135,7 @@ def letter_words(letter: IncomingView) -> str:
 def _ask_page(page: ProposalPage, letter_id: UUID, form: AskForm) -> str:
     held = show_ministry(current_context(), page.id)
     letter = letter_of_page(held, letter_id)
-    if letter.round == len(held.rounds):
+    if letter.dated_on >= page.steps[-1].acted_on:
         del form.late_reason
     return render_template(
         "ministry/ask.html",
