@@ -13,8 +13,10 @@ from orgflow.domain.changes.operations import Operation
 from orgflow.domain.ministry.grants import (
     AskedOperation,
     Grant,
+    GrantDoesNotApply,
     Granted,
     GrantVerdict,
+    RepliesMissing,
     Reply,
     ReplyForUnknownOperation,
     require_standing,
@@ -27,7 +29,13 @@ from orgflow.services.changes import require_within
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.ministry import letter_about
-from orgflow.services.ministry_steps import MinistryLetter, TakenByLetter, answer_row, take_ministry_step
+from orgflow.services.ministry_steps import (
+    MINISTRY_REFUSALS,
+    MinistryLetter,
+    TakenByLetter,
+    answer_row,
+    take_ministry_step,
+)
 from orgflow.services.scope import scope_of
 from orgflow.services.statements import sentence
 from orgflow.services.use_case import use_case
@@ -36,6 +44,7 @@ from orgflow.store.grants import MinistryAnswerRow
 from orgflow.store.proposals import StaleRevision
 
 LONG: Final = 4_000
+_TOLD: Final = (*MINISTRY_REFUSALS, ReplyForUnknownOperation, RepliesMissing, GrantDoesNotApply)
 _SAID: Final = {
     GrantVerdict.GRANTED: "disetujui",
     GrantVerdict.CHANGED: "disetujui dengan perubahan",
@@ -67,7 +76,7 @@ class RecordAnswer:
     late_reason: str = ""
 
 
-@use_case(requires=Permission.RECORD_MINISTRY)
+@use_case(requires=Permission.RECORD_MINISTRY, tells=_TOLD)
 def compose_answer(ctx: Context, command: ComposeAnswer) -> UUID:
     """Keep what a letter says to the operations, to be looked at before it is recorded.
 
@@ -105,7 +114,7 @@ def compose_answer(ctx: Context, command: ComposeAnswer) -> UUID:
     return answer.id
 
 
-@use_case(requires=Permission.RECORD_MINISTRY)
+@use_case(requires=Permission.RECORD_MINISTRY, tells=_TOLD)
 def record_answer(ctx: Context, command: RecordAnswer) -> UUID:
     """Record the ministry's answer item by item, with the step of the road that it comes to.
 
@@ -121,7 +130,7 @@ def record_answer(ctx: Context, command: RecordAnswer) -> UUID:
     dossier = open_dossier(ctx, row)
     answer = _composed(ctx, command.proposal_id, command.letter_id, command.answer_revision)
     asked, standing = asked_of(dossier), dossier.organisation_before
-    grant = settle(asked, map(_reply, grants.granted_of(ctx.session, answer.id)))
+    grant = settle(asked, map(reply_of, grants.granted_of(ctx.session, answer.id)))
     require_standing(standing, grant)
     told = tuple(_lines(standing, asked, grant.entries))
     notes = "" if grant.outcome is Action.ANSWER_APPROVED else "\n".join(told)
@@ -157,7 +166,8 @@ def _entry(reply: Reply, place: int, asked: Operation) -> Granted:
     return Granted(reply.operation_id, place, asked, reply.verdict, reason, become)
 
 
-def _reply(entry: Granted) -> Reply:
+def reply_of(entry: Granted) -> Reply:
+    """Return what was said to an operation as it was composed."""
     return Reply(entry.id, entry.verdict, entry.reason, entry.become)
 
 

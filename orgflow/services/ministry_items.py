@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -17,11 +18,11 @@ from orgflow.domain.ministry.items import (
     check_asked,
     require_answered,
 )
-from orgflow.domain.ministry.rounds import SENDS
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId, clean_line, clean_text, clean_words_if_any
 from orgflow.services.context import Context
-from orgflow.services.ministry_steps import MinistryLetter, take_ministry_step
+from orgflow.services.ministry import letter_about
+from orgflow.services.ministry_steps import MINISTRY_REFUSALS, MinistryLetter, take_ministry_step
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, ministry, proposals
@@ -66,7 +67,7 @@ class AnswerItem:
     found_at: str = ""
 
 
-@use_case(requires=Permission.RECORD_MINISTRY)
+@use_case(requires=Permission.RECORD_MINISTRY, tells=MINISTRY_REFUSALS)
 def ask_items(ctx: Context, command: AskItems) -> UUID:
     """Record that the ministry asks for completion, each thing an item, with the step of the road.
 
@@ -79,9 +80,9 @@ def ask_items(ctx: Context, command: AskItems) -> UUID:
     letter = MinistryLetter(command.proposal_id, command.letter_id, command.late_reason)
     items = tuple(_cleaned(item) for item in command.items)
     _check_places(ctx, row, items)
+    check_asked(items, letter_about(ctx, command.proposal_id, command.letter_id).dated_on)
     asked = "\n".join(item.text for item in items)
     taken = take_ministry_step(ctx, row, letter, Action.ANSWER_ASKS_COMPLETION, asked)
-    check_asked(items, taken.dated_on)
     for item in items:
         held = MinistryItemRow(
             id=ctx.new_id(),
@@ -106,7 +107,7 @@ def answer_item(ctx: Context, command: AnswerItem) -> UUID:
     row = ministry.item_row(ctx.session, command.proposal_id, command.item_id)
     if row.revision != command.seen_revision:
         raise StaleRevision(seen=command.seen_revision, present=row.revision)
-    if _went_out(ctx, row):
+    if went_out(row.answered_at, _sent_at(ctx, command.proposal_id)):
         raise ItemSentAlready(number=row.number)
     text = clean_text(command.text, field="text", limit=LONG) or clean_line("", field="text")
     before = row.answer or ""
@@ -124,8 +125,8 @@ def items_of(ctx: Context, proposal_id: ProposalId) -> tuple[Item, ...]:
 
 def items_to_complete(ctx: Context, proposal_id: ProposalId) -> tuple[Item, ...]:
     """Return what the next completion answers: all that was asked and did not go out answered."""
-    rows = ministry.item_rows(ctx.session, proposal_id)
-    return tuple(ministry.item_of(row) for row in rows if not _went_out(ctx, row))
+    rows, sent = ministry.item_rows(ctx.session, proposal_id), _sent_at(ctx, proposal_id)
+    return tuple(ministry.item_of(row) for row in rows if not went_out(row.answered_at, sent))
 
 
 def check_completion(ctx: Context, proposal_id: ProposalId, action: Action) -> None:
@@ -138,11 +139,14 @@ def check_completion(ctx: Context, proposal_id: ProposalId, action: Action) -> N
         require_answered(items_of(ctx, proposal_id))
 
 
-def _went_out(ctx: Context, row: MinistryItemRow) -> bool:
-    if row.answered_at is None:
-        return False
-    steps = proposals.steps_of(ctx.session, ProposalId(row.proposal_id))
-    return any(Action(step.action) in SENDS and step.recorded_at > row.answered_at for step in steps)
+def went_out(answered_at: datetime | None, sent_at: Iterable[datetime]) -> bool:
+    """Say whether an answer went out: a completion was sent after it was written."""
+    return answered_at is not None and any(sent > answered_at for sent in sent_at)
+
+
+def _sent_at(ctx: Context, proposal_id: ProposalId) -> list[datetime]:
+    steps = proposals.steps_of(ctx.session, proposal_id)
+    return [step.recorded_at for step in steps if Action(step.action) is Action.COMPLETE]
 
 
 def _cleaned(item: NewItem) -> NewItem:

@@ -1,20 +1,25 @@
 """The step of the road that a letter of the ministry is: its round found, its scan kept with the step."""
 
 from dataclasses import dataclass
-from datetime import date
+from typing import Final
 from uuid import UUID
 
 from orgflow.domain.errors import RuleBroken
-from orgflow.domain.ministry.rounds import answered_round, require_late_reason
+from orgflow.domain.ministry.rounds import (
+    LateReasonMissing,
+    LetterBeforeSending,
+    answered_round,
+    require_late_reason,
+)
 from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId, clean_text
 from orgflow.services.context import Context
 from orgflow.services.ministry import letter_about, rounds_in
-from orgflow.services.stepping import record_step
+from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.store import grants, proposals
 from orgflow.store.grants import MinistryAnswerRow
-from orgflow.store.incoming import IncomingLetterRow
+from orgflow.store.incoming import IncomingLetterRow, UnknownIncoming
 from orgflow.store.proposals import ProposalRow
 
 
@@ -22,6 +27,16 @@ class LetterAnswered(RuleBroken):
     """What this letter says to the proposal is recorded already."""
 
     code = "letter_answered"
+
+
+MINISTRY_REFUSALS: Final = (
+    *ROAD_REFUSALS,
+    LetterBeforeSending,
+    LateReasonMissing,
+    LetterAnswered,
+    UnknownIncoming,
+)
+"""Refusals of what the ministry is said to have answered that are kept in the audit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,6 @@ class TakenByLetter:
     step_id: UUID
     round: int
     number: str
-    dated_on: date
     late_reason: str
 
 
@@ -56,16 +70,22 @@ def take_ministry_step(
     rounds = rounds_in(ctx, letter.proposal_id)
     number = answered_round(rounds, held.dated_on)
     late_reason = clean_text(letter.late_reason, field="late_reason", limit=2_000)
-    is_late = require_late_reason(rounds, number, late_reason)
+    require_late_reason(rounds, number, late_reason)
     answer = answer_row(ctx, held, letter.proposal_id)
-    facts = StepFacts(held.dated_on, reason, None, held.number, has_scan=True)
+    facts = StepFacts(
+        held.dated_on,
+        reason,
+        document_number=held.number,
+        has_scan=True,
+        late_reason=late_reason or None,
+    )
     record_step(ctx, row, action, facts)
     step = proposals.steps_of(ctx.session, letter.proposal_id)[-1]
     step.file_id = held.file_id
-    answer.step_id, answer.round, answer.late_reason = step.id, number, late_reason if is_late else ""
+    answer.step_id, answer.round, answer.late_reason = step.id, number, late_reason
     answer.revision, answer.changed_by, answer.changed_at = answer.revision + 1, ctx.actor.name, ctx.now
     ctx.session.flush()
-    return TakenByLetter(step.id, number, held.number, held.dated_on, answer.late_reason)
+    return TakenByLetter(step.id, number, held.number, answer.late_reason)
 
 
 def answer_row(ctx: Context, letter: IncomingLetterRow, proposal_id: ProposalId) -> MinistryAnswerRow:

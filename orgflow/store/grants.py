@@ -60,6 +60,12 @@ def answer_by(session: Session, letter_id: UUID, proposal_id: ProposalId) -> Min
     ).one_or_none()
 
 
+def answers_of(session: Session, proposal_id: ProposalId) -> list[MinistryAnswerRow]:
+    """Return what the letters about a proposal say to it, recorded or being composed."""
+    table = MinistryAnswerRow
+    return list(session.scalars(select(table).where(table.proposal_id == proposal_id)))
+
+
 def final_step(session: Session, proposal_id: ProposalId) -> StepRow | None:
     """Return the step by which the ministry's review ended; None while it has not."""
     return session.scalars(

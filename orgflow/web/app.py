@@ -30,6 +30,7 @@ from orgflow.web.letters import enclosures as letter_enclosures
 from orgflow.web.letters import returning as letter_returning
 from orgflow.web.letters import views as letters
 from orgflow.web.letters import writing as letter_writing
+from orgflow.web.ministry import agenda, answering, asking, desks, proving
 from orgflow.web.notes import views as notes
 from orgflow.web.notices import views as notices
 from orgflow.web.organisation import comparing, searching
@@ -81,6 +82,11 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     home.bp,
     proposals.bp,
     overview.bp,
+    proving.bp,
+    asking.bp,
+    answering.bp,
+    agenda.bp,
+    desks.bp,
     changes.bp,
     notes.bp,
     overlap.bp,

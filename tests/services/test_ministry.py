@@ -138,7 +138,7 @@ def test_what_was_granted_changed_and_refused_is_what_the_registry_becomes(offic
     record(office, proposal_id, letter_id)
 
     shown = page(office, proposal_id)
-    assert (shown.state, shown.steps[-1].action) == (S.FACILITATION, A.ANSWER_APPROVED_WITH_NOTES)
+    assert (shown.state, shown.steps[-1].action) == (S.HARMONIZATION, A.ANSWER_APPROVED_WITH_NOTES)
     assert len(shown.operations) == 3
     with office.resources.reading() as session:
         ctx = office.as_system().inside(session)
@@ -148,7 +148,7 @@ def test_what_was_granted_changed_and_refused_is_what_the_registry_becomes(offic
     answers = {line.answer for line in matrix.lines}
     assert {"Disetujui", "Tidak disetujui. Alasan: Tidak sesuai pedoman."} < answers
     assert any("menjadi: Bagian Materi dan Komunikasi" in answer for answer in answers)
-    for action in (A.RECORD_FACILITATION, A.ENACT, A.PROMULGATE, A.COMMENCE):
+    for action in (A.RECORD_HARMONIZATION, A.RECORD_FACILITATION, A.ENACT, A.PROMULGATE, A.COMMENCE):
         go(office, proposal_id, action)
     units = show_structure(office.as_system(), EFFECTIVE_ON).structure.units
     assert units[office.units[HUMAS]].name == NEW_NAME
@@ -188,7 +188,7 @@ def test_a_grant_that_rests_on_what_was_refused_is_asked_and_changes_nothing(off
     assert page(office, proposal_id).state is S.MINISTRY_REVIEW
 
 
-@pytest.mark.parametrize(("verdict", "state"), [(V.GRANTED, S.FACILITATION), (V.REFUSED, S.REJECTED)])
+@pytest.mark.parametrize(("verdict", "state"), [(V.GRANTED, S.HARMONIZATION), (V.REFUSED, S.REJECTED)])
 def test_all_granted_approves_and_all_refused_rejects(
     office: Office, verdict: GrantVerdict, state: ProposalState
 ) -> None:

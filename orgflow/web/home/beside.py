@@ -45,6 +45,11 @@ _PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
         lazy_gettext("Dasar hukum susunan organisasi, dengan pasal yang menyebut nama unit."),
     ),
     (
+        "agenda.index",
+        lazy_gettext("Agenda surat masuk"),
+        lazy_gettext("Surat yang diterima menurut nomor agenda, dengan saringan, cetak, dan unduhan."),
+    ),
+    (
         "audit.show",
         lazy_gettext("Riwayat"),
         lazy_gettext("Siapa berbuat apa dan kapan, dengan keutuhan catatannya."),

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.services.history import proposal_history
+from orgflow.services.ministry_pages import show_ministry
 from orgflow.services.overview import ProposalWish, list_proposals
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.proposal_time import show_time
@@ -15,12 +16,12 @@ from orgflow.web.audit.sentences import event_rows
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.home.desk import ended_lines, running_lines
 from orgflow.web.listing import page_asked, state_asked, state_choices, turning
+from orgflow.web.ministry.page import thread
 from orgflow.web.notes.summary import summary_notes
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.buttons import answers_url, buttons
 from orgflow.web.proposals.drafting import register_drafting
 from orgflow.web.proposals.header import header
-from orgflow.web.proposals.ministry import thread
 from orgflow.web.proposals.rerouting import register_rerouting
 from orgflow.web.proposals.steps import register_steps
 from orgflow.web.proposals.summary import summary
@@ -67,12 +68,14 @@ def show(proposal_id: UUID) -> str:
 @needs(Permission.VIEW_PROPOSALS, scope="unit")
 def ministry(proposal_id: UUID) -> str:
     """Show what went to the ministry and what came back."""
-    page = show_proposal(current_context(), proposal_id)
+    ctx = current_context()
+    page, held = show_proposal(ctx, proposal_id), show_ministry(ctx, proposal_id)
     main = buttons(page, current_actor()).main
+    desk_id = request.args.get("meja", type=UUID)
     return render_template(
-        "proposals/ministry.html",
+        "ministry/show.html",
         head=header(page, "proposals.ministry"),
-        thread=thread(page, show_time(current_context(), page.id).days),
+        thread=thread(page, held, show_time(ctx, page.id), current_actor(), desk_id),
         # The choices of the answer stand on this very page: no button that leads to them.
         main=main if main is not None and main.url != answers_url(page) else None,
     )

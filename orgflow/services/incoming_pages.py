@@ -1,0 +1,232 @@
+"""Agenda surat masuk as its page and its files read it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.calendar import format_date, local_date
+from orgflow.domain.letters.facts import Paper
+from orgflow.domain.organisation.profile import Profile
+from orgflow.domain.papers.document import Document, Face, Line, Row, Style, Table, plain
+from orgflow.domain.values import ProposalId
+from orgflow.exchange.document_writing import write_document_xlsx
+from orgflow.exchange.table_csv import write_table_csv
+from orgflow.letters.chart_files import ChartFormat
+from orgflow.letters.paper_files import PaperSource, load_paper_sheet
+from orgflow.services.context import Context
+from orgflow.services.incoming_letters import agenda_number
+from orgflow.services.ministry_pages import Desk, desk_name, desks_in
+from orgflow.services.paging import PAGE, Place, place_of
+from orgflow.services.scope import scope_of
+from orgflow.services.use_case import read
+from orgflow.store import governments, incoming, proposals
+from orgflow.store.incoming import IncomingLetterRow, Wanted
+
+HEADS: Final = (
+    "Nomor agenda",
+    "Tanggal terima",
+    "Nomor surat",
+    "Tanggal surat",
+    "Asal",
+    "Hal",
+    "Meja Kemendagri",
+    "Keterangan",
+)
+_WIDTHS: Final = (8, 11, 15, 11, 16, 20, 10, 9)
+READERS: Final = (Permission.RECORD_MINISTRY, Permission.VIEW_AUDIT)
+
+
+class RegisterFormat(StrEnum):
+    """The files that a register is handed out as."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
+
+    @property
+    def media_type(self) -> str:
+        """What a browser is told the file is."""
+        sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return {"pdf": "application/pdf", "xlsx": sheet, "csv": "text/csv"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWish:
+    """Which letters of the agenda are asked for; nothing given is everything, both days are included."""
+
+    year: int | None = None
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+    desk_id: UUID | None = None
+    page: int = 1
+
+    @property
+    def wanted(self) -> Wanted:
+        """The wish as the store is asked."""
+        return Wanted(self.year, self.since, self.until, self.words, self.desk_id)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One letter of the agenda; ``proposal_units`` names what it is about, by proposal."""
+
+    id: UUID
+    agenda: str
+    received_on: date
+    number: str
+    dated_on: date
+    sender: str
+    subject: str
+    desk: str
+    file_id: UUID
+    registered_by: str
+    registered_on: date
+    late_reason: str
+    proposal_ids: tuple[ProposalId, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The line as it is printed, a text a column of ``HEADS``."""
+        return (
+            self.agenda,
+            format_date(self.received_on),
+            self.number,
+            format_date(self.dated_on),
+            self.sender,
+            self.subject,
+            self.desk,
+            self.late_reason,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A page of the register, the newest first, with what its filter offers."""
+
+    lines: tuple[AgendaLine, ...]
+    place: Place
+    years: tuple[int, ...]
+    desks: tuple[Desk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFile:
+    """A register as it is handed out."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a register's file is written from."""
+
+    office: str
+    paper: Paper
+    lines: tuple[AgendaLine, ...]
+
+
+@read(requires=READERS)
+def show_agenda(ctx: Context, wish: AgendaWish) -> Agenda:
+    """Return a page of the agenda."""
+    place = place_of(incoming.count_incoming(ctx.session, ctx.government_id, wish.wanted), wish.page)
+    rows = incoming.incoming_in(ctx.session, ctx.government_id, wish.wanted, first=place.first, limit=PAGE)
+    years = incoming.years_of(ctx.session, ctx.government_id)
+    return Agenda(_lines(ctx, rows), place, tuple(years), desks_in(ctx))
+
+
+@read(requires=Permission.RECORD_MINISTRY)
+def show_incoming(ctx: Context, letter_id: UUID) -> AgendaLine:
+    """Return one letter of the agenda.
+
+    Raises:
+        UnknownIncoming.
+    """
+    return _lines(ctx, [incoming.incoming_row(ctx.session, ctx.government_id, letter_id)])[0]
+
+
+@read(requires=Permission.RECORD_MINISTRY)
+def desks_to_choose(ctx: Context) -> tuple[Desk, ...]:
+    """Return the desks under which a letter may be entered."""
+    return tuple(desk for desk in desks_in(ctx) if desk.is_active)
+
+
+@read(requires=Permission.RECORD_MINISTRY)
+def require_in_reach(ctx: Context, proposal_id: UUID) -> None:
+    """Refuse a proposal that is not there.
+
+    Raises:
+        UnknownProposal: it does not exist or is out of the actor's reach.
+    """
+    proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
+
+
+def agenda_file(ctx: Context, wish: AgendaWish, file_format: RegisterFormat) -> RegisterFile:
+    """Return the whole register that is asked for as a file, rendered with no transaction open.
+
+    Raises:
+        GlyphMissing, RenderFailed: it cannot be printed.
+    """
+    sheet = _sheet(ctx, wish)
+    document = _document(sheet)
+    match file_format:
+        case RegisterFormat.CSV:
+            content = write_table_csv(HEADS, (line.cells for line in sheet.lines))
+        case RegisterFormat.XLSX:
+            content = write_document_xlsx(document)
+        case RegisterFormat.PDF:
+            source = PaperSource(document, load_paper_sheet(ctx.resources.letter_templates), None, None)
+            content = ctx.resources.renderer.paper(source, ChartFormat.PDF)
+    return RegisterFile(f"agenda-surat-masuk.{file_format}", file_format.media_type, content)
+
+
+@read(requires=READERS)
+def _sheet(ctx: Context, wish: AgendaWish) -> _Sheet:
+    held = governments.government(ctx.session, ctx.government_id)
+    profile = Profile.of(governments.settings(ctx.session, held.id))
+    rows = incoming.incoming_in(ctx.session, ctx.government_id, wish.wanted)
+    return _Sheet(held.secretariat, profile.paper, _lines(ctx, list(reversed(rows))))
+
+
+def _document(sheet: _Sheet) -> Document:
+    table = Table(HEADS, _WIDTHS, tuple(Row(tuple(map(plain, line.cells))) for line in sheet.lines))
+    return Document(
+        "Agenda surat masuk",
+        sheet.paper,
+        is_landscape=True,
+        face=Face.LETTER,
+        marks=(),
+        blocks=(
+            Line(Style.TITLE, plain("AGENDA SURAT MASUK")),
+            Line(Style.TITLE, plain(sheet.office.upper())),
+            table,
+        ),
+    )
+
+
+def _lines(ctx: Context, rows: list[IncomingLetterRow]) -> tuple[AgendaLine, ...]:
+    zone = governments.government(ctx.session, ctx.government_id).zone
+    about = incoming.proposals_of_incoming(ctx.session, [row.id for row in rows])
+    return tuple(
+        AgendaLine(
+            row.id,
+            agenda_number(row),
+            row.received_on,
+            row.number,
+            row.dated_on,
+            row.sender,
+            row.subject,
+            desk_name(ctx, row.desk_id),
+            row.file_id,
+            row.registered_by,
+            local_date(row.registered_at, zone),
+            row.late_reason,
+            tuple(ProposalId(proposal.id) for proposal in about.get(row.id, [])),
+        )
+        for row in rows
+    )
