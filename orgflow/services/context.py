@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from orgflow.domain.access.roles import Actor
+from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.audit.events import AuditEvent
 from orgflow.domain.calendar import local_date
 from orgflow.domain.values import GovernmentId
@@ -61,7 +61,11 @@ class Resources:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One request's context; inside the gate it holds the open session."""
+    """One request's context; inside the gate it holds the open session.
+
+    ``asked`` are the permissions, any of which let it through the gate: what the actor reaches is
+    what one of them reaches.
+    """
 
     resources: Resources
     actor: Actor
@@ -69,6 +73,7 @@ class Context:
     idempotency_key: str | None = None
     open_session: Session | None = None
     events: list[AuditEvent] = field(default_factory=list)
+    asked: tuple[Permission, ...] = ()
 
     @property
     def session(self) -> Session:
@@ -109,6 +114,10 @@ class Context:
         """Record a fact; it is written with the transaction or not at all."""
         self.events.append(event)
 
-    def inside(self, session: Session) -> "Context":
+    def inside(self, session: Session, asked: tuple[Permission, ...] = ()) -> "Context":
         """Return this context with the gate's session open and nothing recorded yet."""
-        return replace(self, open_session=session, events=[])
+        return replace(self, open_session=session, events=[], asked=asked)
+
+    def acting_as(self, actor: Actor) -> "Context":
+        """Return this context with the actor's authority as it was read anew."""
+        return replace(self, actor=actor)

@@ -10,9 +10,11 @@ from orgflow.domain.audit.note_events import NoteAnswered, NoteFollowedUp, NoteR
 from orgflow.domain.notes import note as rules
 from orgflow.domain.notes.anchoring import PlaceKind, anchor_on
 from orgflow.domain.notes.note import NoteAct, NoteKind, NoteMovedOn, NoteState, Seat, check_kind
+from orgflow.domain.proposals.acting import reaching
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId, TextEmpty, clean_text
+from orgflow.services.acting import actor_with_units
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.note_places import Place, place_at
@@ -179,11 +181,12 @@ def put_note(ctx: Context, command: WriteNote, place: Place, side: Permission | 
 def seat_of(ctx: Context, proposal: Proposal) -> Seat:
     """Return where the actor sits before a proposal: whoever may return it sits at its desk."""
     desk: Permission | None = None
-    if Action.RETURN in proposal.allowed_actions(ctx.actor):
+    actor = reaching(proposal, actor_with_units(ctx))
+    if Action.RETURN in proposal.allowed_actions(actor):
         seats = (step.by for step in proposal.progress.takers_of(Action.RETURN))
-        own = (by for by in seats if isinstance(by, Permission) and ctx.actor.may(by))
+        own = (by for by in seats if isinstance(by, Permission) and actor.may(by))
         desk = next(own, Permission.RECORD_FOR_LEADERS)
-    return Seat(desk, ctx.actor.may(Permission.EDIT_PROPOSAL), proposal.is_running)
+    return Seat(desk, actor.may(Permission.EDIT_PROPOSAL), proposal.is_running)
 
 
 def open_notes_of(ctx: Context, proposal_id: ProposalId) -> tuple[OpenNote, ...]:

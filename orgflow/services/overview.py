@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from orgflow.domain.access.roles import Permission
+from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.organisation.structure import Unit
+from orgflow.domain.proposals.acting import offered_to, reaching
 from orgflow.domain.proposals.completeness import Lack
 from orgflow.domain.proposals.deadlines import Due
 from orgflow.domain.proposals.phases import PhaseStanding, track
@@ -14,6 +15,7 @@ from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.states import ENDED, RUNNING, Action, ProposalState
 from orgflow.domain.proposals.steps import Standing
 from orgflow.domain.values import ProposalId
+from orgflow.services.acting import actor_with_units
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossiers, required_lacks
 from orgflow.services.paging import PAGE, Place, place_of
@@ -115,16 +117,16 @@ def desk_proposals(ctx: Context) -> DeskPage:
 def cards_of(ctx: Context, rows: list[ProposalRow]) -> tuple[ProposalCard, ...]:
     """Return proposals as lists tell of them, in the present session."""
     written = letter_lists.letters_by_proposal(ctx.session, [row.id for row in rows])
-    clock = clock_of(ctx)
+    clock, actor = clock_of(ctx), actor_with_units(ctx)
     return tuple(
-        _card(ctx, dossier, written.get(dossier.row.id, []), clock) for dossier in open_dossiers(ctx, rows)
+        _card(dossier, written.get(dossier.row.id, []), clock, actor) for dossier in open_dossiers(ctx, rows)
     )
 
 
-def _card(ctx: Context, dossier: Dossier, written: list[LetterRow], clock: Clock) -> ProposalCard:
+def _card(dossier: Dossier, written: list[LetterRow], clock: Clock, actor: Actor) -> ProposalCard:
     proposal = dossier.proposal
-    allowed = proposal.allowed_moves(ctx.actor)
-    may_edit = ctx.actor.may(Permission.EDIT_PROPOSAL)
+    allowed, seen = offered_to(proposal, actor), reaching(proposal, actor)
+    may_edit = seen.may(Permission.EDIT_PROPOSAL)
     forward = [move for move in allowed if is_forward(move.action)]
     return ProposalCard(
         proposal.id,
@@ -138,7 +140,7 @@ def _card(ctx: Context, dossier: Dossier, written: list[LetterRow], clock: Clock
         proposal.progress.awaited,
         allowed,
         bool(forward),
-        bool(forward) and all(is_recording(proposal, move, ctx.actor) for move in forward),
+        bool(forward) and all(is_recording(proposal, move, seen) for move in forward),
         tuple(letter_view(letter) for letter in written),
         proposal.awaits_completion and may_edit,
         may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),

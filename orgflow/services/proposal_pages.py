@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
+from orgflow.domain.access.roles import DelegationKind, Permission
 from orgflow.domain.changes.apply import steps
 from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.changes.findings import Finding, review_dates, review_names
@@ -19,12 +19,14 @@ from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.structure import Structure, Unit
+from orgflow.domain.proposals.acting import reaching
 from orgflow.domain.proposals.completeness import Lack, RequiredDocument
 from orgflow.domain.proposals.phases import PhaseStanding, track
 from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.proposals.steps import ReviewOutcome, Standing
 from orgflow.domain.values import LetterId, ProposalId, UnitId, lines_of
+from orgflow.services.acting import actor_with_units
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.scope import scope_of
@@ -55,6 +57,8 @@ class StepView:
     step: str | None
     outcome: ReviewOutcome | None
     late_reason: str | None
+    on_behalf_of: str | None = None
+    on_behalf_kind: DelegationKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,8 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
     dossier = open_dossier(ctx, row)
-    proposal, actor = dossier.proposal, ctx.actor
+    proposal, whole = dossier.proposal, actor_with_units(ctx)
+    actor = reaching(proposal, whole)
     is_draft = proposal.state is ProposalState.DRAFT
     may_edit = actor.may(Permission.EDIT_PROPOSAL)
     held = tuple(letter_view(letter) for letter in letters.letters_of(ctx.session, proposal.id))
@@ -200,7 +205,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         proposal.progress.awaited,
         places_of(proposal) if row.route_id is not None else (),
         row.route_id is not None and proposal.is_on_route and actor.may(Permission.MANAGE_SETTINGS),
-        offers_of(dossier, actor),
+        offers_of(dossier, whole),
         is_draft and may_edit,
         proposal.takes_documents_from(actor),
         dossier.lacks,
@@ -259,6 +264,8 @@ def step_view(row: StepRow) -> StepView:
         row.step_key,
         ReviewOutcome(row.outcome) if row.outcome else None,
         row.late_reason,
+        row.on_behalf_of,
+        DelegationKind(row.on_behalf_kind) if row.on_behalf_kind else None,
     )
 
 

@@ -8,13 +8,20 @@ from orgflow.store.proposals import Scope
 
 
 def scope_of(ctx: Context) -> Scope:
-    """Return the actor's scope: unit-bound roles see their unit and what is below it today.
+    """Return the actor's scope for what the gate asked: unit-bound roles see their unit and what is below it.
 
     Letters and proposals of a unit that ended are seen by the units that came out of it or took its place.
     """
-    if not ctx.actor.is_unit_bound:
-        return Scope(ctx.government_id)
-    return Scope(ctx.government_id, reach_of(ctx, ctx.actor.unit_id, structure_today(ctx)))
+    reach = ctx.actor.reach(ctx.asked)
+    return Scope(ctx.government_id, units_below(ctx, reach) if reach is not None else None)
+
+
+def units_below(ctx: Context, unit_ids: frozenset[UnitId]) -> frozenset[UnitId]:
+    """Return the units with all that is below them today, and the ended units whose heirs they are."""
+    if not unit_ids:
+        return unit_ids
+    structure = structure_today(ctx)
+    return frozenset().union(*(reach_of(ctx, unit_id, structure) for unit_id in unit_ids))
 
 
 def reach_of(ctx: Context, unit_id: UnitId | None, structure: Structure) -> frozenset[UnitId]:

@@ -12,6 +12,7 @@ from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.values import UserId
 from orgflow.services.context import Context
 from orgflow.services.passwords import hash_password, is_password, needs_new_hash
+from orgflow.services.standing import present_actor
 from orgflow.services.use_case import PUBLIC, housekeeping, read, use_case
 from orgflow.store import access, sessions
 from orgflow.store.access import Account
@@ -244,7 +245,8 @@ def load_session(ctx: Context, token: str, lifetime: Lifetime) -> LoadedSession 
     account = sessions.account_of(ctx.session, held.user_id)
     if account is None or not account.is_active:
         return None
-    return LoadedSession(held.data, account.actor(), account.must_change_password, is_seen_lately)
+    actor = present_actor(ctx.session, account, ctx.now)
+    return LoadedSession(held.data, actor, account.must_change_password, is_seen_lately)
 
 
 @housekeeping

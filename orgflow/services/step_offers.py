@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.errors import DomainError
+from orgflow.domain.proposals.acting import offered_to, reaching
 from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.completeness import Lack, lacks_before
 from orgflow.domain.proposals.progress import Move
@@ -65,9 +66,13 @@ class RoutePlace:
 
 
 def offers_of(dossier: Dossier, actor: Actor) -> tuple[ActionOffer, ...]:
-    """Return what the actor may do, in the order of the table."""
-    moves = dossier.proposal.allowed_moves(actor)
-    return tuple(_offer(dossier, move, actor) for move in moves if move.action is not Action.SUPERSEDE)
+    """Return what the actor may do in the own name or another's, in the order of the table.
+
+    Args:
+        actor: the units of the standing are written out, with all that is below them.
+    """
+    moves, seen = offered_to(dossier.proposal, actor), reaching(dossier.proposal, actor)
+    return tuple(_offer(dossier, move, seen) for move in moves if move.action is not Action.SUPERSEDE)
 
 
 def is_recording(proposal: Proposal, move: Move, actor: Actor) -> bool:

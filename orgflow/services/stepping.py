@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from orgflow.domain.access.roles import Loan
 from orgflow.domain.audit.events import LetterChanged, StepTaken
 from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.letters.lifecycle import LetterState
@@ -19,6 +20,7 @@ from orgflow.domain.proposals.states import Action
 from orgflow.domain.proposals.steps import Step
 from orgflow.domain.values import ProposalId, clean_text, clean_words
 from orgflow.files.uploads import CheckedUpload
+from orgflow.services.acting import hat_on, name_principal
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
 from orgflow.services.files import keep_upload
@@ -64,10 +66,12 @@ def record_step(
     held = governments.government(ctx.session, ctx.government_id)
     facts = _cleaned(facts)
     before = proposals.proposal_of(ctx.session, row)
-    after = before.advance(action, ctx.actor, facts, ctx.today(held.zone))
+    before.progress.check_turn(action, facts.step)
+    hat = hat_on(ctx, before, action, facts.step)
+    after = before.advance(action, hat.actor, facts, ctx.today(held.zone))
     if action in BEGINS_ROUTE and row.route_id is None:
         row.route_id = before.route.id
-    keep_step(ctx, row, after, facts, scan)
+    keep_step(ctx, row, after, facts, scan, loan=hat.loan)
     if action in ENDS_LETTER:
         end_letters(ctx, row, facts.reason or "", redraft=after.is_running)
     tell_of_step(ctx, before, after)
@@ -75,7 +79,13 @@ def record_step(
 
 
 def keep_step(
-    ctx: Context, row: ProposalRow, after: Proposal, facts: StepFacts, scan: CheckedUpload | None = None
+    ctx: Context,
+    row: ProposalRow,
+    after: Proposal,
+    facts: StepFacts,
+    scan: CheckedUpload | None = None,
+    *,
+    loan: Loan | None = None,
 ) -> None:
     """Write the step by which a proposal came to stand where it does, with its scan, and record it."""
     taken = after.steps[-1]
@@ -101,6 +111,7 @@ def keep_step(
         late_reason=facts.late_reason,
         carried=" ".join(taken.carried) or None,
     )
+    name_principal(step, loan)
     proposals.add_step(ctx.session, step)
     proposals.save(ctx.session, row, after, ctx.now)
     ctx.record(_event(row, step, _title_of(after, taken), scan))
@@ -162,4 +173,6 @@ def _event(row: ProposalRow, step: StepRow, title: str | None, scan: CheckedUplo
         title,
         step.outcome,
         step.late_reason,
+        step.on_behalf_of,
+        step.on_behalf_kind,
     )

@@ -13,6 +13,7 @@ from orgflow.domain.audit.events import AccessDenied, AuditEvent
 from orgflow.domain.errors import DomainError, Forbidden
 from orgflow.services.answering import answer_key
 from orgflow.services.context import Context
+from orgflow.services.standing import with_present_standing
 from orgflow.store import audit as audit_store
 from orgflow.store import gate as gate_store
 from orgflow.store.session import database_errors
@@ -72,10 +73,10 @@ def use_case(
     def gate(function: Callable[[Context, Command], UUID]) -> Callable[[Context, Command], UUID]:
         @functools.wraps(function)
         def through(ctx: Context, command: Command) -> UUID:
-            needed = requires(command) if callable(requires) else requires
+            needed = _all(requires(command) if callable(requires) else requires)
             try:
                 _require(ctx, needed)
-                return _change(ctx, function, command)
+                return _change(ctx, function, command, needed)
             except kept as refused:
                 _record_denial(ctx, function.__name__, refused)
                 raise
@@ -95,9 +96,10 @@ def read(
     ) -> Callable[Concatenate[Context, P], Answer]:
         @functools.wraps(function)
         def through(ctx: Context, /, *args: P.args, **kwargs: P.kwargs) -> Answer:
-            _require(ctx, requires)
+            needed = _all(requires)
+            _require(ctx, needed)
             with database_errors(), ctx.resources.reading() as session:
-                return function(ctx.inside(session), *args, **kwargs)
+                return function(ctx.inside(session, needed), *args, **kwargs)
 
         return through
 
@@ -141,17 +143,27 @@ def answered_before(
         return UUID(row.result) if row is not None and row.result is not None else None
 
 
-def _require(ctx: Context, needed: Requirement) -> None:
-    permissions = needed if isinstance(needed, tuple) else (needed,)
-    if permissions:
-        ctx.actor.require(*permissions)
+def _all(needed: Requirement) -> tuple[Permission, ...]:
+    return needed if isinstance(needed, tuple) else (needed,)
 
 
-def _change(ctx: Context, function: Callable[[Context, Command], UUID], command: Command) -> UUID:
+def _require(ctx: Context, needed: tuple[Permission, ...]) -> None:
+    if needed:
+        ctx.actor.require(*needed)
+
+
+def _change(
+    ctx: Context,
+    function: Callable[[Context, Command], UUID],
+    command: Command,
+    needed: tuple[Permission, ...],
+) -> UUID:
     with database_errors(), ctx.resources.writing() as session:
-        inside = ctx.inside(session)
+        inside = ctx.inside(session, needed)
         if inside.actor.government_id is not None:
             gate_store.take_turn(session, inside.government_id)
+            inside = with_present_standing(inside)
+            _require(inside, needed)
         key = answer_key(inside, function.__name__, command)
         if key is not None and not gate_store.reserve_answer(
             session, inside.government_id, key, function.__name__, inside.now

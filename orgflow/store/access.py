@@ -22,7 +22,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.access.roles import Actor, Role
 from orgflow.domain.errors import NotFound
-from orgflow.domain.values import GovernmentId, UnitId, UserId
+from orgflow.domain.values import GovernmentId, OfficialId, UnitId, UserId
 from orgflow.store.base import Base, Key, Moment, Owned
 
 _FIRST_ACCOUNT_LOCK: Final = 7306
@@ -35,7 +35,10 @@ class UnknownUser(NotFound):
 
 
 class UserRow(Base, Owned):
-    """An account; its user name is unique over all governments."""
+    """An account; its user name is unique over all governments.
+
+    ``official_id`` is the registry's person whose account it is; None while that is not said.
+    """
 
     __tablename__ = "users"
 
@@ -44,6 +47,7 @@ class UserRow(Base, Owned):
     display_name: Mapped[str] = mapped_column(String(200))
     password_hash: Mapped[str] = mapped_column(String(500))
     unit_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("units.id"))
+    official_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("officials.id"), index=True)
     is_active: Mapped[bool] = mapped_column(Boolean())
     must_change_password: Mapped[bool] = mapped_column(Boolean())
     revision: Mapped[int] = mapped_column(Integer())
@@ -106,9 +110,10 @@ class Account:
     is_active: bool
     must_change_password: bool
     revision: int
+    official_id: OfficialId | None = None
 
     def actor(self) -> Actor:
-        """Return the account as the actor of use cases."""
+        """Return the account as an actor by its roles alone, whatever its person holds today."""
         return Actor(self.display_name, self.government_id, self.id, self.roles, self.unit_id)
 
 
@@ -129,6 +134,11 @@ def user_row(session: Session, government_id: GovernmentId, user_id: UUID) -> Us
 def row_by_username(session: Session, username: str) -> UserRow | None:
     """Return the account with the user name, of whichever government."""
     return session.scalars(select(UserRow).where(UserRow.username == username)).one_or_none()
+
+
+def account_of_official(session: Session, official_id: UUID) -> UserRow | None:
+    """Return the account of a person of the registry; None where the person has none."""
+    return session.scalars(select(UserRow).where(UserRow.official_id == official_id)).first()
 
 
 def has_account(session: Session) -> bool:
@@ -155,6 +165,7 @@ def account(session: Session, row: UserRow) -> Account:
         row.is_active,
         row.must_change_password,
         row.revision,
+        OfficialId(row.official_id) if row.official_id else None,
     )
 
 

@@ -7,10 +7,17 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, ForeignKey, String, Text, Uuid, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from orgflow.domain.errors import NotFound
 from orgflow.domain.organisation.records import Official
 from orgflow.domain.values import GovernmentId, OfficialId
-from orgflow.store.base import Base, Key, Moment, Owned
+from orgflow.store.base import Base, Key, Moment, Owned, owned_row
 from orgflow.store.dated import Recorded
+
+
+class UnknownOfficial(NotFound):
+    """No such person, or not of this government."""
+
+    code = "unknown_official"
 
 
 class PersonRow(Owned):
@@ -65,6 +72,18 @@ def officials(
         **found,
         **{OfficialId(row.official_id): _person(OfficialId(row.official_id), row) for row in later},
     }
+
+
+def official(session: Session, government_id: GovernmentId, official_id: UUID) -> Official:
+    """Return a person of the government as now believed.
+
+    Raises:
+        UnknownOfficial.
+    """
+    row = owned_row(session, OfficialRow, government_id, official_id)
+    if row is None:
+        raise UnknownOfficial(field="official_id", official_id=str(official_id))
+    return _person(OfficialId(row.id), row)
 
 
 def former_officials(

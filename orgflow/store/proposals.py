@@ -94,6 +94,8 @@ class StepRow(Base, Owned):
 
     ``step_key`` names the step of the route; ``carried`` are the keys that a change of route kept, with
     blanks between; ``late_reason`` says why it was told after what came later.
+    ``on_behalf_of`` is in whose place it was taken, by which ``delegation_id``; ``basis`` from what it was
+    recorded for a leader, and ``doubt`` why it was recorded though the registry knows otherwise.
     """
 
     __tablename__ = "proposal_steps"
@@ -118,6 +120,11 @@ class StepRow(Base, Owned):
     outcome: Mapped[str | None] = mapped_column(String(60))
     late_reason: Mapped[str | None] = mapped_column(Text())
     carried: Mapped[str | None] = mapped_column(Text())
+    on_behalf_of: Mapped[str | None] = mapped_column(String(500))
+    on_behalf_kind: Mapped[str | None] = mapped_column(String(60))
+    delegation_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("delegations.id"))
+    basis: Mapped[str | None] = mapped_column(String(60))
+    doubt: Mapped[str | None] = mapped_column(Text())
 
 
 class ProposalDocumentRow(Base, Owned):

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from orgflow.bootstrap import Installation
 from orgflow.resources import page_templates
-from orgflow.web.access import account, calendar, demo, sign_in, users
+from orgflow.web.access import account, calendar, delegations, demo, post_roles, sign_in, users
 from orgflow.web.assets import register_assets
 from orgflow.web.audit import views as audit
 from orgflow.web.changes import operations, wishing
@@ -79,6 +79,8 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     account.bp,
     calendar.bp,
     users.bp,
+    delegations.bp,
+    post_roles.bp,
     home.bp,
     proposals.bp,
     overview.bp,

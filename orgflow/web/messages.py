@@ -10,6 +10,7 @@ from flask_babel import gettext
 from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError, Fact
 from orgflow.web.sentences.access import ACCESS
+from orgflow.web.sentences.authority import AUTHORITY
 from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letter_format import LETTER_FORMAT
@@ -34,6 +35,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **SYSTEM,
     **ACCESS,
     **NOTICES,
+    **AUTHORITY,
     **ORGANISATION,
     **IMPORTING,
     **RULES,

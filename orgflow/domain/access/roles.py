@@ -1,8 +1,11 @@
 """Roles, what each may do, and the actor who asks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from orgflow.domain.errors import Forbidden
 from orgflow.domain.values import GovernmentId, PostId, UnitId, UserId
@@ -51,17 +54,17 @@ class Role(StrEnum):
 
 
 _P = Permission
-_EVERYBODY: Final = frozenset({_P.SIGN_IN, _P.VIEW_STRUCTURE, _P.VIEW_PROPOSALS, _P.VIEW_LETTERS})
+EVERYBODY: Final = frozenset({_P.SIGN_IN, _P.VIEW_STRUCTURE, _P.VIEW_PROPOSALS, _P.VIEW_LETTERS})
 
 PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
-    Role.DRAFTER: _EVERYBODY | {_P.EDIT_PROPOSAL, _P.SUBMIT_PROPOSAL, _P.EDIT_LETTER},
-    Role.BUREAU_HEAD: _EVERYBODY | {_P.EDIT_PROPOSAL, _P.SUBMIT_PROPOSAL, _P.REVIEW_AS_UNIT, _P.EDIT_LETTER},
-    Role.ORGANISATION_REVIEWER: _EVERYBODY | {_P.REVIEW_AS_ORGANISATION},
-    Role.LEGAL_REVIEWER: _EVERYBODY | {_P.REVIEW_AS_LEGAL, _P.RECORD_REGULATION},
-    Role.ASSISTANT: _EVERYBODY | {_P.PARAF_AS_ASSISTANT},
-    Role.SECRETARY: _EVERYBODY | {_P.PARAF_AS_SECRETARY},
-    Role.GOVERNOR_OFFICE: _EVERYBODY | {_P.SIGN_AS_GOVERNOR},
-    Role.LETTER_ADMINISTRATOR: _EVERYBODY
+    Role.DRAFTER: EVERYBODY | {_P.EDIT_PROPOSAL, _P.SUBMIT_PROPOSAL, _P.EDIT_LETTER},
+    Role.BUREAU_HEAD: EVERYBODY | {_P.EDIT_PROPOSAL, _P.SUBMIT_PROPOSAL, _P.REVIEW_AS_UNIT, _P.EDIT_LETTER},
+    Role.ORGANISATION_REVIEWER: EVERYBODY | {_P.REVIEW_AS_ORGANISATION},
+    Role.LEGAL_REVIEWER: EVERYBODY | {_P.REVIEW_AS_LEGAL, _P.RECORD_REGULATION},
+    Role.ASSISTANT: EVERYBODY | {_P.PARAF_AS_ASSISTANT},
+    Role.SECRETARY: EVERYBODY | {_P.PARAF_AS_SECRETARY},
+    Role.GOVERNOR_OFFICE: EVERYBODY | {_P.SIGN_AS_GOVERNOR},
+    Role.LETTER_ADMINISTRATOR: EVERYBODY
     | {
         _P.RECORD_FOR_LEADERS,
         _P.RECORD_MINISTRY,
@@ -73,9 +76,9 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
         _P.KEEP_REGISTRY,
         _P.VIEW_AUDIT,
     },
-    Role.SYSTEM_ADMINISTRATOR: _EVERYBODY
+    Role.SYSTEM_ADMINISTRATOR: EVERYBODY
     | {_P.MANAGE_USERS, _P.MANAGE_SETTINGS, _P.KEEP_REGISTRY, _P.VIEW_AUDIT},
-    Role.AUDITOR: _EVERYBODY | {_P.VIEW_AUDIT},
+    Role.AUDITOR: EVERYBODY | {_P.VIEW_AUDIT},
 }
 
 UNIT_BOUND: Final = frozenset({Role.DRAFTER, Role.BUREAU_HEAD})
@@ -94,13 +97,57 @@ class SignInRequired(Forbidden):
     code = "sign_in_required"
 
 
+class DelegationKind(StrEnum):
+    """How somebody comes to act in another's place."""
+
+    DELEGATED = "delegated"
+    """Pendelegasian: named tasks of a person."""
+    DAILY_ACTING = "plh"
+    """Pelaksana harian: the tasks of a post whose holder is away."""
+    ACTING = "plt"
+    """Pelaksana tugas: the tasks of a post that nobody holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """In whose place, by which delegation and until when authority is used.
+
+    Attributes:
+        principal: the person or post, as the record of a step names it.
+        principal_id: the account of the person in whose place; None where there is none.
+    """
+
+    delegation_id: UUID
+    kind: DelegationKind
+    principal: str
+    principal_id: UserId | None
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Authority of today beside the account's roles: of a post that is held, or lent by somebody.
+
+    Attributes:
+        permissions: what it allows.
+        unit_ids: the units within which, with all below them; None is the whole government.
+        posts: the posts whose tasks come with it.
+        loan: None for the actor's own.
+    """
+
+    permissions: frozenset[Permission]
+    unit_ids: frozenset[UnitId] | None = None
+    posts: frozenset[PostId] = frozenset()
+    loan: Loan | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who asks: a signed-in user, or the system with a named reason.
 
     ``unit_id`` bounds what a user of unit-bound roles sees; ``is_system`` holds every permission and
     is what the command line and the jobs act as. ``posts`` are those whose tasks the person has today,
-    his own or by substitution.
+    own or in somebody's place; ``standing`` is what comes with them and with delegations.
     """
 
     name: str
@@ -110,18 +157,35 @@ class Actor:
     unit_id: UnitId | None = None
     is_system: bool = False
     posts: frozenset[PostId] = frozenset()
+    standing: tuple[Standing, ...] = ()
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        """Everything the actor's roles allow."""
+        """Everything the actor's roles and standing allow."""
         if self.is_system:
             return frozenset(Permission)
-        return frozenset().union(*(PERMISSIONS[role] for role in self.roles))
+        own = (PERMISSIONS[role] for role in self.roles)
+        return frozenset().union(*own, *(held.permissions for held in self.standing))
 
     @property
     def is_unit_bound(self) -> bool:
-        """Whether every role the actor holds is bound to the actor's unit."""
-        return not self.is_system and bool(self.roles) and self.roles <= UNIT_BOUND
+        """Whether all that the actor may do is bound to units."""
+        return self.reach() is not None
+
+    def reach(self, asked: Iterable[Permission] = ()) -> frozenset[UnitId] | None:
+        """Return the units within which the actor holds any of the permissions; None is the whole government.
+
+        Args:
+            asked: none of them asks for any permission at all.
+        """
+        wanted = frozenset(asked)
+        roles = {role for role in self.roles if not wanted or wanted & PERMISSIONS[role]}
+        held = [one for one in self.standing if not wanted or wanted & one.permissions]
+        is_unbound = self.is_system or not (self.roles or self.standing)
+        if is_unbound or roles - UNIT_BOUND or any(one.unit_ids is None for one in held):
+            return None
+        own = {self.unit_id} if roles and self.unit_id is not None else set()
+        return frozenset(own).union(*(one.unit_ids or frozenset() for one in held))
 
     def may(self, permission: Permission) -> bool:
         """Say whether the actor holds the permission."""

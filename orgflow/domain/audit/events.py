@@ -154,6 +154,7 @@ class StepTaken(AuditEvent):
 
     ``step`` is who takes the step of the route, as the route called him then; events of older versions
     have none, nor an outcome or a reason for telling it late.
+    ``on_behalf_of`` is in whose place whoever acted took it, and ``on_behalf_kind`` by what.
     """
 
     event: ClassVar[str] = "proposal:step_taken"
@@ -170,6 +171,8 @@ class StepTaken(AuditEvent):
     step: str | None = None
     outcome: str | None = None
     late_reason: str | None = None
+    on_behalf_of: str | None = None
+    on_behalf_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

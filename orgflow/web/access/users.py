@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.values import UserId
+from orgflow.services.account_links import LinkAccount, link_account, show_link, unlinked_followers
 from orgflow.services.account_pages import AccountPage, list_accounts, show_account, unit_choices
 from orgflow.services.accounts import (
     AddUser,
@@ -26,6 +27,7 @@ from orgflow.services.accounts import (
     reset_password,
 )
 from orgflow.services.mail_wishes import mail_wish_of
+from orgflow.web.access.link_form import LinkForm
 from orgflow.web.access.role_words import role_names
 from orgflow.web.access.user_forms import NewUserForm, UserForm
 from orgflow.web.current import current_context, installation, revision_from_form
@@ -41,7 +43,8 @@ bp = Blueprint("users", __name__, url_prefix="/pengguna")
 def index() -> str:
     """List the accounts."""
     accounts = [(account, role_names(account.roles)) for account in list_accounts(current_context())]
-    return render_template("access/users.html", accounts=accounts)
+    unlinked = unlinked_followers(current_context())
+    return render_template("access/users.html", accounts=accounts, unlinked=unlinked)
 
 
 @bp.get("/baru")
@@ -100,6 +103,22 @@ def change(user_id: UUID) -> tuple[str, int] | Response:
     return _page(page, form), form.status
 
 
+@bp.post("/<uuid:user_id>/pejabat")
+@needs(Permission.MANAGE_USERS)
+def link(user_id: UUID) -> tuple[str, int] | Response:
+    """Say whose account it is."""
+    page, form = show_account(current_context(), user_id), LinkForm()
+    form.offer(show_link(current_context(), user_id))
+    if form.validate_on_submit():
+        try:
+            link_account(current_context(), LinkAccount(UserId(user_id), form.seen, form.chosen))
+            flash(gettext("Hubungan akun dengan pejabat disimpan."), "success")
+            return redirect(url_for(".show", user_id=user_id), code=303)
+        except (RuleBroken, NotFound) as refused:
+            form.show(refused, field=None if refused.facts.get("field") else "official_id")
+    return _page(page, UserForm.of(page), form), form.status
+
+
 @bp.post("/<uuid:user_id>/nonaktifkan")
 @needs(Permission.MANAGE_USERS)
 def close(user_id: UUID) -> Response:
@@ -135,13 +154,19 @@ def made_password(form: OfficeForm) -> str:
     return "-".join(letters[at : at + 5] for at in range(0, 20, 5))
 
 
-def _page(page: AccountPage, form: UserForm) -> str:
+def _page(page: AccountPage, form: UserForm, asked: LinkForm | None = None) -> str:
+    held = show_link(current_context(), page.account.id)
+    link_form = asked or LinkForm(revision=page.account.revision)
+    link_form.offer(held)
     return render_template(
         "access/user.html",
         account=page.account,
         roles=role_names(page.account.roles),
         form=form,
         mail=_mail_words(page.account.id),
+        link=held,
+        following=role_names(held.following),
+        link_form=link_form,
     )
 
 

@@ -14,6 +14,7 @@ from orgflow.domain.calendar import format_instant
 from orgflow.domain.proposals.states import Action
 from orgflow.services.history import EventView
 from orgflow.web.access.role_words import role_name
+from orgflow.web.audit.authority_sentences import AUTHORITY_TOLD, behalf_sentence
 from orgflow.web.audit.letter_sentences import LETTERS_TOLD
 from orgflow.web.audit.ministry_sentences import MINISTRY_TOLD
 from orgflow.web.audit.note_sentences import NOTES_TOLD
@@ -201,6 +202,8 @@ def _step_taken(_: str, payload: Payload) -> Told:
     late = text_of(payload, "late_reason")
     if late:
         pieces.append(gettext("Dicatat tidak menurut urutan: %(reason)s.", reason=late.rstrip(".")))
+    if text_of(payload, "on_behalf_of"):
+        pieces.append(behalf_sentence(payload))
     recorded_by = gettext("dicatat oleh TU") if payload.get("is_recorded") is True else ""
     return Told(" ".join(pieces), text_of(payload, "reason"), recorded_by)
 
@@ -255,6 +258,7 @@ def _access_denied(_: str, __: Payload) -> Told:
 _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **REGISTRY_TOLD,
     **PAPERS_TOLD,
+    **AUTHORITY_TOLD,
     **LETTERS_TOLD,
     **MINISTRY_TOLD,
     **NOTES_TOLD,

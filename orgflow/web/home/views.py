@@ -4,9 +4,11 @@ from flask import Blueprint, render_template
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_day
+from orgflow.services.delegation_pages import acts_for
 from orgflow.services.overview import desk_proposals
 from orgflow.services.paging import PAGE, place_of
 from orgflow.services.starting.beginning import has_structure
+from orgflow.web.access.delegation_words import acts_sentence
 from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.home.beside import beside
 from orgflow.web.home.desk import desk
@@ -26,6 +28,7 @@ def show() -> str:
         desk=desk(desk_proposals(current_context()), current_actor(), question_tasks(current_context())),
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
+        acts=[acts_sentence(held) for held in acts_for(current_context())],
         is_empty=not has_structure(current_context()),
     )
 

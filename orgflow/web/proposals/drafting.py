@@ -170,10 +170,12 @@ def _proposing_units(structure: Structure, actor: Actor) -> Iterator[Unit]:
     """Yield the units in the actor's reach that draft proposals of their own."""
     if not structure.units:
         return
-    top = actor.unit_id if actor.is_unit_bound else structure.root().id
-    if top is None or top not in structure.units:
-        return
-    yield from (unit for unit in structure.subtree(top) if unit.kind.may_propose)
+    reach = actor.reach((Permission.EDIT_PROPOSAL,))
+    tops = frozenset({structure.root().id}) if reach is None else reach & structure.units.keys()
+    below = {unit.id for top in tops for unit in structure.subtree(top)}
+    yield from (
+        unit for unit in structure.subtree(structure.root().id) if unit.id in below and unit.kind.may_propose
+    )
 
 
 def _values(page: ProposalPage) -> dict[str, object]:

@@ -17,6 +17,7 @@ from orgflow.domain.proposals.states import Action
 from orgflow.domain.proposals.steps import Standing
 from orgflow.services.proposal_pages import ProposalPage, StepView
 from orgflow.services.proposal_time import show_time
+from orgflow.web.access.delegation_words import behalf_of
 from orgflow.web.current import current_context
 from orgflow.web.messages import message_for
 from orgflow.web.proposals.due_words import DueView, due_view
@@ -210,9 +211,16 @@ def ended_view(page: ProposalPage) -> Ended | None:
     )
 
 
+def who_acted(step: StepView) -> str:
+    """Return who took a step, with whoever it was taken for."""
+    if step.on_behalf_of is None:
+        return step.person or step.actor_name
+    return f"{step.actor_name} {behalf_of(step.on_behalf_kind, step.on_behalf_of)}"
+
+
 def ended_sentence(step: StepView) -> str:
     """Return how, when and by whom a road ended."""
-    day, who = format_date(step.acted_on), (step.person or step.actor_name).rstrip(".")
+    day, who = format_date(step.acted_on), who_acted(step).rstrip(".")
     if step.action is Action.WITHDRAW:
         return gettext("Ditarik pada %(day)s oleh %(who)s.", day=day, who=who)
     if step.action is Action.SUPERSEDE:

@@ -1,0 +1,222 @@
+"""Tasks lent for a period with a letter, by their owner or recorded by an administrator, and taken back."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from orgflow.domain.access.delegation import (
+    Delegate,
+    Delegation,
+    check_delegation,
+    check_letter_date,
+    check_own,
+    check_recall,
+)
+from orgflow.domain.access.delegation_errors import PrincipalUnknown
+from orgflow.domain.access.roles import DelegationKind, Permission, PermissionMissing
+from orgflow.domain.audit.authority_events import DelegationRecalled, TasksDelegated
+from orgflow.domain.values import OfficialId, PostId, UserId, clean_text, clean_words
+from orgflow.files.uploads import CheckedUpload
+from orgflow.services.context import Context
+from orgflow.services.files import keep_upload
+from orgflow.services.post_titles import title_of
+from orgflow.services.use_case import use_case
+from orgflow.store import access, delegations, governments, officials
+from orgflow.store.delegations import DelegationRow
+from orgflow.store.proposals import StaleRevision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What is lent, to whom, for how long, and on what letter it rests."""
+
+    delegate_id: UserId
+    tasks: frozenset[Permission]
+    post_id: PostId | None
+    first_day: date
+    last_day: date
+    letter_number: str
+    letter_date: date
+    reason: str
+    scan: CheckedUpload | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateOwn:
+    """Lend own tasks."""
+
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDelegation:
+    """Record what was lent on paper; the account or the person in whose place, where there is one."""
+
+    kind: DelegationKind
+    terms: Terms
+    principal_id: UserId | None = None
+    official_id: OfficialId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecallDelegation:
+    """Take lent tasks back at once."""
+
+    delegation_id: UUID
+    seen_revision: int
+    reason: str
+
+
+@use_case(requires=Permission.SIGN_IN)
+def delegate_own(ctx: Context, command: DelegateOwn) -> UUID:
+    """Lend own tasks to a colleague.
+
+    Raises:
+        Redelegation, TaskNotOwn, DelegationBackdated: they are not the actor's to lend so.
+        DelegationToItself, DelegateUnfit, DelegationPeriodUnfit, NothingDelegated, PostNeeded.
+        DelegationOverlaps, DelegationLetterInFuture, UnknownUser, UnknownPost.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
+    """
+    asked = _asked(ctx, DelegationKind.DELEGATED, command.terms)
+    owner = access.account(
+        ctx.session, access.user_row(ctx.session, ctx.government_id, ctx.actor.user_id or UUID(int=0))
+    )
+    asked = replace(
+        asked,
+        principal=_named(ctx, asked, owner.display_name),
+        principal_id=owner.id,
+        official_id=owner.official_id,
+    )
+    check_own(asked, ctx.actor, _today(ctx))
+    return _keep(ctx, asked, command.terms)
+
+
+@use_case(requires=Permission.MANAGE_USERS)
+def record_delegation(ctx: Context, command: RecordDelegation) -> UUID:
+    """Record a delegation or substitution for people who do not sign in.
+
+    Raises:
+        PrincipalUnknown: a delegation is in nobody's place.
+        DelegationToItself, DelegateUnfit, DelegationPeriodUnfit, NothingDelegated, PostNeeded.
+        TaskNotOwn, DelegationOverlaps, DelegationLetterInFuture.
+        UnknownUser, UnknownOfficial, UnknownPost.
+        NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
+    """
+    asked = _asked(ctx, command.kind, command.terms)
+    name, official_id = "", command.official_id
+    if command.principal_id is not None:
+        owner = access.account(
+            ctx.session, access.user_row(ctx.session, ctx.government_id, command.principal_id)
+        )
+        name, official_id = owner.display_name, official_id or owner.official_id
+    if official_id is not None and not name:
+        name = officials.official(ctx.session, ctx.government_id, official_id).name
+    if asked.kind is DelegationKind.DELEGATED and not name:
+        raise PrincipalUnknown(field="principal")
+    asked = replace(
+        asked,
+        principal=_named(ctx, asked, name),
+        principal_id=command.principal_id,
+        official_id=official_id,
+    )
+    return _keep(ctx, asked, command.terms)
+
+
+@use_case(requires=Permission.SIGN_IN)
+def recall_delegation(ctx: Context, command: RecallDelegation) -> UUID:
+    """Take lent tasks back, by their owner or an administrator; nobody acts by them from now on.
+
+    Raises:
+        UnknownDelegation, StaleRevision, DelegationEnded.
+        PermissionMissing: they are neither the actor's nor an administrator asks.
+        TextEmpty, TextTooLong, TextUnprintable.
+    """
+    row = delegations.delegation_row(ctx.session, ctx.government_id, command.delegation_id)
+    if row.principal_id != ctx.actor.user_id and not ctx.actor.may(Permission.MANAGE_USERS):
+        raise PermissionMissing(permission=(str(Permission.MANAGE_USERS),))
+    ctx.session.refresh(row, with_for_update=True)
+    if row.revision != command.seen_revision:
+        raise StaleRevision(seen=command.seen_revision, present=row.revision)
+    held = delegations.held_of(row).delegation
+    check_recall(held, _today(ctx))
+    row.recalled_at, row.recalled_by = ctx.now, ctx.actor.name
+    row.recall_reason = clean_text(command.reason, field="reason")
+    row.revision += 1
+    ctx.session.flush()
+    delegate = access.user_row(ctx.session, ctx.government_id, held.delegate_id)
+    ctx.record(
+        DelegationRecalled(str(row.id), row.kind, row.principal, delegate.display_name, row.recall_reason)
+    )
+    return row.id
+
+
+def _asked(ctx: Context, kind: DelegationKind, terms: Terms) -> Delegation:
+    return Delegation(
+        id=ctx.new_id(),
+        kind=kind,
+        principal="",
+        delegate_id=terms.delegate_id,
+        valid_from=terms.first_day,
+        valid_to=terms.last_day + timedelta(days=1),
+        tasks=terms.tasks,
+        post_id=terms.post_id,
+    )
+
+
+def _named(ctx: Context, asked: Delegation, name: str) -> str:
+    """Return the person and the post, as the record of a step names them."""
+    title = title_of(ctx, asked.post_id, asked.valid_from) if asked.post_id is not None else ""
+    if asked.kind is not DelegationKind.DELEGATED:
+        return f"{title} ({name})" if name else title
+    return ", ".join(part for part in (name, title) if part)
+
+
+def _keep(ctx: Context, asked: Delegation, terms: Terms) -> UUID:
+    held = access.account(ctx.session, access.user_row(ctx.session, ctx.government_id, asked.delegate_id))
+    delegate = Delegate(held.id, held.display_name, held.roles, held.is_active)
+    others = (one.delegation for one in delegations.delegations_of(ctx.session, ctx.government_id))
+    check_delegation(asked, delegate, others)
+    scan = terms.scan
+    row = DelegationRow(
+        id=asked.id,
+        government_id=ctx.government_id,
+        kind=str(asked.kind),
+        principal=asked.principal,
+        principal_id=asked.principal_id,
+        official_id=asked.official_id,
+        post_id=asked.post_id,
+        delegate_id=asked.delegate_id,
+        tasks=" ".join(sorted(asked.tasks)),
+        valid_from=asked.valid_from,
+        valid_to=asked.valid_to,
+        letter_number=clean_words(terms.letter_number, field="letter_number", limit=200),
+        letter_date=check_letter_date(terms.letter_date, _today(ctx)),
+        file_id=keep_upload(ctx, scan, purpose="delegation") if scan is not None else None,
+        reason=clean_text(terms.reason, field="reason"),
+        recorded_by=ctx.actor.name,
+        recorded_at=ctx.now,
+        revision=1,
+    )
+    delegations.add_delegation(ctx.session, row)
+    title = title_of(ctx, asked.post_id, asked.valid_from) if asked.post_id is not None else None
+    ctx.record(
+        TasksDelegated(
+            str(asked.id),
+            row.kind,
+            asked.principal,
+            delegate.name,
+            ", ".join(sorted(asked.tasks)),
+            title,
+            asked.valid_from.isoformat(),
+            asked.last_day.isoformat(),
+            row.letter_number,
+            row.letter_date.isoformat(),
+            row.reason,
+            scan.sha256 if scan is not None else None,
+        )
+    )
+    return asked.id
+
+
+def _today(ctx: Context) -> date:
+    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)

@@ -1,0 +1,82 @@
+"""What a person may do today: by the account's roles, by the posts held, and by what others lent."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from orgflow.domain.access.delegation import Delegation, lent_by_person, lent_with_post, with_standing
+from orgflow.domain.access.holding import in_office
+from orgflow.domain.access.roles import Actor, DelegationKind, Standing
+from orgflow.domain.calendar import local_date
+from orgflow.domain.values import GovernmentId, OfficialId
+from orgflow.services.context import Context
+from orgflow.store import delegations, governments, post_holding, sessions
+from orgflow.store.access import Account
+
+
+def present_actor(session: Session, account: Account, now: datetime) -> Actor:
+    """Return an account as the actor of this instant, by the day in the government's zone.
+
+    Whoever is no person of the registry and was lent nothing has the account's roles and no more.
+    """
+    held_by = governments.government(session, account.government_id)
+    today = local_date(now, held_by.zone)
+    lent = delegations.lent_to(session, account.id, today)
+    own = own_actor(session, account, today)
+    if not lent:
+        return own
+    standing = tuple(one for held in lent for one in _lent(session, account.government_id, held, today))
+    if not standing:
+        return own
+    return with_standing(own, (*own.standing, *standing))
+
+
+def own_actor(session: Session, account: Account, today: date) -> Actor:
+    """Return an account as an actor without what others lent."""
+    if account.official_id is None:
+        return account.actor()
+    held = post_holding.posts_held(session, account.government_id, account.official_id, today)
+    following = post_holding.following_roles(session, account.government_id)
+    return in_office(account.actor(), held, following)
+
+
+def with_present_standing(ctx: Context) -> Context:
+    """Return the context with the actor's standing read anew: what was recalled meanwhile is gone."""
+    if ctx.actor.user_id is None or not ctx.actor.standing:
+        return ctx
+    account = sessions.account_of(ctx.session, ctx.actor.user_id)
+    if account is None or account.government_id != ctx.actor.government_id:
+        return ctx
+    return ctx.acting_as(present_actor(ctx.session, account, ctx.now))
+
+
+def _lent(
+    session: Session, government_id: GovernmentId, held: Delegation, today: date
+) -> tuple[Standing, ...]:
+    """Return what a delegation lends today: of a person what is still his, with a post what comes with it."""
+    found: tuple[Standing, ...] = ()
+    if held.tasks and held.principal_id is not None:
+        principal = sessions.account_of(session, held.principal_id)
+        if principal is not None and principal.is_active:
+            found = lent_by_person(held, own_actor(session, principal, today), today)
+    if held.post_id is None or not _is_lent_post(session, government_id, held, today):
+        return found
+    post = post_holding.post_on(session, government_id, held.post_id, today)
+    return (*found, *lent_with_post(held, post, today)) if post is not None else found
+
+
+def _is_lent_post(session: Session, government_id: GovernmentId, held: Delegation, today: date) -> bool:
+    """Say whether the post goes along: a substitute has it anyway, a delegate while the person holds it."""
+    if held.kind is not DelegationKind.DELEGATED:
+        return True
+    official_id = held.official_id or _official_of(session, held.principal_id)
+    if official_id is None:
+        return False
+    mine = post_holding.posts_held(session, government_id, official_id, today)
+    return any(post.post_id == held.post_id for post in mine)
+
+
+def _official_of(session: Session, user_id: UUID | None) -> OfficialId | None:
+    account = sessions.account_of(session, user_id) if user_id is not None else None
+    return account.official_id if account is not None and account.is_active else None
