@@ -30,6 +30,7 @@ from orgflow.web.letters import enclosures as letter_enclosures
 from orgflow.web.letters import returning as letter_returning
 from orgflow.web.letters import views as letters
 from orgflow.web.letters import writing as letter_writing
+from orgflow.web.meetings import views as meetings
 from orgflow.web.ministry import agenda, answering, asking, desks, proving
 from orgflow.web.notes import views as notes
 from orgflow.web.notices import views as notices
@@ -91,6 +92,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     desks.bp,
     changes.bp,
     notes.bp,
+    meetings.bp,
     overlap.bp,
     rebasing.bp,
     operations.bp,

@@ -16,6 +16,7 @@ from orgflow.services.history import EventView
 from orgflow.web.access.role_words import role_name
 from orgflow.web.audit.authority_sentences import AUTHORITY_TOLD, behalf_sentence
 from orgflow.web.audit.letter_sentences import LETTERS_TOLD
+from orgflow.web.audit.meeting_sentences import MEETINGS_TOLD
 from orgflow.web.audit.ministry_sentences import MINISTRY_TOLD
 from orgflow.web.audit.note_sentences import NOTES_TOLD
 from orgflow.web.audit.notice_sentences import NOTICES_TOLD
@@ -263,6 +264,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **MINISTRY_TOLD,
     **NOTES_TOLD,
     **NOTICES_TOLD,
+    **MEETINGS_TOLD,
     **OVERLAP_TOLD,
     **REBASE_TOLD,
     **ROUTES_TOLD,

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_day
+from orgflow.services.context import Context
 from orgflow.services.delegation_pages import acts_for
 from orgflow.services.overview import desk_proposals
 from orgflow.services.paging import PAGE, place_of
@@ -11,8 +12,9 @@ from orgflow.services.starting.beginning import has_structure
 from orgflow.web.access.delegation_words import acts_sentence
 from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.home.beside import beside
-from orgflow.web.home.desk import desk
+from orgflow.web.home.desk import Task, desk
 from orgflow.web.listing import page_asked, turning
+from orgflow.web.meetings.tasks import point_tasks
 from orgflow.web.permissions import needs
 from orgflow.web.rebasing.tasks import question_tasks
 
@@ -25,7 +27,7 @@ def show() -> str:
     """Show what the reader is to do, then the running proposals."""
     return render_template(
         "home/show.html",
-        desk=desk(desk_proposals(current_context()), current_actor(), question_tasks(current_context())),
+        desk=desk(desk_proposals(current_context()), current_actor(), _beside_the_road(current_context())),
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
         acts=[acts_sentence(held) for held in acts_for(current_context())],
@@ -38,7 +40,7 @@ def show() -> str:
 def tasks() -> str:
     """Show a page of all that the reader is to do."""
     ctx = current_context()
-    found = desk(desk_proposals(ctx), current_actor(), question_tasks(ctx))
+    found = desk(desk_proposals(ctx), current_actor(), _beside_the_road(ctx))
     place = place_of(len(found.tasks), page_asked())
     return render_template(
         "home/tasks.html",
@@ -53,3 +55,8 @@ def tasks() -> str:
 def more() -> str:
     """Show what few need: history, settings, users, by role."""
     return render_template("home/more.html", entries=beside(current_actor()))
+
+
+def _beside_the_road(ctx: Context) -> tuple[Task, ...]:
+    """Return the tasks that no step of the road brings: questions, and what was agreed in meetings."""
+    return (*question_tasks(ctx), *point_tasks(ctx))

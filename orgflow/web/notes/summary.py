@@ -14,12 +14,13 @@ from orgflow.web.notes.links import NoteLink, note_links
 
 @dataclass(frozen=True, slots=True)
 class SummaryNotes:
-    """The links of the sections on Ringkasan, and the one to all notes."""
+    """The links of the sections on Ringkasan, and those to all notes and to the meetings."""
 
     considerations: NoteLink | None
     background: NoteLink | None
     all_url: str
     all_label: str
+    meetings_url: str
 
 
 def summary_notes(ctx: Context, page: ProposalPage) -> SummaryNotes:
@@ -33,4 +34,5 @@ def summary_notes(ctx: Context, page: ProposalPage) -> SummaryNotes:
         gettext("Semua catatan (%(count)s belum selesai)", count=count)
         if count
         else gettext("Semua catatan"),
+        url_for("meetings.index", proposal_id=page.id),
     )

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.services.history import proposal_history
+from orgflow.services.meeting_pages import open_points_of
 from orgflow.services.ministry_pages import show_ministry
 from orgflow.services.overview import ProposalWish, list_proposals
 from orgflow.services.proposal_pages import show_proposal
@@ -16,6 +17,7 @@ from orgflow.web.audit.sentences import event_rows
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.home.desk import ended_lines, running_lines
 from orgflow.web.listing import page_asked, state_asked, state_choices, turning
+from orgflow.web.meetings.page import point_cards
 from orgflow.web.ministry.page import thread
 from orgflow.web.notes.summary import summary_notes
 from orgflow.web.permissions import needs
@@ -61,6 +63,7 @@ def show(proposal_id: UUID) -> str:
         page=summary(page, current_actor()),
         meanwhile=notice(show_rebasing(ctx, proposal_id), page.id),
         notes=summary_notes(ctx, page),
+        agreed=point_cards(page.id, open_points_of(ctx, proposal_id), page.government.zone),
     )
 
 

@@ -7,6 +7,9 @@ from orgflow.web.sentences.marking import say
 MEETINGS: Final = {
     "unknown_meeting": say("Rapat itu tidak ada dalam usulan ini. Buka lagi daftar Rapat."),
     "unknown_meeting_point": say("Kesepakatan itu tidak ada dalam rapat ini. Buka lagi rapatnya."),
+    "meetings_closed": say(
+        "Usulan ini sudah selesai atau berakhir, jadi tidak ada lagi rapat yang dijadwalkan untuknya."
+    ),
     "meeting_not_yet": say(
         "Rapat ini baru diadakan %(held_on)s. Hasilnya dicatat pada hari itu atau sesudahnya."
     ),
