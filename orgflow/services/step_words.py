@@ -19,6 +19,7 @@ STEP_WORDS: Final[Mapping[str, str]] = {
     S.SUBMITTED: say("tanda terima dari Kemendagri"),
     S.MINISTRY_REVIEW: say("jawaban Kemendagri"),
     COMPLETION: say("kelengkapan yang diminta Kemendagri"),
+    S.HARMONIZATION: say("harmonisasi rancangan Pergub"),
     S.FACILITATION: say("fasilitasi dan penetapan Pergub"),
     S.ENACTED: say("pengundangan Pergub"),
     S.PROMULGATED: say("pemberlakuan"),
