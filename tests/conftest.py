@@ -5,6 +5,8 @@ pytest_plugins = [
     "tests.in_memory",
     "tests.postgresql",
     "tests.databases",
+    "tests.which_database",
+    "tests.weak_passwords",
     "tests.chromium",
     "tests.filled_demo",
     "tests.loopback",

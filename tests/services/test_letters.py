@@ -43,6 +43,8 @@ from tests.factories.governments import HUMAS
 from tests.factories.office import TODAY, Office, a_neighbour
 from tests.factories.roads import a_bare_draft, a_proposal_in, freeze, go, letter_of, number_it, take
 
+pytestmark = pytest.mark.both_databases
+
 R, S, TU = Role, ProposalState, Role.LETTER_ADMINISTRATOR
 
 
