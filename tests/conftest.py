@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.in_memory",
     "tests.postgresql",
     "tests.databases",
+    "tests.shared_statements",
     "tests.which_database",
     "tests.weak_passwords",
     "tests.chromium",
