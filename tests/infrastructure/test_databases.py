@@ -1,8 +1,11 @@
 """The databases that tests are given."""
 
+import pytest
 from sqlalchemy import inspect
 
 from orgflow.store.session import make_engine
+
+pytestmark = pytest.mark.both_databases
 
 
 def tables(url: str) -> set[str]:

@@ -18,6 +18,8 @@ from tests.factories.governments import HUMAS
 from tests.factories.office import Office
 from tests.factories.roads import EFFECTIVE_ON, GOVERNOR, a_proposal_in, a_scan, go, letter_of, page, revision
 
+pytestmark = pytest.mark.both_databases
+
 LONG = ("Biro " + "Administrasi Protokol dan Hubungan Masyarakat Pimpinan " * 4)[:199] + "n"
 NAMES = (
     "Biro Administrasi Protokol dan Humas Pimpinan",

@@ -5,9 +5,9 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, Type, extract_parameters
 
-from orgflow.services.passwords import is_password, needs_new_hash
+from orgflow.services.passwords import hash_password, is_password, needs_new_hash
 from orgflow.services.sessions import (
     SignIn,
     SignInRefused,
@@ -27,6 +27,8 @@ from tests.factories.doors import (
     failed_reasons,
 )
 from tests.factories.office import Office
+
+pytestmark = pytest.mark.both_databases
 
 
 @pytest.fixture
@@ -84,6 +86,18 @@ def test_of_thirty_tries_at_once_ten_are_looked_at(door: Door) -> None:
     assert outcomes.count(TooManyTries) == 20
 
 
+def test_a_stolen_table_of_passwords_costs_as_much_a_guess_as_owasp_asks(
+    office_hasher: PasswordHasher,
+) -> None:
+    parameters = extract_parameters(hash_password(PASSWORD))
+
+    assert parameters == extract_parameters(office_hasher.hash(PASSWORD))
+    assert parameters.type is Type.ID
+    assert parameters.memory_cost >= 19 * 1024
+    assert parameters.time_cost >= 2
+
+
+@pytest.mark.usefixtures("office_hasher")
 def test_a_password_kept_with_yesterdays_settings_is_kept_anew(door: Door) -> None:
     weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
     _keep(door, weak)

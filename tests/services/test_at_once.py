@@ -42,6 +42,8 @@ from tests.factories.roads import (
     revision,
 )
 
+pytestmark = pytest.mark.both_databases
+
 R, S = Role, ProposalState
 BASIS = GivenBasis("Karangan untuk uji")
 

@@ -18,6 +18,8 @@ from orgflow.services.sessions import Refusal, record_refusal
 from orgflow.store.session import make_engine
 from tests.factories.office import Office
 
+pytestmark = pytest.mark.both_databases
+
 COLUMNS = (
     "government_id", "occurred_at", "actor_id", "actor_name", "event", "subject_kind", "subject_id",
     "payload", "request_id", "address", "previous_seal", "seal",

@@ -31,6 +31,8 @@ from orgflow.services.starting.beginning import (
     show_beginning,
 )
 
+pytestmark = pytest.mark.both_databases
+
 CODE = "ABCDE-FGHIJ-KLMNO-PQRST"
 PROVINCE = OpenGovernment("uji", "Provinsi Uji Coba", "Kota Uji", Zone.WIT)
 FIRST = FirstAdministrator("contoh.satu", "Contoh Satu", "kuda lumping di atap")

@@ -31,6 +31,8 @@ from tests.factories.organisation import ON, unit_id
 from tests.factories.registry import BASIS
 from tests.factories.roads import a_bare_draft
 
+pytestmark = pytest.mark.both_databases
+
 LATER = ON + timedelta(days=40)
 ROOT = unit_id(1)
 

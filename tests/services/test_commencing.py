@@ -49,6 +49,8 @@ from tests.factories.roads import (
     revision,
 )
 
+pytestmark = pytest.mark.both_databases
+
 MEDIA, KOMINFO = "Bagian Media", "Dinas Kominfo"
 ONE, TWO = UnitId(UUID(int=501)), UnitId(UUID(int=502))
 EVE = EFFECTIVE_ON - timedelta(days=1)

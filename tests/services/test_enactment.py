@@ -43,6 +43,8 @@ from tests.factories.roads import (
     revision,
 )
 
+pytestmark = pytest.mark.both_databases
+
 R, S = Role, ProposalState
 
 

@@ -15,6 +15,8 @@ from orgflow.store.files import UnknownFile
 from tests.factories.office import Office, a_neighbour
 from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, letter_of, page, revision, take
 
+pytestmark = pytest.mark.both_databases
+
 R, S = Role, ProposalState
 
 

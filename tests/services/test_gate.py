@@ -17,6 +17,8 @@ from orgflow.services.use_case import FactUnsealed, NothingRecorded, housekeepin
 from orgflow.store import governments
 from tests.factories.office import Office, a_neighbour
 
+pytestmark = pytest.mark.both_databases
+
 KEY = "e7b0c9d2-form"
 
 

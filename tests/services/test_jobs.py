@@ -1,11 +1,15 @@
 """Work promised in the outbox is done once, however often and by whomever it is tried."""
 
+import pytest
+
 from orgflow.domain.access.roles import Role
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.services.jobs import CLAIM_LASTS, claim_work, do_one, due_work, work_off
 from orgflow.services.lettering import letter_source
 from tests.factories.office import TODAY, Office
 from tests.factories.roads import a_proposal_in, freeze
+
+pytestmark = pytest.mark.both_databases
 
 
 def test_an_issued_letter_is_rendered_by_the_jobs(office: Office) -> None:

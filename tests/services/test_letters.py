@@ -52,6 +52,8 @@ from tests.factories.roads import (
     take,
 )
 
+pytestmark = pytest.mark.both_databases
+
 R, S, TU = Role, ProposalState, Role.LETTER_ADMINISTRATOR
 
 

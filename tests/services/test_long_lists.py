@@ -17,6 +17,8 @@ from tests.factories.many import many_proposals
 from tests.factories.office import Office
 from tests.factories.statements import counting
 
+pytestmark = pytest.mark.both_databases
+
 R = Role
 LISTS: dict[str, Callable[[Context], object]] = {
     "usulan": list_proposals,

@@ -23,6 +23,8 @@ from tests.factories.governments import BASE, SINCE
 from tests.factories.office import TODAY, Office
 from tests.factories.roads import a_proposal_in, freeze, letter_of
 
+pytestmark = pytest.mark.both_databases
+
 R, S = Role, ProposalState
 
 

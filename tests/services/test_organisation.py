@@ -18,6 +18,8 @@ from tests.factories.governments import HUKUM, HUMAS, SINCE, UMUM
 from tests.factories.office import TODAY, Office, a_context, a_neighbour
 from tests.factories.roads import EFFECTIVE_ON, NEW_NAME, a_proposal_in
 
+pytestmark = pytest.mark.both_databases
+
 R = Role
 
 

@@ -15,6 +15,8 @@ from tests.factories.governments import HUMAS, SINCE, UMUM
 from tests.factories.office import TODAY, Office
 from tests.factories.registry import BASIS, Keeper
 
+pytestmark = pytest.mark.both_databases
+
 MAY = date(2026, 5, 1)
 ADMIN = Role.SYSTEM_ADMINISTRATOR
 

@@ -32,6 +32,8 @@ from tests.factories.histories import acts_by_chance, history_of
 from tests.factories.office import TODAY, Office, an_office, beside
 from tests.factories.sheets import an_empty_government
 
+pytestmark = pytest.mark.both_databases
+
 TABLES: Final = ("units", "posts", "holders", "functions", "successions", "regulations", "articles")
 ACTS: Final = 60
 

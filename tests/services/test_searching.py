@@ -18,6 +18,8 @@ from tests.factories.governments import HUMAS, SINCE, UMUM
 from tests.factories.office import Office, a_neighbour
 from tests.factories.registry import Keeper
 
+pytestmark = pytest.mark.both_databases
+
 MAY, JULY = date(2026, 5, 1), date(2026, 7, 1)
 
 

@@ -26,6 +26,8 @@ from orgflow.store.session import make_engine
 from orgflow.store.signing_rules import signing_rules as signing_rules_of
 from orgflow.store.tables import metadata
 
+pytestmark = pytest.mark.both_databases
+
 BEFORE_NUMBERS_ONCE = "0011"
 BEFORE_SIGNING = "0017"
 BEFORE_TIME = "0021"

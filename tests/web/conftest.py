@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from tests.architecture.routes import application
 from tests.factories.office import Office, an_office
+from tests.web.applications import an_installed_application
 
 
 @pytest.fixture
 def empty_app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
     """The application of an installation that holds nothing; runs once on each database."""
-    with application(tmp_path, (), database_url) as app:
+    with an_installed_application(tmp_path, database_url) as app:
         yield app
 
 
@@ -29,5 +29,5 @@ def office(database_url: str, tmp_path: Path) -> Iterator[Office]:
 def app(office: Office, database_url: str, tmp_path: Path) -> Iterator[Flask]:
     """The application over that office's database."""
     assert office.units
-    with application(tmp_path, (), database_url) as app:
+    with an_installed_application(tmp_path, database_url) as app:
         yield app

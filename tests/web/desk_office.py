@@ -18,9 +18,9 @@ from orgflow.config import read_settings
 from orgflow.domain.access.roles import Actor, Role
 from orgflow.services.starting.entering import EnterGovernment
 from orgflow.store.database import Database
-from orgflow.web.app import create_app
 from orgflow.web.sessions import OfficeSession, OfficeSessions
 from tests.factories.office import Office, an_office
+from tests.web.applications import an_application
 
 SEAT = "Seat"
 
@@ -82,14 +82,13 @@ def a_desk_office(url: str, folder: Path, command: EnterGovernment | None = None
     """Yield an office, with nothing lacking unless told otherwise, and its pages over the same database."""
     office = an_office(url, folder, command)
     settings = read_settings({"ORGFLOW_DATABASE_URL": url}, folder)
-    app = create_app(
-        Installation(
-            settings, "a secret for the tests of pages, long enough", Database.at(url), office.resources
-        )
+    installation = Installation(
+        settings, "a secret for the tests of pages, long enough", Database.at(url), office.resources
     )
-    app.config["WTF_CSRF_ENABLED"] = False
-    app.session_interface = _Seats(app.extensions["orgflow"], office.actors)
-    yield DeskOffice(office, app)
+    with an_application(installation) as app:
+        app.config["WTF_CSRF_ENABLED"] = False
+        app.session_interface = _Seats(installation, office.actors)
+        yield DeskOffice(office, app)
     office.close()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories.office import Office, an_office
-from tests.web.house.visits import House
+from tests.web.house.visits import House, a_house
 
 
 @pytest.fixture
@@ -20,6 +20,5 @@ def office(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def house(office: Office, sqlite_url: str, tmp_path: Path) -> Iterator[House]:
     """The office's pages."""
-    house = House.of(office, sqlite_url, tmp_path)
-    yield house
-    house.database.close()
+    with a_house(office, sqlite_url, tmp_path) as house:
+        yield house

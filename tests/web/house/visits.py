@@ -1,6 +1,8 @@
 """Visitors who come through the real door: their session, its token, and forms sent as they like."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,9 +18,9 @@ from orgflow.services.sessions import key_of
 from orgflow.store import sessions
 from orgflow.store.database import Database
 from orgflow.store.sessions import HeldSession
-from orgflow.web.app import create_app
 from orgflow.web.sessions import PLAIN_COOKIE, new_token
 from tests.factories.office import Office
+from tests.web.applications import an_application
 
 HOME: Final = "http://127.0.0.1"
 _TOKEN: Final = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -59,15 +61,6 @@ class House:
 
     office: Office
     app: Flask
-    database: Database
-
-    @staticmethod
-    def of(office: Office, url: str, folder: Path, told: dict[str, str] | None = None) -> "House":
-        """Return the pages over an office's database."""
-        settings = read_settings({"ORGFLOW_DATABASE_URL": url, **(told or {})}, folder)
-        database = Database.at(url)
-        app = create_app(Installation(settings, SECRET, database, office.resources))
-        return House(office, app, database)
 
     def visit(self, role: Role | None = None) -> Visit:
         """Return a visitor: whoever holds the role, signed in, or somebody nobody knows."""
@@ -81,3 +74,13 @@ class House:
                 session.commit()
             client.set_cookie(PLAIN_COOKIE, token, domain="127.0.0.1")
         return Visit(client)
+
+
+@contextmanager
+def a_house(office: Office, url: str, folder: Path) -> Iterator[House]:
+    """Yield the pages over an office's database."""
+    settings = read_settings({"ORGFLOW_DATABASE_URL": url}, folder)
+    database = Database.at(url)
+    with an_application(Installation(settings, SECRET, database, office.resources)) as app:
+        yield House(office, app)
+    database.close()

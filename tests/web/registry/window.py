@@ -16,11 +16,11 @@ from orgflow.config import read_settings
 from orgflow.domain.access.roles import Role
 from orgflow.services.sessions import key_of
 from orgflow.store.sessions import HeldSession, open_session
-from orgflow.web.app import create_app
 from orgflow.web.sessions import PLAIN_COOKIE, new_token
 from tests.factories.governments import HUMAS
 from tests.factories.office import Office, an_office
 from tests.factories.registry import Keeper
+from tests.web.applications import an_application
 
 _HIDDEN = re.compile(r'<input type="hidden" name="([a-z_]+)" value="([^"]*)">')
 
@@ -78,9 +78,9 @@ def a_window(url: str, folder: Path) -> Iterator[Window]:
     """Yield the application of an office."""
     office = an_office(url, folder)
     installation = build(read_settings({"ORGFLOW_DATABASE_URL": url}, folder), may_create=True)
-    app = create_app(replace(installation, resources=office.resources))
     try:
-        yield Window(app, office, Keeper.of(office))
+        with an_application(replace(installation, resources=office.resources)) as app:
+            yield Window(app, office, Keeper.of(office))
     finally:
         installation.close()
         office.close()
