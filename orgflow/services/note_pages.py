@@ -13,7 +13,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.note_places import Place, carried_over, place_at, places_of
-from orgflow.services.notes import seat_of
+from orgflow.services.notes import actor_before, seat_of
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import notes, proposals
@@ -166,6 +166,7 @@ def _views(ctx: Context, dossier: Dossier, seat: Seat) -> tuple[NoteView, ...]:
     kinds = {PlaceKind(row.place_kind) for row in rows}
     places = {kind: places_of(ctx, dossier, kind) for kind in kinds}
     returned = {step.id: step.acted_on for step in dossier.steps}
+    actor = actor_before(ctx, dossier.proposal)
     found = []
     for row in rows:
         anchor = carried_over(ctx, dossier, row.anchor)
@@ -184,7 +185,7 @@ def _views(ctx: Context, dossier: Dossier, seat: Seat) -> tuple[NoteView, ...]:
                 row.written_at,
                 returned.get(row.step_id) if row.step_id is not None else None,
                 _replies(threads[row.id]),
-                row.talk.acts_of(ctx.actor, seat),
+                row.talk.acts_of(actor, seat),
                 row.revision,
             )
         )

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
+from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.audit.events import AuditEvent
 from orgflow.domain.audit.note_events import NoteAnswered, NoteFollowedUp, NoteResolved, NoteWritten
 from orgflow.domain.notes import note as rules
 from orgflow.domain.notes.anchoring import PlaceKind, anchor_on
-from orgflow.domain.notes.note import NoteAct, NoteKind, NoteMovedOn, NoteState, Seat, check_kind
+from orgflow.domain.notes.note import NoteAct, NoteKind, NoteMovedOn, NoteState, Seat, Side, check_kind
 from orgflow.domain.proposals.acting import reaching
 from orgflow.domain.proposals.proposal import Proposal
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId, TextEmpty, clean_text
 from orgflow.services.acting import actor_with_units
 from orgflow.services.context import Context
@@ -112,7 +112,8 @@ def reply_to_note(ctx: Context, command: ReplyToNote) -> UUID:
     held = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
     proposal = proposals.proposal_of(ctx.session, held)
     row = notes.note(ctx.session, command.proposal_id, command.note_id)
-    state = row.talk.after(command.act, ctx.actor, seat_of(ctx, proposal))
+    seat = seat_of(ctx, proposal)
+    state = row.talk.after(command.act, actor_before(ctx, proposal), seat)
     if row.revision != command.seen_revision:
         raise NoteMovedOn()
     text = clean_text(command.text, field="text", limit=rules.TEXT_LENGTH)
@@ -132,14 +133,14 @@ def reply_to_note(ctx: Context, command: ReplyToNote) -> UUID:
         )
     )
     row.state, row.revision = str(state), row.revision + 1
-    if command.act is NoteAct.FOLLOW_UP and proposal.state is not ProposalState.DRAFT:
+    if command.act is NoteAct.FOLLOW_UP and seat.desk is not None:
         # Asked once more at a desk, it belongs to the next return and not to the one before.
         row.step_id = None
     ctx.record(_event(command, row.text, text))
     return row.id
 
 
-def put_note(ctx: Context, command: WriteNote, place: Place, side: Permission | None) -> UUID:
+def put_note(ctx: Context, command: WriteNote, place: Place, side: Side | None) -> UUID:
     """Keep a note in the gate's session; whether it may be written is asked before.
 
     Raises:
@@ -180,13 +181,17 @@ def put_note(ctx: Context, command: WriteNote, place: Place, side: Permission | 
 
 def seat_of(ctx: Context, proposal: Proposal) -> Seat:
     """Return where the actor sits before a proposal: whoever may return it sits at its desk."""
-    desk: Permission | None = None
-    actor = reaching(proposal, actor_with_units(ctx))
+    desk: Side | None = None
+    actor = actor_before(ctx, proposal)
     if Action.RETURN in proposal.allowed_actions(actor):
-        seats = (step.by for step in proposal.progress.takers_of(Action.RETURN))
-        own = (by for by in seats if isinstance(by, Permission) and actor.may(by))
-        desk = next(own, Permission.RECORD_FOR_LEADERS)
-    return Seat(desk, actor.may(Permission.EDIT_PROPOSAL), proposal.is_running)
+        takers = proposal.progress.takers_of(Action.RETURN)
+        desk = next((step.by for step in takers if step.is_taken_by(actor)), P.RECORD_FOR_LEADERS)
+    return Seat(desk, actor.may(P.EDIT_PROPOSAL), proposal.is_running)
+
+
+def actor_before(ctx: Context, proposal: Proposal) -> Actor:
+    """Return the actor with what of his authority reaches the proposal."""
+    return reaching(proposal, actor_with_units(ctx))
 
 
 def open_notes_of(ctx: Context, proposal_id: ProposalId) -> tuple[OpenNote, ...]:

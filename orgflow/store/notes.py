@@ -6,11 +6,10 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import NotFound
 from orgflow.domain.notes.anchoring import Anchor, PlaceKind
 from orgflow.domain.notes.finding import Quote
-from orgflow.domain.notes.note import NoteKind, NoteState, Talk
+from orgflow.domain.notes.note import NoteKind, NoteState, Talk, side_of
 from orgflow.domain.values import ProposalId, UserId
 from orgflow.store.base import Base, Key, Moment, Owned
 from orgflow.store.proposals import StepRow
@@ -58,7 +57,7 @@ class NoteRow(Base, Owned):
             NoteKind(self.kind),
             NoteState(self.state),
             UserId(self.author_id) if self.author_id is not None else None,
-            Permission(self.side) if self.side is not None else None,
+            side_of(self.side) if self.side is not None else None,
         )
 
 

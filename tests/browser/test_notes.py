@@ -42,7 +42,7 @@ def test_returned_twice_with_notes_answered_and_handed_on(plain_desk: Desk) -> N
     _answer(desk, proposal, FIRST, "Pasal 12.")
     desk.step(proposal, "ajukan")
     desk.sign_in("kepala.humas")
-    desk.step(proposal, "setujui-unit")
+    desk.step(proposal, "setujui/unit")
 
     desk.open(f"{proposal}/riwayat")
     desk.see(

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.errors import Conflict, Forbidden, RuleBroken
-from orgflow.domain.values import UserId
+from orgflow.domain.values import PostId, UserId
 
 TEXT_LENGTH: Final = 4_000
 """Characters of a note or a reply, included."""
@@ -73,17 +74,26 @@ class NotesUnanswered(RuleBroken):
     code = "notes_unanswered"
 
 
+Side = Permission | PostId
+"""Who speaks for whoever wrote a note: all who hold a permission, or whoever holds a post."""
+
+
+def side_of(code: str) -> Side:
+    """Return the side that was stored under this text."""
+    return Permission(code) if code in set(Permission) else PostId(UUID(code))
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """Where somebody sits before a proposal.
 
     Attributes:
-        desk: the permission by which the proposal lies on his desk now; None when it does not.
+        desk: by what the proposal lies on his desk now; None when it does not.
         is_drafter: he may write the proposal.
         is_open: the proposal is still talked about.
     """
 
-    desk: Permission | None
+    desk: Side | None
     is_drafter: bool
     is_open: bool = True
 
@@ -97,7 +107,7 @@ class Seat:
         return (NoteKind.COMMENT,) if self.is_drafter else ()
 
     @property
-    def side(self) -> Permission | None:
+    def side(self) -> Side | None:
         """Whose holders speak for whoever writes from here: those of the same desk, or the drafters."""
         if self.desk is not None:
             return self.desk
@@ -106,18 +116,20 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A note as its rules see it; ``side`` is the permission whose holders speak for its writer."""
+    """A note as its rules see it; ``side`` is whose holders speak for its writer."""
 
     kind: NoteKind
     state: NoteState
     author_id: UserId | None
-    side: Permission | None
+    side: Side | None
 
     def is_own(self, actor: Actor) -> bool:
         """Say whether the actor wrote it, or holds the desk it was written at."""
         if self.author_id is not None and self.author_id == actor.user_id:
             return True
-        return self.side is not None and actor.may(self.side)
+        if isinstance(self.side, Permission):
+            return actor.may(self.side)
+        return self.side is not None and actor.holds(self.side)
 
     def acts_of(self, actor: Actor, seat: Seat) -> tuple[NoteAct, ...]:
         """Return what the actor may do with it from his seat."""

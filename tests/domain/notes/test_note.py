@@ -1,5 +1,8 @@
 """Who writes a note from where, who answers it, and who settles it."""
 
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
 
 from orgflow.domain.access.roles import Permission, Role
@@ -14,8 +17,9 @@ from orgflow.domain.notes.note import (
     Talk,
     check_answered,
     check_kind,
+    side_of,
 )
-from orgflow.domain.values import UserId
+from orgflow.domain.values import PostId, UserId
 from tests.factories.access import an_actor
 
 A, K, P, R, S = NoteAct, NoteKind, Permission, Role, NoteState
@@ -79,6 +83,16 @@ def test_whoever_holds_the_same_desk_settles_it_and_no_other_reviewer() -> None:
     assert a_talk().after(A.RESOLVE, colleague, LOOKING_ON) is S.RESOLVED
     with pytest.raises(NoteNotAllowed):
         a_talk().after(A.RESOLVE, other_desk, AT_DESK)
+
+
+def test_a_note_of_a_post_is_settled_by_whoever_holds_the_post_now() -> None:
+    post, successor = PostId(UUID(int=8)), an_actor(R.ASSISTANT, user=78)
+    talk = Talk(K.QUESTION, S.OPEN, REVIEWER.user_id, side_of(str(post)))
+
+    assert talk.after(A.RESOLVE, replace(successor, posts=frozenset({post})), LOOKING_ON) is S.RESOLVED
+    with pytest.raises(NoteNotAllowed):
+        talk.after(A.RESOLVE, successor, LOOKING_ON)
+    assert side_of(str(P.REVIEW_AS_LEGAL)) is P.REVIEW_AS_LEGAL
 
 
 def test_whoever_wrote_it_settles_it_after_losing_the_desk() -> None:
