@@ -16,6 +16,7 @@ from orgflow.web.audit import views as audit
 from orgflow.web.changes import operations, wishing
 from orgflow.web.changes import views as changes
 from orgflow.web.charting import views as charting
+from orgflow.web.commencing import views as commencing
 from orgflow.web.current import EXTENSION
 from orgflow.web.errors import register_errors
 from orgflow.web.evidence import views as evidence
@@ -95,6 +96,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     meetings.bp,
     overlap.bp,
     rebasing.bp,
+    commencing.bp,
     operations.bp,
     wishing.bp,
     evidence.bp,
