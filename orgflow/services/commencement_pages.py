@@ -92,10 +92,15 @@ class CommencementPage:
         return tuple(question for question in self.questions if not question.choice)
 
     @property
+    def is_written(self) -> bool:
+        """Whether the registry stands for the day."""
+        return self.state is ProposalState.IMPLEMENTED
+
+    @property
     def is_ahead(self) -> bool:
         """Whether the registry stands for a day that has not come."""
         day = self.days.effective_on
-        return self.state is ProposalState.IMPLEMENTED and day is not None and day > self.today
+        return self.is_written and day is not None and day > self.today
 
 
 @dataclass(frozen=True, slots=True)

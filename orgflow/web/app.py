@@ -16,6 +16,7 @@ from orgflow.web.audit import views as audit
 from orgflow.web.changes import operations, wishing
 from orgflow.web.changes import views as changes
 from orgflow.web.charting import views as charting
+from orgflow.web.commencing import views as commencing
 from orgflow.web.current import EXTENSION
 from orgflow.web.errors import register_errors
 from orgflow.web.evidence import views as evidence
@@ -61,6 +62,7 @@ from orgflow.web.settings import (
     classifications,
     days_off,
     deadlines,
+    follow_ups,
     format_views,
     guideline,
     holiday_decrees,
@@ -95,6 +97,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     meetings.bp,
     overlap.bp,
     rebasing.bp,
+    commencing.bp,
     operations.bp,
     wishing.bp,
     evidence.bp,
@@ -130,6 +133,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     holiday_decrees.bp,
     deadlines.bp,
     rules.bp,
+    follow_ups.bp,
     guideline.bp,
     kinds.bp,
     authority.bp,

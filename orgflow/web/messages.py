@@ -12,6 +12,7 @@ from orgflow.domain.errors import DomainError, Fact
 from orgflow.web.sentences.access import ACCESS
 from orgflow.web.sentences.authority import AUTHORITY
 from orgflow.web.sentences.changes import CHANGES
+from orgflow.web.sentences.commencing import COMMENCING
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letter_format import LETTER_FORMAT
 from orgflow.web.sentences.letters import LETTERS
@@ -46,6 +47,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **MINISTRY,
     **NOTES,
     **MEETINGS,
+    **COMMENCING,
     **LETTERS,
     **WRITING,
     **LETTER_FORMAT,

@@ -8,6 +8,7 @@ from orgflow.services.context import Context
 from orgflow.store.classifications import ClassificationRow
 from orgflow.store.dated import Recorded
 from orgflow.store.days_off import DayOffRow, HolidayDecreeRow
+from orgflow.store.follow_ups import FollowUpRuleRow, InaugurationRuleRow
 from orgflow.store.governments import GuidelineNameRow
 from orgflow.store.mandates import MandateRow
 from orgflow.store.organisation import UnitKindRow
@@ -25,6 +26,8 @@ R = TypeVar(
     ClassificationRow,
     HolidayDecreeRow,
     DayOffRow,
+    FollowUpRuleRow,
+    InaugurationRuleRow,
 )
 
 

@@ -19,7 +19,7 @@ KINDS: Final[dict[str, tuple[LazyString, tuple[str, ...]]]] = {
     "surat": (lazy_gettext("Surat"), ("letter", "incoming_letter")),
     "susunan": (lazy_gettext("Susunan, jabatan, dan pejabat"), ("unit", "post", "import")),
     "peraturan": (lazy_gettext("Peraturan"), ("instrument",)),
-    "pengaturan": (lazy_gettext("Pengaturan"), ("government",)),
+    "pengaturan": (lazy_gettext("Pengaturan"), ("government", "follow_up_rule")),
     "akun": (lazy_gettext("Akun dan masuk"), ("user", "username", "use_case")),
 }
 """What a reader calls the kinds of events, with the kinds of subject behind each."""

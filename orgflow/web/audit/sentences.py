@@ -15,6 +15,7 @@ from orgflow.domain.proposals.states import Action
 from orgflow.services.history import EventView
 from orgflow.web.access.role_words import role_name
 from orgflow.web.audit.authority_sentences import AUTHORITY_TOLD, behalf_sentence
+from orgflow.web.audit.commencement_sentences import COMMENCEMENT_TOLD
 from orgflow.web.audit.letter_sentences import LETTERS_TOLD
 from orgflow.web.audit.meeting_sentences import MEETINGS_TOLD
 from orgflow.web.audit.ministry_sentences import MINISTRY_TOLD
@@ -268,6 +269,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **OVERLAP_TOLD,
     **REBASE_TOLD,
     **ROUTES_TOLD,
+    **COMMENCEMENT_TOLD,
     **SIGNING_TOLD,
     **TIME_TOLD,
     events.GovernmentRegistered.event: _government_registered,

@@ -24,6 +24,8 @@ SETTINGS: Final[dict[str, LazyString]] = {
     "classification": lazy_gettext("kode klasifikasi"),
     "paper": lazy_gettext("ukuran kertas"),
     "copies": lazy_gettext("tembusan"),
+    "candidates_on": lazy_gettext("tanggal penetapan calon kepala daerah"),
+    "term_ends_on": lazy_gettext("akhir masa jabatan kepala daerah"),
     "guideline_names": lazy_gettext("nama menurut pedoman"),
     "required_documents": lazy_gettext("daftar dokumen"),
     "structure_rules": lazy_gettext("aturan susunan"),

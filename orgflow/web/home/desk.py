@@ -11,6 +11,7 @@ from orgflow.domain.access.roles import Actor
 from orgflow.domain.proposals.completeness import NeededFor, blocking
 from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.states import ENDED, Action, ProposalState
+from orgflow.domain.values import ProposalId
 from orgflow.services.overview import DeskPage, ProposalCard
 from orgflow.web.proposals.acts import ACTS, ANSWERS
 from orgflow.web.proposals.buttons import button_label
@@ -89,14 +90,20 @@ class Desk:
         )
 
 
-def desk(page: DeskPage, reader: Actor, asked: tuple[Task, ...] = ()) -> Desk:
+def desk(
+    page: DeskPage,
+    reader: Actor,
+    asked: tuple[Task, ...] = (),
+    elsewhere: frozenset[ProposalId] = frozenset(),
+) -> Desk:
     """Return Beranda from the proposals in the reader's reach.
 
     Args:
         asked: tasks beside the road, which come first.
+        elsewhere: proposals whose next step waits for one of those tasks.
     """
     cards = page.cards
-    tasks = ((_task(card, reader), card.due) for card in cards)
+    tasks = ((_task(card, reader), card.due) for card in cards if card.id not in elsewhere)
     return Desk(
         (*asked, *(replace(task, deadline=due_view(due)) for task, due in tasks if task is not None)),
         tuple(_again(card) for card in cards if card.may_copy and card.state is ProposalState.REJECTED),

@@ -10,9 +10,10 @@ from orgflow.services.overview import desk_proposals
 from orgflow.services.paging import PAGE, place_of
 from orgflow.services.starting.beginning import has_structure
 from orgflow.web.access.delegation_words import acts_sentence
+from orgflow.web.commencing.tasks import commencing_tasks, scheduled
 from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.home.beside import beside
-from orgflow.web.home.desk import Task, desk
+from orgflow.web.home.desk import Desk, Task, desk
 from orgflow.web.listing import page_asked, turning
 from orgflow.web.meetings.tasks import point_tasks
 from orgflow.web.permissions import needs
@@ -25,9 +26,11 @@ bp = Blueprint("home", __name__)
 @needs(Permission.VIEW_PROPOSALS, scope="unit")
 def show() -> str:
     """Show what the reader is to do, then the running proposals."""
+    ctx = current_context()
     return render_template(
         "home/show.html",
-        desk=desk(desk_proposals(current_context()), current_actor(), _beside_the_road(current_context())),
+        desk=_desk(ctx),
+        ahead=scheduled(ctx),
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
         acts=[acts_sentence(held) for held in acts_for(current_context())],
@@ -40,7 +43,7 @@ def show() -> str:
 def tasks() -> str:
     """Show a page of all that the reader is to do."""
     ctx = current_context()
-    found = desk(desk_proposals(ctx), current_actor(), _beside_the_road(ctx))
+    found = _desk(ctx)
     place = place_of(len(found.tasks), page_asked())
     return render_template(
         "home/tasks.html",
@@ -60,3 +63,9 @@ def more() -> str:
 def _beside_the_road(ctx: Context) -> tuple[Task, ...]:
     """Return the tasks that no step of the road brings: questions, and what was agreed in meetings."""
     return (*question_tasks(ctx), *point_tasks(ctx))
+
+
+def _desk(ctx: Context) -> Desk:
+    commencing = commencing_tasks(ctx)
+    asked = (*_beside_the_road(ctx), *commencing.tasks)
+    return desk(desk_proposals(ctx), current_actor(), asked, commencing.beside)

@@ -17,7 +17,7 @@ from orgflow.services.step_offers import ActionOffer
 from orgflow.web.proposals.acts import ACTS, ANSWERS
 from orgflow.web.proposals.expected import main_move
 from orgflow.web.proposals.header import last_step
-from orgflow.web.proposals.hurdles import letter_hurdle
+from orgflow.web.proposals.hurdles import day_hurdle, letter_hurdle
 from orgflow.web.proposals.lacks import lack_view
 from orgflow.web.proposals.words import taker_of
 
@@ -112,7 +112,7 @@ def _main(page: ProposalPage, reader: Actor, offer: ActionOffer) -> tuple[Button
         return _mending(page, reader, offer.blocked_by)
     if offer.action in ANSWERS:
         return Button(gettext("Catat surat jawaban"), answers_url(page), "primary"), ""
-    hurdle = letter_hurdle(offer.action, page.letters, reader)
+    hurdle = letter_hurdle(offer.action, page.letters, reader) or day_hurdle(page, offer.action, reader)
     if hurdle is not None:
         return (Button(hurdle.label, hurdle.url, "primary"), "") if hurdle.url else (None, hurdle.words)
     label = button_label(offer.move, page.unit, is_recorded=offer.is_recorded)

@@ -9,7 +9,7 @@ from flask_babel import gettext
 from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.states import Action
-from orgflow.services.proposal_pages import LetterView
+from orgflow.services.proposal_pages import LetterView, ProposalPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,20 @@ def letter_hurdle(action: Action, letters: Iterable[LetterView], reader: Actor) 
             url,
         )
     return None
+
+
+def day_hurdle(page: ProposalPage, action: Action, reader: Actor) -> Hurdle | None:
+    """Return what stands before a commencement whose day nobody knows; None when nothing does."""
+    is_known = page.regulation is not None and page.regulation.effective_on is not None
+    if action is not Action.COMMENCE or is_known:
+        return None
+    may = reader.may(Permission.RECORD_REGULATION)
+    return Hurdle(
+        gettext("Catat hari mulai berlaku"),
+        gettext("Hari mulai berlaku Pergub belum diketahui."),
+        gettext("Catat hari mulai berlaku %(what)s"),
+        url_for("commencing.set_form", proposal_id=page.id) if may else None,
+    )
 
 
 def live_letter(letters: Iterable[LetterView]) -> LetterView | None:

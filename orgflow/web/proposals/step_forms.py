@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
 
 from flask import request
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 from wtforms import FileField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, ValidationError
+from wtforms.validators import DataRequired, Optional, ValidationError
 
+from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.structure import Unit
+from orgflow.domain.proposals.commencement import next_new_year
 from orgflow.domain.proposals.states import ACTIONS, Action, Ask
 from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.services.step_offers import ActionOffer
+from orgflow.web.current import today
 from orgflow.web.office_form import DayField, OfficeForm
 from orgflow.web.proposals.step_labels import LABELS
 from orgflow.web.proposals.words import taker_of
@@ -22,6 +26,9 @@ from orgflow.web.uploads import PDF
 
 _NO_DAY: Final = lazy_gettext("Tanggalnya belum diisi. Tulis tanggal seperti 7 Desember 2022.")
 _DAY_HINT: Final = lazy_gettext("Tulis tanggal seperti 7 Desember 2022.")
+OTHER_DAY: Final = "hari"
+NEW_YEAR: Final = "tahun-baru"
+UNKNOWN_DAY: Final = "belum-diketahui"
 _YEAR: Final = re.compile(r"^\d{4}$")
 _SCAN_HINT: Final = lazy_gettext("Pindai sebagai PDF, paling besar 10 MB.")
 
@@ -31,7 +38,7 @@ FIELDS_OF: Final[dict[Ask, tuple[str, ...]]] = {
     Ask.OUTCOME: ("outcome", "reason"),
     Ask.REASON: ("reason",),
     Ask.REGULATION: ("number", "year", "title", "enacted_on"),
-    Ask.GAZETTE: ("gazette_number", "promulgated_on", "effective_on"),
+    Ask.GAZETTE: ("gazette_number", "promulgated_on", "commencing", "effective_on", "early_reason"),
     Ask.SCAN: ("scan",),
 }
 """Which fields answer what a step asks for, in the order in which they are asked."""
@@ -92,10 +99,20 @@ class StepForm(OfficeForm):
     promulgated_on = DayField(
         lazy_gettext("Tanggal diundangkan"), [DataRequired(_NO_DAY)], description=_DAY_HINT
     )
+    commencing = RadioField(
+        lazy_gettext("Mulai berlaku"),
+        [Optional()],
+        default=OTHER_DAY,
+        validate_choice=False,
+        description=lazy_gettext("Salin dari pasal penutup Pergub."),
+    )
     effective_on = DayField(
         lazy_gettext("Tanggal mulai berlaku"),
-        [DataRequired(_NO_DAY)],
+        [Optional()],
         description=lazy_gettext("Menurut pasal penutup Pergub; sejak tanggal ini susunan berubah."),
+    )
+    early_reason = TextAreaField(
+        lazy_gettext("Alasan bila mulai berlaku sebelum diundangkan"), [Optional()], render_kw={"rows": 2}
     )
     outcome = RadioField(
         lazy_gettext("Hasilnya"),
@@ -125,6 +142,36 @@ class StepForm(OfficeForm):
         wants = "outcome" in self and self.outcome.data == str(ReviewOutcome.NEEDS_REPAIR)
         if wants and not (field.data or "").strip():
             raise ValidationError(gettext("Tulis apa yang perlu diperbaiki."))
+
+    def validate_effective_on(self, field: DayField) -> None:
+        """Refuse a missing day where one is to be written."""
+        if self.chosen_commencing == OTHER_DAY and not (field.data or "").strip():
+            raise ValidationError(str(_NO_DAY))
+
+    @property
+    def chosen_commencing(self) -> str:
+        """Which commencement was chosen: another day, the next new year, or none yet."""
+        return str(self.commencing.data or OTHER_DAY)
+
+    @property
+    def commences_on(self) -> date | None:
+        """The day of commencement, None while it is not known.
+
+        Raises:
+            DateUnreadable, DateImpossible, YearOutOfRange.
+        """
+        if self.chosen_commencing == NEW_YEAR:
+            return next_new_year(today())
+        return self.effective_on.day if self.chosen_commencing == OTHER_DAY else None
+
+    def offer_new_year(self) -> None:
+        """Offer the next 1 January beside another day and none yet."""
+        first = next_new_year(today())
+        self.commencing.choices = [
+            (OTHER_DAY, lazy_gettext("Pada tanggal yang ditulis di bawah")),
+            (NEW_YEAR, lazy_gettext("%(day)s, awal tahun anggaran berikutnya", day=format_date(first))),
+            (UNKNOWN_DAY, lazy_gettext("Belum diketahui; dicatat kemudian")),
+        ]
 
     def ask_only(self, names: Iterable[str]) -> None:
         """Leave the fields of these names, and the hidden ones."""
@@ -181,7 +228,9 @@ ALL_FIELDS: Final = (
     "enacted_on",
     "gazette_number",
     "promulgated_on",
+    "commencing",
     "effective_on",
+    "early_reason",
     "reason",
     "scan",
 )
@@ -209,6 +258,8 @@ def form_for(
     if "outcome" in form:
         form.reason.validators = ()
         form.reason.flags.required = False
+    if "commencing" in form:
+        form.offer_new_year()
     return form
 
 

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_date
-from orgflow.domain.errors import DomainError
+from orgflow.domain.errors import Conflict, DomainError, RuleBroken
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.refusals import OutOfTurn, StepDateBeforePrevious
@@ -23,8 +23,9 @@ from orgflow.services.denials import Denial, record_denial
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
 from orgflow.services.step_offers import ActionOffer
 from orgflow.services.stepping import ENDS_LETTER
+from orgflow.web.commencing.views import commencement_page
 from orgflow.web.current import current_actor, current_context
-from orgflow.web.errors import Page
+from orgflow.web.errors import Page, status_of
 from orgflow.web.notes.given_back import given_back
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.acts import ACTS, Act
@@ -137,6 +138,8 @@ def _refused(taking: Taking, offer: ActionOffer | None, form: StepForm, refused:
         event = latest_event(ctx, page)
         happened = f"{event.at}, {event.who}: {event.sentence}" if event is not None else ""
         return _render(page, offer, form, happened=happened or gettext("Usulan ini baru saja diubah.")), 409
+    if taking.action is Action.COMMENCE and isinstance(refused, RuleBroken | Conflict):
+        return commencement_page(page.id, refused=refused), status_of(refused)
     if isinstance(refused, StepDateBeforePrevious) and offer.may_be_late:
         form = form_for(taking.action, offer, page.unit, page.revision, also=LATE)
     form.point_out(refused)

@@ -61,8 +61,9 @@ def take(ctx: Context, move: Taking, form: StepForm, scan: CheckedUpload | None)
                 ),
             )
         case Action.PROMULGATE:
-            days = _day(form.promulgated_on), _day(form.effective_on)
-            return promulgate(ctx, Promulgate(found, seen, _text(form, "gazette_number"), *days))
+            gazette, reason = _text(form, "gazette_number"), _text(form, "early_reason")
+            days = _day(form.promulgated_on), form.commences_on
+            return promulgate(ctx, Promulgate(found, seen, gazette, *days, reason))
         case Action.COMMENCE:
             return commence(ctx, Commence(found, seen))
         case _:

@@ -14,6 +14,7 @@ from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.proposal_time import show_time
 from orgflow.services.rebasing_pages import show_rebasing
 from orgflow.web.audit.sentences import event_rows
+from orgflow.web.commencing.note import commencement_of
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.home.desk import ended_lines, running_lines
 from orgflow.web.listing import page_asked, state_asked, state_choices, turning
@@ -64,6 +65,7 @@ def show(proposal_id: UUID) -> str:
         meanwhile=notice(show_rebasing(ctx, proposal_id), page.id),
         notes=summary_notes(ctx, page),
         agreed=point_cards(page.id, open_points_of(ctx, proposal_id), page.government.zone),
+        commencement=commencement_of(ctx, page),
     )
 
 

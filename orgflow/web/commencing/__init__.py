@@ -1,0 +1,1 @@
+"""Pages about a regulation's commencement and what follows it."""
