@@ -66,7 +66,7 @@ def refusals(office: Office) -> list[str]:
     """Return the codes of what the audit kept as refused, the oldest first."""
     with office.resources.reading() as session:
         links = [sealed.link for sealed in audit.chain(session)]
-    return [json.loads(link.payload)["code"] for link in links if link.event == AccessDenied.event]
+    return [json.loads(link.payload)["reason"] for link in links if link.event == AccessDenied.event]
 
 
 def test_every_government_begins_with_the_houses_route_for_each_kind_of_change(office: Office) -> None:

@@ -27,7 +27,7 @@ from orgflow.web.audit.rebase_sentences import REBASE_TOLD
 from orgflow.web.audit.registry_sentences import REGISTRY_TOLD
 from orgflow.web.audit.route_sentences import ROUTES_TOLD
 from orgflow.web.audit.signing_sentences import SIGNING_TOLD
-from orgflow.web.audit.steps import step_sentence
+from orgflow.web.audit.steps import NOT_PERMITTED, REFUSED, step_sentence
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
 from orgflow.web.audit.time_sentences import TIME_TOLD
 from orgflow.web.audit.words import DATES, FIELDS, HIDDEN_SETTINGS, LETTER_ACTS, SETTINGS, USER_ACTS
@@ -253,8 +253,8 @@ def _sign_in_failed(subject: str, _: Payload) -> Told:
     return Told(gettext("Gagal masuk dengan nama %(name)s.", name=subject))
 
 
-def _access_denied(_: str, __: Payload) -> Told:
-    return Told(gettext("Ditolak: peran pengguna tidak mencakup tindakan yang diminta."))
+def _access_denied(_: str, payload: Payload) -> Told:
+    return Told(str(REFUSED.get(text_of(payload, "reason"), NOT_PERMITTED)))
 
 
 _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {

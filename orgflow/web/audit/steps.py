@@ -56,6 +56,20 @@ RECORDED: Final[dict[str, LazyString]] = {
 """The same where the letter administrator records it for a leader."""
 
 
+NOT_PERMITTED: Final = lazy_gettext("Ditolak: peran pengguna tidak mencakup tindakan yang diminta.")
+_NOT_THERE: Final = lazy_gettext("Ditolak: langkah itu tidak ada pada keadaan usulan ketika itu.")
+REFUSED: Final[dict[str, LazyString]] = {
+    "own_work": lazy_gettext("Ditolak: yang menyusun usulan tidak memutuskannya."),
+    "out_of_turn": lazy_gettext("Ditolak: langkah dicoba sebelum gilirannya."),
+    "step_taken_already": lazy_gettext("Ditolak: langkah itu sudah dicatat."),
+    "transition_not_allowed": _NOT_THERE,
+    "unknown_route_step": _NOT_THERE,
+    "stale_revision": lazy_gettext("Ditolak: usulan sudah berubah sejak halamannya dibuka."),
+    "step_date_in_future": lazy_gettext("Ditolak: tanggal langkahnya belum tiba."),
+    "step_date_before_previous": lazy_gettext("Ditolak: tanggal langkahnya mendahului langkah sebelumnya."),
+}
+"""What was refused, by the rule's code."""
+
 _RETURNED: Final = lazy_gettext("Mengembalikan usulan ke langkah %(step)s.")
 _RETURN_RECORDED: Final = lazy_gettext("Usulan dikembalikan ke langkah %(step)s oleh %(person)s.")
 _OLD_SIGNER: Final = lazy_gettext("Gubernur")

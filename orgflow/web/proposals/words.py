@@ -88,6 +88,11 @@ _AWAITED: Final[dict[StepKind, LazyString]] = {
 }
 """What is said while a step of the route is open."""
 
+_REVIEWED: Final[dict[ProposalState, LazyString]] = {
+    S.HARMONIZATION: lazy_gettext("menunggu hasil harmonisasi"),
+    S.FACILITATION: lazy_gettext("menunggu hasil fasilitasi"),
+}
+
 DESK_PEOPLE: Final[dict[Permission, LazyString]] = {
     P.SUBMIT_PROPOSAL: lazy_gettext("%(unit)s"),
     P.REVIEW_AS_UNIT: lazy_gettext("%(head)s"),
@@ -143,6 +148,8 @@ def where_it_is(standing_now: Standing, last: Step | None, unit: Unit) -> str:
         return gettext("sudah ditandatangani, menunggu dikirim")
     if standing_now.is_reviewed:
         return gettext("menunggu Pergub ditetapkan")
+    if standing_now.state in _REVIEWED:
+        return str(_REVIEWED[standing_now.state])
     return standing(standing_now.state, last, unit)
 
 
