@@ -40,7 +40,9 @@ class Desk:
         """Fill in fields of the form by their names; ``scan`` and ``upload`` take a file."""
         for name, text in fields.items():
             box = self.page.locator(f'main [name="{name}"]')
-            if box.evaluate("box => box.tagName") == "SELECT":
+            if box.first.get_attribute("type") == "radio":
+                self.page.locator(f'main [name="{name}"][value="{text}"]').check()
+            elif box.evaluate("box => box.tagName") == "SELECT":
                 box.select_option(text)
             elif box.get_attribute("type") == "file":
                 box.set_input_files(text)

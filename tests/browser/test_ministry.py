@@ -112,7 +112,11 @@ def _make_it_five(data: Path) -> None:
             CreateUnit(NewUnit(UnitId(UUID(int=number)), "bagian", name, unit, number))
             for number, name in ((9001, ASKED), (9002, REFUSED))
         ]
-        more = [*sections, ReviseDutyField(unit, "kesejahteraan rakyat"), RecodeUnit(unit, "Kesra", None)]
+        more = [
+            *sections,
+            ReviseDutyField(unit, "kesejahteraan rakyat dan kebudayaan"),
+            RecodeUnit(unit, "Kesra", None),
+        ]
         placed = [
             PlacedOperation(OperationId(UUID(int=9100 + place)), operation)
             for place, operation in enumerate(more)

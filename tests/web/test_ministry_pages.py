@@ -125,6 +125,7 @@ def test_the_answer_is_composed_looked_at_and_recorded(desks: DeskOffice) -> Non
     shown = clerk.read(path)
     assert "1 butir disetujui; 1 butir disetujui dengan perubahan; 1 butir tidak disetujui." in shown
     assert "Dibentuk Bagian Materi Pimpinan di bawah" in shown
+    assert "Sesudah itu usulan menunggu" in shown
     seen = revision(desks.office, proposal_id)
     recorded = clerk.send(f"{path}/catat", seen_revision=seen, answer_revision="2")
     assert recorded.status_code == 303

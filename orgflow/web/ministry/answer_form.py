@@ -42,7 +42,7 @@ class AnswerForm(OfficeForm):
                 self._changed(placed.operation, composed.get(placed.id), number),
             )
             for number, placed in enumerate(page.operations, start=1)
-            if self.part("verdict", number)
+            if self.part("verdict", number) in set(GrantVerdict)
         )
 
     def point_out(self, refused: DomainError) -> None:
@@ -94,9 +94,8 @@ def _fields(operation: Operation, number: int) -> Iterator[tuple[str, Field]]:
         f"verdict_{number}",
         RadioField(
             lazy_gettext("Jawaban"),
-            [Optional()],
             choices=[(str(verdict), words) for verdict, (_, words) in VERDICTS.items()],
-            validate_choice=True,
+            validate_choice=False,
         ),
     )
     if name_given(operation) is not None:

@@ -30,6 +30,7 @@ from orgflow.web.ministry.proving import ministry_crumbs
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.acts import ACTS
 from orgflow.web.proposals.stale import is_stale, overtaken_page
+from orgflow.web.proposals.words import where_it_is
 
 bp = Blueprint(
     "ministry_answers",
@@ -202,9 +203,10 @@ def _outcome(page: ProposalPage, held: AnswerPage) -> Outcome | None:
     if held.grant is None:
         return None
     act = ACTS[held.grant.outcome]
+    after = next((offer.after for offer in page.offers if offer.action is held.grant.outcome), None)
     return Outcome(
         str(act.button),
-        str(act.tells),
+        str(act.tells % {"next": where_it_is(after, None, page.unit)}) if after is not None else "",
         counted(held.grant),
         sentences(page.organisation_before, held.grant.operations),
         act.is_grave,
