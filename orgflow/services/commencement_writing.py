@@ -1,14 +1,18 @@
 """A commencement written into the registry whole: records, what was written, and the list of what follows."""
 
+from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.commencement_events import FollowUpsBegun
 from orgflow.domain.changes.commencing import Commenced, commence_operations
 from orgflow.domain.changes.recommencing import Touched
+from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.proposals.follow_up import follow_ups_for, kinds_of_change
+from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.commencement import citation_of, commencement_events
 from orgflow.services.commencement_plan import Planned, basis_of
 from orgflow.services.context import Context
+from orgflow.services.notices import holders_of, tell
 from orgflow.services.registry import held_history, keep
-from orgflow.store import commencements, follow_ups, rebases
+from orgflow.store import commencements, follow_ups, proposals, rebases
 from orgflow.store.commencements import CommencementRow
 from orgflow.store.follow_ups import FollowUpRow
 from orgflow.store.instruments import InstrumentRow
@@ -45,6 +49,15 @@ def write_commencement(ctx: Context, row: ProposalRow, regulation: InstrumentRow
     )
     commencements.settle_hold(ctx.session, row.id, ctx.now)
     ctx.session.flush()
+    _tell(ctx, row, planned)
+
+
+def _tell(ctx: Context, row: ProposalRow, planned: Planned) -> None:
+    """Tell those who drafted the proposal, and those who see to what follows."""
+    drafters = proposals.proposal_of(ctx.session, row).drafters
+    see_to_it = holders_of(ctx, (Permission.COMMENCE,), UnitId(row.unit_id))
+    day = planned.day.isoformat()
+    tell(ctx, NoticeKind.COMMENCED, ProposalId(row.id), drafters | see_to_it, effective_on=day)
 
 
 def _begin_follow_ups(ctx: Context, row: ProposalRow, commenced: Commenced) -> int:

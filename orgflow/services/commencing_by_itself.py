@@ -8,10 +8,12 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission, system_actor
 from orgflow.domain.audit.commencement_events import CommencementHeld
 from orgflow.domain.errors import DomainError
-from orgflow.domain.values import GovernmentId, ProposalId
+from orgflow.domain.notices.kinds import NoticeKind
+from orgflow.domain.values import GovernmentId, ProposalId, UnitId
 from orgflow.services.commencement import citation_of, regulation_of
 from orgflow.services.context import Context
 from orgflow.services.enactment import Commence, commence
+from orgflow.services.notices import holders_of, tell
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read, use_case
 from orgflow.store import commencements, governments, proposals
@@ -104,4 +106,6 @@ def hold_commencement(ctx: Context, command: HoldCommencement) -> UUID:
         ),
     )
     ctx.record(CommencementHeld(str(row.id), citation_of(regulation), day.isoformat(), command.cause))
+    to = holders_of(ctx, (Permission.COMMENCE,), UnitId(row.unit_id))
+    tell(ctx, NoticeKind.COMMENCEMENT_STOPPED, command.proposal_id, to, effective_on=day.isoformat())
     return row.id

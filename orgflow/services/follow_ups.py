@@ -1,5 +1,6 @@
 """What follows a commencement: a proposal's list of tasks, told of by whoever does them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -7,15 +8,15 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.commencement_events import FollowUpTold
 from orgflow.domain.proposals.follow_up import CLOSED, FollowUp, FollowUpNews
-from orgflow.domain.values import ProposalId, clean_text, clean_words_if_any
+from orgflow.domain.values import ProposalId, UnitId, clean_text, clean_words_if_any
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read, use_case
-from orgflow.store import files, follow_ups, governments, proposals, structures
+from orgflow.store import files, follow_ups, governments, organisation, proposals, structures
 from orgflow.store.follow_ups import FollowUpRow
-from orgflow.store.proposals import StaleRevision
+from orgflow.store.proposals import ProposalRow, StaleRevision
 
 TELLERS = (
     Permission.COMMENCE,
@@ -104,6 +105,29 @@ def open_follow_ups(ctx: Context) -> tuple[OpenList, ...]:
         OpenList(ProposalId(row.id), names.get(str(row.unit_id), ""), count, held.is_sample)
         for row, count in found
     )
+
+
+@read(requires=Permission.VIEW_PROPOSALS)
+def lists_of_regulation(ctx: Context, instrument_id: UUID) -> tuple[OpenList, ...]:
+    """Return the lists of what a regulation brought, closed or not, in the actor's reach."""
+    return _lists(ctx, follow_ups.commenced_by(ctx.session, scope_of(ctx), instrument_id))
+
+
+@read(requires=Permission.VIEW_PROPOSALS)
+def lists_of_unit(ctx: Context, unit_id: UUID) -> tuple[OpenList, ...]:
+    """Return the lists of commencements that wrote a unit, closed or not, in the actor's reach."""
+    return _lists(ctx, follow_ups.commenced_for(ctx.session, scope_of(ctx), unit_id))
+
+
+def _lists(ctx: Context, rows: Iterable[ProposalRow]) -> tuple[OpenList, ...]:
+    held = governments.government(ctx.session, ctx.government_id)
+    found: list[OpenList] = []
+    for row in rows:
+        tasks = [follow_ups.task_of(task) for task in follow_ups.follow_ups_of(ctx.session, row.id)]
+        name = organisation.versions_of(ctx.session, held.id, UnitId(row.unit_id))[-1].name
+        is_open = sum(not task.is_closed for task in tasks)
+        found.append(OpenList(ProposalId(row.id), name, is_open, held.is_sample))
+    return tuple(found)
 
 
 @use_case(requires=TELLERS)

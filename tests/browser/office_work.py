@@ -62,6 +62,19 @@ def letter_of(desk: Desk, proposal: str) -> str:
 
 def walk_with_the_ministry(desk: Desk, proposal: str, effective_on: date) -> None:
     """As TU: sent, received, approved, facilitated, enacted, promulgated, commenced."""
+    walk_to_the_enactment(desk, proposal)
+    desk.step(
+        proposal,
+        "undangkan",
+        gazette_number="UJI-18",
+        promulgated_on=format_date(today_there()),
+        effective_on=format_date(effective_on),
+    )
+    desk.step(proposal, "berlakukan")
+
+
+def walk_to_the_enactment(desk: Desk, proposal: str) -> None:
+    """As TU: sent, received, approved, facilitated, enacted."""
     today, scan = format_date(today_there()), str(desk.scan)
     desk.step(proposal, "kirim", acted_on=today)
     desk.step(proposal, "terima-kementerian", acted_on=today)
@@ -78,14 +91,6 @@ def walk_with_the_ministry(desk: Desk, proposal: str, effective_on: date) -> Non
         enacted_on=today,
         scan=scan,
     )
-    desk.step(
-        proposal,
-        "undangkan",
-        gazette_number="UJI-18",
-        promulgated_on=today,
-        effective_on=format_date(effective_on),
-    )
-    desk.step(proposal, "berlakukan")
 
 
 def see_the_registry_follow(demo: Demo, effective_on: date) -> None:

@@ -37,6 +37,14 @@ TAMPERED = {
         ("UPDATE unit_versions SET superseded_at='2199-01-01 00:00:00' WHERE proposal_id IS NOT NULL",),
         "commencement_lost",
     ),
+    "another day of commencement": (
+        ("UPDATE commencements SET effective_on='2031-01-01'",),
+        "commencement_day_differs",
+    ),
+    "no day that was told": (("DELETE FROM commencement_days",), "commencement_day_untold"),
+    "nothing that was written": (("DELETE FROM commencements",), "commencement_unrecorded"),
+    "no tasks that follow": (("DELETE FROM follow_ups",), "follow_up_missing"),
+    "a task without its reason": (("UPDATE follow_ups SET state='not_needed'",), "follow_up_untold"),
     "an instant that is none": (("UPDATE proposals SET created_at='kemarin'",), "unreadable"),
 }
 

@@ -114,5 +114,5 @@ def test_after_commencement_the_page_says_what_usually_follows(desks: DeskOffice
 
     shown = clerk.read(f"/usulan/{proposal_id}")
     assert "Lihat susunan per 1 April 2026" in shown
-    assert "bukan ketentuan" in shown
+    assert "10 dari 10 hal belum selesai" in shown
     assert 'href="/struktur?pada=2026-04-01"' in main_of(clerk.open(f"/usulan/{proposal_id}"))

@@ -1,16 +1,17 @@
 """A list of what follows a commencement, as its page prints it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from flask import url_for
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.proposals.follow_up import FollowUpState
-from orgflow.services.follow_ups import FollowUpList, TaskView
+from orgflow.services.follow_ups import FollowUpList, OpenList, TaskView
 from orgflow.web.commencing.words import LOOKS, STATES
+from orgflow.web.proposals.header import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,24 @@ class TaskRow:
     url: str
     file_name: str
     file_url: str
+
+
+def list_links(lists: Iterable[OpenList]) -> tuple[Link, ...]:
+    """Return the way to each list, with how much of it is open."""
+    return tuple(
+        Link(
+            ngettext(
+                "%(unit)s: %(num)s hal belum selesai",
+                "%(unit)s: %(num)s hal belum selesai",
+                held.open_count,
+                unit=held.unit_name,
+            )
+            if held.open_count
+            else gettext("%(unit)s: semua sudah selesai", unit=held.unit_name),
+            url_for("commencing.follow_ups", proposal_id=held.proposal_id),
+        )
+        for held in lists
+    )
 
 
 def task_rows(listed: FollowUpList, proposal_id: UUID) -> tuple[TaskRow, ...]:

@@ -11,6 +11,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.values import InstrumentId
+from orgflow.services.follow_ups import lists_of_regulation
 from orgflow.services.organisation.instruments import (
     InstrumentFields,
     InstrumentPage,
@@ -23,6 +24,7 @@ from orgflow.services.organisation.instruments import (
     record_instrument,
     show_instrument,
 )
+from orgflow.web.commencing.follow_up_page import list_links
 from orgflow.web.current import current_context
 from orgflow.web.formats import show_date
 from orgflow.web.instruments.forms import AmendmentForm, ArticleForm, InstrumentForm
@@ -212,6 +214,7 @@ def _page(page: InstrumentPage, article: ArticleForm, amendment: AmendmentForm) 
         amends=[_entry(other) for other in page.amends],
         amended_by=[_entry(other) for other in page.amended_by],
         may_keep=page.may_keep,
+        follow_ups=list_links(lists_of_regulation(current_context(), held.id)),
         edit_url=url_for(".edit", instrument_id=held.id),
         article_form=article,
         amendment_form=amendment,

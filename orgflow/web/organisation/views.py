@@ -10,11 +10,13 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import last_instant
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.values import UnitId
+from orgflow.services.follow_ups import lists_of_unit
 from orgflow.services.organisation.issued_under import letters_issued_by
 from orgflow.services.organisation.pages import show_structure
 from orgflow.services.organisation.pages import show_unit as open_unit
 from orgflow.services.organisation.ruling import review
 from orgflow.services.organisation.unit_record import show_unit_file
+from orgflow.web.commencing.follow_up_page import list_links
 from orgflow.web.current import current_context, current_government
 from orgflow.web.messages import message_for
 from orgflow.web.office_form import day_text, parse_date_or_none
@@ -71,6 +73,7 @@ def show_unit(unit_id: UUID) -> tuple[str, int]:
         "organisation/unit.html",
         unit=unit_view(page),
         more=more,
+        follow_ups=list_links(lists_of_unit(ctx, unit_id)),
         typed=typed if error else day_text(page.on),
         error=error,
     )
