@@ -1,9 +1,11 @@
 """Applications over one installation after another: building one takes longer than most tests of pages."""
 
+import atexit
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +13,7 @@ from flask import Flask
 
 from orgflow.bootstrap import Installation, build
 from orgflow.config import Settings, read_settings
+from orgflow.letters.worker import LetterRenderer
 from orgflow.web.app import create_app
 from orgflow.web.current import EXTENSION
 from orgflow.web.sessions import OfficeSessions
@@ -58,10 +61,19 @@ def an_application(installation: Installation) -> Iterator[Flask]:
 
 @contextmanager
 def an_installed_application(folder: Path, url: str) -> Iterator[Flask]:
-    """Yield the application of an installation in a folder, with the program's own clock and processes."""
-    installation = build(read_settings({"ORGFLOW_DATABASE_URL": url}, folder), may_create=True)
+    """Yield the application of an installation in a folder, with the program's own clock."""
+    built = build(read_settings({"ORGFLOW_DATABASE_URL": url}, folder), may_create=True)
+    installation = replace(built, resources=replace(built.resources, renderer=_renderer()))
     try:
         with an_application(installation) as app:
             yield app
     finally:
-        installation.close()
+        built.close()
+
+
+@cache
+def _renderer() -> LetterRenderer:
+    """Return the rendering processes of all applications; they wait for a slow machine."""
+    renderer = LetterRenderer(workers=1, timeout_s=90)
+    atexit.register(renderer.close)
+    return renderer
