@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
-from orgflow.domain.access.roles import PERMISSIONS, UNIT_BOUND, Permission, Role
+from orgflow.domain.access.roles import PERMISSIONS, UNIT_BOUND, Actor, Permission, Role
 from orgflow.domain.notices.delivery import MailMode, MailState
 from orgflow.domain.notices.kinds import NoticeKind, check_words
-from orgflow.domain.values import ProposalId, UnitId, UserId
+from orgflow.domain.proposals.routes import Taker
+from orgflow.domain.values import PostId, ProposalId, UnitId, UserId
 from orgflow.services.context import Context
-from orgflow.services.scope import reach_of, structure_today
-from orgflow.store import mails, notices
+from orgflow.services.scope import reach_of, structure_today, units_below
+from orgflow.services.standing import present_actor
+from orgflow.store import access, governments, mails, notices, standing_accounts
 from orgflow.store.mails import MailRow, MailWishRow
 from orgflow.store.notices import NoticeRow
 from orgflow.store.proposals import UnknownProposal
@@ -64,25 +66,65 @@ def tell(
 
 
 def holders_of(ctx: Context, permissions: Iterable[Permission], unit_id: UnitId | None) -> frozenset[UserId]:
-    """Return the active accounts that hold any of the permissions for a proposal of the unit.
+    """Return the active accounts that hold any of the permissions for a proposal of the unit today.
 
-    Roles that are bound to a unit count only for those of the unit itself and above it, and not at all
-    where no unit is asked for.
+    By their roles, by posts that bring them, and by what others lent. What is bound to a unit counts only
+    for the unit itself and above it, and not at all where no unit is asked for.
     """
     wanted = frozenset(permissions)
+    special = standing_accounts.accounts_with_standing(ctx.session, ctx.government_id, _today(ctx))
     roles = [role for role in Role if PERMISSIONS[role] & wanted]
-    held = notices.active_holders(ctx.session, ctx.government_id, roles)
+    held = [
+        holder
+        for holder in notices.active_holders(ctx.session, ctx.government_id, roles)
+        if holder.user_id not in special
+    ]
     free = {holder.user_id for holder in held if holder.role not in UNIT_BOUND}
+    lent = {one for one in special if _reaches(ctx, _actor(ctx, one), wanted, unit_id)}
     bound = [holder for holder in held if holder.role in UNIT_BOUND and holder.user_id not in free]
     if not bound or unit_id is None:
-        return frozenset(free)
+        return frozenset(free | lent)
     structure = structure_today(ctx)
     near = {
         belongs
         for belongs in {holder.unit_id for holder in bound}
         if unit_id in reach_of(ctx, belongs, structure)
     }
-    return frozenset(free | {holder.user_id for holder in bound if holder.unit_id in near})
+    return frozenset(free | lent | {holder.user_id for holder in bound if holder.unit_id in near})
+
+
+def takers_today(ctx: Context, takers: Iterable[Taker], unit_id: UnitId) -> frozenset[UserId]:
+    """Return whose task something is today for a proposal of the unit: by permission, or by the post."""
+    asked = frozenset(takers)
+    permissions = {one for one in asked if isinstance(one, Permission)}
+    posts = {one for one in asked if not isinstance(one, Permission)}
+    return holders_of(ctx, permissions, unit_id) | in_posts(ctx, posts)
+
+
+def in_posts(ctx: Context, post_ids: Iterable[PostId]) -> frozenset[UserId]:
+    """Return the active accounts that have the tasks of any of the posts today, own or in another's place."""
+    wanted = frozenset(post_ids)
+    if not wanted:
+        return frozenset()
+    near = standing_accounts.accounts_near_posts(ctx.session, ctx.government_id, wanted, _today(ctx))
+    return frozenset(one for one in near if wanted & _actor(ctx, one).posts)
+
+
+def _reaches(ctx: Context, actor: Actor, wanted: frozenset[Permission], unit_id: UnitId | None) -> bool:
+    if not wanted & actor.permissions:
+        return False
+    reach = actor.reach(wanted)
+    return reach is None or (unit_id is not None and unit_id in units_below(ctx, reach))
+
+
+def _actor(ctx: Context, user_id: UserId) -> Actor:
+    """Return an account of the government as the actor of today."""
+    row = access.user_row(ctx.session, ctx.government_id, user_id)
+    return present_actor(ctx.session, access.account(ctx.session, row), ctx.now)
+
+
+def _today(ctx: Context) -> date:
+    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
 
 
 def promised_mail(ctx: Context, reader: UserId, at: datetime) -> MailRow:

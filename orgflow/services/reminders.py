@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from orgflow.domain.access.roles import Permission, system_actor
+from orgflow.domain.access.roles import system_actor
 from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.notices.turns import turn_of
 from orgflow.domain.proposals.deadlines import (
@@ -16,10 +16,11 @@ from orgflow.domain.proposals.deadlines import (
     reminders_of,
 )
 from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.proposals.routes import Taker
 from orgflow.domain.proposals.states import RUNNING
 from orgflow.domain.values import GovernmentId
 from orgflow.services.context import Context
-from orgflow.services.notices import holders_of, tell
+from orgflow.services.notices import takers_today, tell
 from orgflow.services.proposal_time import clock_of
 from orgflow.services.step_words import step_word
 from orgflow.services.use_case import PUBLIC, housekeeping, read
@@ -91,13 +92,13 @@ def reminders_due(ctx: Context) -> tuple[DueReminder, ...]:
 
 def _tell(ctx: Context, one: DueReminder) -> None:
     proposal, kind, due_on = one.proposal, one.reminder.kind, one.due.due_on.isoformat()
-    readers = holders_of(ctx, _whom(one), proposal.unit_id)
+    readers = takers_today(ctx, _whom(one), proposal.unit_id)
     words = {"desk": step_word(one.due.desk.code)} if kind is ReminderKind.ESCALATION else {}
     tell(ctx, _NOTICES[kind], proposal.id, readers, due_on=due_on, **words)
 
 
-def _whom(one: DueReminder) -> Iterable[Permission]:
-    """Return the permissions of whoever is reminded: those whose turn it is, or the next above."""
+def _whom(one: DueReminder) -> Iterable[Taker]:
+    """Return the permissions or posts of whoever is reminded: those whose turn it is, or the next above."""
     kind, desk = one.reminder.kind, one.due.desk
     if kind is ReminderKind.ESCALATION or desk.code == COMPLETION:
         return reminded(kind, desk)

@@ -1,12 +1,11 @@
 """Who is told when a step of the road was taken."""
 
-from orgflow.domain.access.roles import Permission
 from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.notices.turns import ANSWERS, turn_of
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.services.context import Context
-from orgflow.services.notices import holders_of, tell
+from orgflow.services.notices import takers_today, tell
 
 _BROKEN_OFF = frozenset({ProposalState.REJECTED, ProposalState.WITHDRAWN})
 
@@ -16,8 +15,7 @@ def tell_of_step(ctx: Context, before: Proposal, after: Proposal) -> None:
     step = after.steps[-1]
     if step.is_recorded:
         takers = before.progress.takers_of(step.action, step.key)
-        own = [taker.by for taker in takers if isinstance(taker.by, Permission)]
-        leaders = holders_of(ctx, own, before.unit_id)
+        leaders = takers_today(ctx, [taker.by for taker in takers], before.unit_id)
         by = ctx.actor.name
         tell(ctx, NoticeKind.RECORDED_FOR_YOU, after.id, leaders, by=by, action=str(step.action))
     _tell_drafters(ctx, after, step.action)
@@ -27,7 +25,7 @@ def tell_of_step(ctx: Context, before: Proposal, after: Proposal) -> None:
             ctx,
             NoticeKind.YOUR_TURN,
             after.id,
-            holders_of(ctx, turn, after.unit_id),
+            takers_today(ctx, turn, after.unit_id),
             state=str(after.state),
         )
 

@@ -1,23 +1,34 @@
 """Whoever must know of a step is told of it once, and nobody of what he did himself."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
-from orgflow.domain.access.roles import Permission, Role
+from orgflow.domain.access.roles import DelegationKind, Permission, Role
 from orgflow.domain.notices.kinds import NoticeKind, NoticeWordsUnfit
 from orgflow.domain.proposals.states import Action, ProposalState
-from orgflow.domain.values import ProposalId, UserId
-from orgflow.services.notices import holders_of, tell
+from orgflow.domain.values import ProposalId
+from orgflow.services.notices import holders_of, takers_today, tell
 from orgflow.services.use_case import housekeeping
 from orgflow.store.notices import notices_page
 from orgflow.store.proposals import UnknownProposal
+from tests.factories.authority import (
+    LAST,
+    a_post_with_holder,
+    lend,
+    make_person,
+    substitute,
+    user_of,
+)
 from tests.factories.governments import HUMAS
 from tests.factories.office import Office, a_neighbour
 from tests.factories.roads import ASSISTANT, a_draft, a_proposal_in, go, take
 
 tell_now = housekeeping(tell)
 holders_now = housekeeping(holders_of)
+takers_now = housekeeping(takers_today)
+OLD = "Contoh Lama, S.E."
 
 
 def told(office: Office, role: Role) -> list[str]:
@@ -25,13 +36,6 @@ def told(office: Office, role: Role) -> list[str]:
     with office.resources.reading() as session:
         rows = notices_page(session, user_of(office, role), first=0, limit=100)
     return [row.kind for row in rows]
-
-
-def user_of(office: Office, role: Role) -> UserId:
-    """Return the account of a role's holder."""
-    user_id = office.actors[role].user_id
-    assert user_id is not None
-    return user_id
 
 
 def test_whoever_has_the_turn_is_told_and_nobody_else(office: Office) -> None:
@@ -106,3 +110,29 @@ def test_unit_bound_roles_hold_a_permission_for_their_unit_and_below_it_only(off
 
     assert near == {head}
     assert far == frozenset()
+
+
+def test_a_task_is_told_to_whoever_stands_in_for_its_taker_as_long_as_he_does(office: Office) -> None:
+    lend(office, Role.LEGAL_REVIEWER, Role.ORGANISATION_REVIEWER, Permission.REVIEW_AS_LEGAL)
+
+    during = holders_now(office.as_system(), [Permission.REVIEW_AS_LEGAL], office.units[HUMAS])
+    office.clock.set_to(LAST + timedelta(days=1))
+    after = holders_now(office.as_system(), [Permission.REVIEW_AS_LEGAL], office.units[HUMAS])
+
+    assert during == {user_of(office, Role.LEGAL_REVIEWER), user_of(office, Role.ORGANISATION_REVIEWER)}
+    assert after == {user_of(office, Role.LEGAL_REVIEWER)}
+
+
+def test_a_posts_task_is_told_to_its_holder_and_follows_the_post(office: Office) -> None:
+    post_id = a_post_with_holder(office, Role.BUREAU_HEAD, HUMAS, OLD, until=LAST)
+    make_person(office, Role.BUREAU_HEAD, OLD)
+    substitute(office, post_id, Role.DRAFTER, DelegationKind.DAILY_ACTING)
+
+    asked = [post_id, Permission.REVIEW_AS_UNIT]
+    by_post = [takers_now(office.as_system(), [one], office.units[HUMAS]) for one in asked]
+    office.clock.set_to(LAST + timedelta(days=1))
+    after = [takers_now(office.as_system(), [one], office.units[HUMAS]) for one in asked]
+
+    both = {user_of(office, Role.BUREAU_HEAD), user_of(office, Role.DRAFTER)}
+    assert by_post == [both, both]
+    assert after == [frozenset(), frozenset()]

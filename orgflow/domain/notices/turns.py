@@ -3,6 +3,7 @@
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.proposals.routes import Taker
 from orgflow.domain.proposals.states import ACTIONS, Action, ProposalState
 
 ANSWERS = frozenset(
@@ -16,19 +17,18 @@ ANSWERS = frozenset(
 """What the ministry says."""
 
 
-def turn_of(proposal: Proposal) -> frozenset[Permission]:
-    """Return the permissions any of which lets somebody bring the proposal on from where it stands.
+def turn_of(proposal: Proposal) -> frozenset[Taker]:
+    """Return the permissions and posts any of which lets somebody bring the proposal on from where it stands.
 
-    A draft is its drafters' turn: nobody else is told of it. A step that is the task of a post is nobody's
-    by permission; TU's, where it may be recorded.
+    A draft is its drafters' turn: nobody else is told of it. What may be recorded is TU's turn too.
     """
     if proposal.state is ProposalState.DRAFT:
         return frozenset()
-    return frozenset().union(*(_permissions(move) for move in proposal.progress.awaited))
+    return frozenset().union(*(_takers(move) for move in proposal.progress.awaited))
 
 
-def _permissions(move: Move) -> frozenset[Permission]:
+def _takers(move: Move) -> frozenset[Taker]:
     if move.step is None:
         return frozenset(ACTIONS[move.action].permission)
-    own = {move.step.by} if isinstance(move.step.by, Permission) else set()
-    return frozenset(own | ({Permission.RECORD_FOR_LEADERS} if move.step.is_recordable else set()))
+    recording: frozenset[Taker] = frozenset({Permission.RECORD_FOR_LEADERS})
+    return frozenset({move.step.by}) | (recording if move.step.is_recordable else frozenset())
