@@ -80,7 +80,7 @@ def _a_proposal(connection: Connection) -> UUID:
 _ROWS = {
     "governments": {
         "id": ":g",
-        "code": ":g",
+        "code": "'uji'",
         "name": "'Uji'",
         "region": "'Uji'",
         "head_title": "'Gubernur'",

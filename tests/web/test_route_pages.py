@@ -50,11 +50,11 @@ def test_a_step_is_added_and_moved_in_the_form_and_kept_when_saved(desks: DeskOf
     assert answer.status_code == 303
     steps = show_routes(desks.office.as_system()).routes[0].steps
     assert [(step.key, step.position) for step in steps[-3:]] == [
-        ("secretary", 5),
         ("kepala-biro-hukum", 5),
+        ("secretary", 5),
         ("governor", 6),
     ]
-    assert steps[-2].kind is StepKind.PARAF
+    assert steps[-3].kind is StepKind.PARAF
 
 
 def test_a_route_without_a_signature_is_refused_in_a_sentence_and_stays_as_typed(desks: DeskOffice) -> None:

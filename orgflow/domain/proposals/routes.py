@@ -223,7 +223,7 @@ def fresh_key(title: str, taken: frozenset[str]) -> str:
 
 
 def checked_steps(steps: Iterable[RouteStep], posts: frozenset[PostId]) -> tuple[RouteStep, ...]:
-    """Return the steps in their order, their positions counted from one without a gap.
+    """Return the steps in their order, positions counted from one, those of one position by their keys.
 
     Args:
         posts: those there are today.
@@ -233,7 +233,7 @@ def checked_steps(steps: Iterable[RouteStep], posts: frozenset[PostId]) -> tuple
         RoutePostUnknown, RouteTakerUnfit.
         TextEmpty, TextTooLong, TextUnprintable: a title is refused.
     """
-    ordered = sorted(steps, key=lambda step: step.position)
+    ordered = sorted(steps, key=lambda step: (step.position, step.key))
     for step in ordered:
         _check_taker(step, posts)
     seen: set[str] = set()
