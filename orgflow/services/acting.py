@@ -1,11 +1,12 @@
 """In whose name the actor takes a step on one proposal, read with the units of today."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from orgflow.domain.access.delegation import with_standing
 from orgflow.domain.access.roles import PERMISSIONS, UNIT_BOUND, Actor, Loan, Permission, Role, Standing
 from orgflow.domain.proposals.acting import Hat, hat_for
 from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.proposals.recording import Recording
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
@@ -24,11 +25,20 @@ def hat_on(ctx: Context, proposal: Proposal, action: Action, key: str | None = N
     return hat_for(proposal, action, actor_with_units(ctx), key)
 
 
-def name_principal(step: StepRow, loan: Loan | None) -> None:
-    """Let the step say in whose place it was taken, and by which delegation."""
-    if loan is not None:
-        step.on_behalf_of, step.on_behalf_kind = loan.principal, str(loan.kind)
-        step.delegation_id = loan.delegation_id
+@dataclass(frozen=True, slots=True)
+class StepBy:
+    """In whose place a step is taken, by which delegation, and how a leader's step came to be recorded."""
+
+    loan: Loan | None = None
+    recording: Recording | None = None
+
+    def tell(self, step: StepRow) -> None:
+        """Let the step say it."""
+        if self.loan is not None:
+            step.on_behalf_of, step.on_behalf_kind = self.loan.principal, str(self.loan.kind)
+            step.delegation_id = self.loan.delegation_id
+        if self.recording is not None and step.is_recorded:
+            step.basis, step.doubt = str(self.recording.basis), self.recording.doubt
 
 
 def actor_with_units(ctx: Context) -> Actor:

@@ -10,8 +10,9 @@ from orgflow.domain.errors import RuleBroken
 from orgflow.domain.letters.lifecycle import LetterState, NumberMissing, require_state
 from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.completeness import check_complete
+from orgflow.domain.proposals.recording import RecordingBasis
 from orgflow.domain.proposals.refusals import TransitionNotAllowed
-from orgflow.domain.proposals.states import ACTIONS, Action
+from orgflow.domain.proposals.states import ACTIONS, ROUTED, Action
 from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import ProposalId
 from orgflow.files.uploads import CheckedUpload
@@ -19,6 +20,7 @@ from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.ministry_items import check_completion
 from orgflow.services.notes import GIVEN_BACK, ONWARD, check_answered, give_back
+from orgflow.services.recording import RecordedStep, recorded_as
 from orgflow.services.scope import scope_of
 from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.services.use_case import use_case
@@ -43,7 +45,8 @@ class TakeStep:
     """One step with what it asks for; ``acted_on`` None is today in the government's zone.
 
     ``acted_on`` is the day a leader initialled or signed, or the date of an outside letter. ``step`` is the
-    key of the route's step that is taken, or to which the proposal is returned.
+    key of the route's step that is taken, or to which the proposal is returned. ``basis`` is from what TU
+    records a leader's step, ``doubt`` why it does so though the registry says otherwise.
     """
 
     proposal_id: ProposalId
@@ -57,6 +60,8 @@ class TakeStep:
     step: str | None = None
     outcome: ReviewOutcome | None = None
     late_reason: str = ""
+    basis: RecordingBasis = RecordingBasis.PARAF_SHEET
+    doubt: str = ""
 
 
 def step_permissions(command: TakeStep) -> tuple[Permission, ...]:
@@ -76,10 +81,17 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
         ProposalIncomplete: documents or facts are missing.
         ItemsUnanswered: a completion would go out before everything asked is answered.
         LetterNotIssued, NumberMissing, LetterNotInState: the letter is not that far.
+        PersonNotInPost, ActingPersonDoubted: the one for whom TU records did not hold the post that day.
     """
     if command.action in ELSEWHERE:
         raise TransitionNotAllowed(action=str(command.action), state="")
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
+    take_on(ctx, row, command)
+    return command.proposal_id
+
+
+def take_on(ctx: Context, row: ProposalRow, command: TakeStep) -> None:
+    """Take one step of a proposal that is loaded, inside an open gate; refused as ``take_step`` says."""
     dossier = open_dossier(ctx, row)
     dossier.proposal.progress.check_turn(command.action, command.step)
     if command.action in ONWARD:
@@ -98,12 +110,16 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
         outcome=command.outcome,
         late_reason=command.late_reason,
     )
-    after = record_step(ctx, row, command.action, facts, scan=command.scan)
+    is_routed = command.action in ROUTED
+    told = RecordedStep(
+        command.step if is_routed else None, command.person, facts.acted_on, command.basis, command.doubt
+    )
+    recording = recorded_as(ctx, dossier.proposal, told)
+    after = record_step(ctx, row, command.action, facts, scan=command.scan, recording=recording)
     if command.action in GIVEN_BACK:
         give_back(ctx, command.proposal_id)
     if letter is not None and not after.progress.waiting:
         _follow(ctx, letter, command.action)
-    return command.proposal_id
 
 
 def _letter_for(ctx: Context, row: ProposalRow, action: Action) -> LetterRow | None:

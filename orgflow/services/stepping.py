@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from orgflow.domain.access.roles import Loan
 from orgflow.domain.audit.events import LetterChanged, StepTaken
 from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.proposals.recording import Recording
 from orgflow.domain.proposals.refusals import (
     OutOfTurn,
     StepDateBeforePrevious,
@@ -20,7 +20,7 @@ from orgflow.domain.proposals.states import Action
 from orgflow.domain.proposals.steps import Step
 from orgflow.domain.values import ProposalId, clean_text, clean_words
 from orgflow.files.uploads import CheckedUpload
-from orgflow.services.acting import hat_on, name_principal
+from orgflow.services.acting import StepBy, hat_on
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
 from orgflow.services.files import keep_upload
@@ -52,6 +52,7 @@ def record_step(
     facts: StepFacts,
     *,
     scan: CheckedUpload | None = None,
+    recording: Recording | None = None,
 ) -> Proposal:
     """Take one step: check it, keep it with its scan, and let the letter follow.
 
@@ -71,7 +72,7 @@ def record_step(
     after = before.advance(action, hat.actor, facts, ctx.today(held.zone))
     if action in BEGINS_ROUTE and row.route_id is None:
         row.route_id = before.route.id
-    keep_step(ctx, row, after, facts, scan, loan=hat.loan)
+    keep_step(ctx, row, after, facts, scan, by=StepBy(hat.loan, recording))
     if action in ENDS_LETTER:
         end_letters(ctx, row, facts.reason or "", redraft=after.is_running)
     tell_of_step(ctx, before, after)
@@ -85,7 +86,7 @@ def keep_step(
     facts: StepFacts,
     scan: CheckedUpload | None = None,
     *,
-    loan: Loan | None = None,
+    by: StepBy | None = None,
 ) -> None:
     """Write the step by which a proposal came to stand where it does, with its scan, and record it."""
     taken = after.steps[-1]
@@ -111,7 +112,8 @@ def keep_step(
         late_reason=facts.late_reason,
         carried=" ".join(taken.carried) or None,
     )
-    name_principal(step, loan)
+    if by is not None:
+        by.tell(step)
     proposals.add_step(ctx.session, step)
     proposals.save(ctx.session, row, after, ctx.now)
     ctx.record(_event(row, step, _title_of(after, taken), scan))
@@ -175,4 +177,6 @@ def _event(row: ProposalRow, step: StepRow, title: str | None, scan: CheckedUplo
         step.late_reason,
         step.on_behalf_of,
         step.on_behalf_kind,
+        step.basis,
+        step.doubt,
     )

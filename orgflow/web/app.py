@@ -42,6 +42,7 @@ from orgflow.web.overview import views as overview
 from orgflow.web.papers import drafts
 from orgflow.web.papers import views as papers
 from orgflow.web.permissions import guard, routes
+from orgflow.web.proposals import sheet
 from orgflow.web.proposals import views as proposals
 from orgflow.web.rebasing import views as rebasing
 from orgflow.web.registry import (
@@ -86,6 +87,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     post_roles.bp,
     home.bp,
     proposals.bp,
+    sheet.bp,
     overview.bp,
     proving.bp,
     asking.bp,

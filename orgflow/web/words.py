@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from orgflow.web.sentences.authority import CAPACITY_WORDS
 from orgflow.web.sentences.importing import FAULTS
 from orgflow.web.sentences.marking import say
 from orgflow.web.sentences.signing import MANDATE_FORMS, SIGNING_KINDS, SIGNING_ROLES
@@ -118,6 +119,7 @@ WORDS: Final = {
     "fault": FAULTS,
     "signing_kind": SIGNING_KINDS,
     "signing_roles": SIGNING_ROLES,
+    "capacity": CAPACITY_WORDS,
     "mandate_form": MANDATE_FORMS,
     "recorded_form": MANDATE_FORMS,
 }

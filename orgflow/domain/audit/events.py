@@ -155,6 +155,7 @@ class StepTaken(AuditEvent):
     ``step`` is who takes the step of the route, as the route called him then; events of older versions
     have none, nor an outcome or a reason for telling it late.
     ``on_behalf_of`` is in whose place whoever acted took it, and ``on_behalf_kind`` by what.
+    ``basis`` is from what TU recorded it, ``doubt`` why it did though the registry said otherwise.
     """
 
     event: ClassVar[str] = "proposal:step_taken"
@@ -173,6 +174,8 @@ class StepTaken(AuditEvent):
     late_reason: str | None = None
     on_behalf_of: str | None = None
     on_behalf_kind: str | None = None
+    basis: str | None = None
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

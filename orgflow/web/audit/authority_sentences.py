@@ -1,6 +1,6 @@
 """Events of delegations, persons of accounts and roles of posts, as sentences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from flask_babel import gettext
@@ -12,6 +12,7 @@ from orgflow.domain.audit.authority_events import (
     PostRoleChanged,
     TasksDelegated,
 )
+from orgflow.domain.proposals.recording import RecordingBasis
 from orgflow.web.access.delegation_words import TASKS, behalf_of
 from orgflow.web.access.role_words import role_name
 from orgflow.web.audit.telling import Payload, Told, day_of, text_of
@@ -66,6 +67,15 @@ def behalf_sentence(payload: Payload) -> str:
     kind = DelegationKind(text_of(payload, "on_behalf_kind"))
     words = behalf_of(kind, text_of(payload, "on_behalf_of").rstrip("."))
     return gettext("Bertindak %(behalf)s.", behalf=words)
+
+
+def recording_sentences(payload: Payload) -> Iterator[str]:
+    """Yield from what a leader's step was recorded, and why in spite of what the registry says."""
+    if text_of(payload, "basis") == RecordingBasis.SRIKANDI:
+        yield gettext("Dicatat dari verifikator SRIKANDI.")
+    doubt = text_of(payload, "doubt")
+    if doubt:
+        yield gettext("Tetap dicatat walaupun berbeda dengan Struktur: %(why)s.", why=doubt.rstrip("."))
 
 
 def _behalf(payload: Payload) -> str:

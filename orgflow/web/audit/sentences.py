@@ -14,7 +14,7 @@ from orgflow.domain.calendar import format_instant
 from orgflow.domain.proposals.states import Action
 from orgflow.services.history import EventView
 from orgflow.web.access.role_words import role_name
-from orgflow.web.audit.authority_sentences import AUTHORITY_TOLD, behalf_sentence
+from orgflow.web.audit.authority_sentences import AUTHORITY_TOLD, behalf_sentence, recording_sentences
 from orgflow.web.audit.commencement_sentences import COMMENCEMENT_TOLD
 from orgflow.web.audit.letter_sentences import LETTERS_TOLD
 from orgflow.web.audit.meeting_sentences import MEETINGS_TOLD
@@ -206,6 +206,7 @@ def _step_taken(_: str, payload: Payload) -> Told:
         pieces.append(gettext("Dicatat tidak menurut urutan: %(reason)s.", reason=late.rstrip(".")))
     if text_of(payload, "on_behalf_of"):
         pieces.append(behalf_sentence(payload))
+    pieces.extend(recording_sentences(payload))
     recorded_by = gettext("dicatat oleh TU") if payload.get("is_recorded") is True else ""
     return Told(" ".join(pieces), text_of(payload, "reason"), recorded_by)
 

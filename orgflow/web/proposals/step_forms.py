@@ -15,6 +15,7 @@ from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.commencement import next_new_year
+from orgflow.domain.proposals.recording import RecordingBasis
 from orgflow.domain.proposals.states import ACTIONS, Action, Ask
 from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.services.step_offers import ActionOffer
@@ -43,7 +44,7 @@ FIELDS_OF: Final[dict[Ask, tuple[str, ...]]] = {
 }
 """Which fields answer what a step asks for, in the order in which they are asked."""
 
-RECORDED_FIELDS: Final = ("person", "acted_on", "scan")
+RECORDED_FIELDS: Final = ("person", "acted_on", "basis", "scan")
 """What is asked besides, where a step is recorded for a leader."""
 
 _ALIASES: Final[dict[str, tuple[str, ...]]] = {
@@ -57,6 +58,12 @@ _ALIASES: Final[dict[str, tuple[str, ...]]] = {
 OUTCOMES: Final[dict[ReviewOutcome, LazyString]] = {
     ReviewOutcome.FINISHED: lazy_gettext("Selesai"),
     ReviewOutcome.NEEDS_REPAIR: lazy_gettext("Perlu perbaikan"),
+}
+
+
+BASES: Final[dict[RecordingBasis, LazyString]] = {
+    RecordingBasis.PARAF_SHEET: lazy_gettext("Lembar paraf atau naskah bertanda tangan"),
+    RecordingBasis.SRIKANDI: lazy_gettext("Verifikator SRIKANDI"),
 }
 
 
@@ -128,6 +135,17 @@ class StepForm(OfficeForm):
         lazy_gettext("Mengapa dicatat tidak menurut urutan?"),
         [DataRequired(lazy_gettext("Alasannya belum diisi. Alasan ini tercatat dalam riwayat."))],
         description=lazy_gettext("Misalnya suratnya baru diterima. Alasan ini tampil dalam riwayat."),
+        render_kw={"rows": 2},
+    )
+    basis = RadioField(
+        lazy_gettext("Dicatat dari"),
+        [DataRequired(lazy_gettext("Pilih dari mana langkah ini dicatat."))],
+        choices=[(str(basis), label) for basis, label in BASES.items()],
+    )
+    doubt = TextAreaField(
+        lazy_gettext("Mengapa tetap dicatat?"),
+        [DataRequired(lazy_gettext("Alasannya belum diisi. Alasan ini tercatat dalam riwayat."))],
+        description=lazy_gettext("Periksa dahulu nama dan tanggalnya. Alasan ini tampil dalam riwayat."),
         render_kw={"rows": 2},
     )
     scan = FileField(lazy_gettext("Hasil pindai (PDF)"), description=_SCAN_HINT, render_kw={"accept": PDF})
@@ -221,6 +239,8 @@ ALL_FIELDS: Final = (
     "late_reason",
     "person",
     "acted_on",
+    "basis",
+    "doubt",
     "document_number",
     "number",
     "year",
@@ -237,6 +257,7 @@ ALL_FIELDS: Final = (
 
 
 LATE: Final = ("late_reason",)
+DOUBTED: Final = ("doubt",)
 
 
 def form_for(
@@ -255,6 +276,8 @@ def form_for(
         back = [(step.key, taker_of(step, unit)) for step in (offer.targets if offer is not None else ())]
         draft = gettext("%(unit)s, untuk diperbaiki", unit=unit.name)
         form.return_to.choices = [("", draft), *back]
+    if "basis" in form and not form.basis.data:
+        form.basis.data = str(RecordingBasis.PARAF_SHEET)
     if "outcome" in form:
         form.reason.validators = ()
         form.reason.flags.required = False
@@ -271,5 +294,7 @@ def _names(action: Action, offer: ActionOffer | None) -> Iterator[str]:
             yield from FIELDS_OF[ask]
     if offer.is_recorded if offer else "person" in request.form:
         yield from RECORDED_FIELDS
+    if "doubt" in request.form:
+        yield from DOUBTED
     if "late_reason" in request.form or (offer and offer.needs_late_reason):
         yield from LATE

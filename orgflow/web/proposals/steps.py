@@ -13,6 +13,7 @@ from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import Conflict, DomainError, RuleBroken
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.progress import Move
+from orgflow.domain.proposals.recording import ActingPersonDoubted, PersonNotInPost
 from orgflow.domain.proposals.refusals import OutOfTurn, StepDateBeforePrevious
 from orgflow.domain.proposals.routes import RouteStep
 from orgflow.domain.proposals.states import ACTIONS, DESK_BOUND, ROUTED, Action
@@ -33,8 +34,10 @@ from orgflow.web.proposals.buttons import button_label
 from orgflow.web.proposals.header import Link, Title, page_crumbs, title_of_page
 from orgflow.web.proposals.hurdles import live_letter
 from orgflow.web.proposals.lacks import FindingView, lack_view
+from orgflow.web.proposals.recorded import known_holders, offer_names
+from orgflow.web.proposals.sheet import sheet_steps
 from orgflow.web.proposals.stale import is_stale, latest_event, overtaken_page
-from orgflow.web.proposals.step_forms import LATE, StepForm, form_for
+from orgflow.web.proposals.step_forms import DOUBTED, LATE, StepForm, form_for
 from orgflow.web.proposals.taking import Taking, scan_of, take
 from orgflow.web.proposals.words import people, taker_of, where_it_is
 
@@ -52,7 +55,11 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """The page on which one step is taken; ``lacks`` stand instead of the form while they bar the step."""
+    """The page on which one step is taken; ``lacks`` stand instead of the form while they bar the step.
+
+    ``names`` are those known to hold the post of the step today; ``sheet_url`` leads to where several parafs
+    are recorded at once, "" where there are none.
+    """
 
     heading: str
     tells: str
@@ -66,6 +73,8 @@ class StepView:
     happened: str
     loses_file: bool
     lacks: tuple[FindingView, ...]
+    names: tuple[str, ...]
+    sheet_url: str
 
 
 def register_steps(blueprint: Blueprint) -> None:
@@ -140,6 +149,8 @@ def _refused(taking: Taking, offer: ActionOffer | None, form: StepForm, refused:
         return _render(page, offer, form, happened=happened or gettext("Usulan ini baru saja diubah.")), 409
     if taking.action is Action.COMMENCE and isinstance(refused, RuleBroken | Conflict):
         return commencement_page(page.id, refused=refused), status_of(refused)
+    if isinstance(refused, PersonNotInPost | ActingPersonDoubted):
+        form = form_for(taking.action, offer, page.unit, page.revision, also=DOUBTED)
     if isinstance(refused, StepDateBeforePrevious) and offer.may_be_late:
         form = form_for(taking.action, offer, page.unit, page.revision, also=LATE)
     form.point_out(refused)
@@ -157,7 +168,8 @@ def _bare_label(page: ProposalPage, action: Action, key: str | None) -> str:
 
 
 def _render(page: ProposalPage, offer: ActionOffer, form: StepForm, *, happened: str = "") -> str:
-    act = ACTS[offer.action]
+    act, known = ACTS[offer.action], known_holders(page, offer.step) if offer.is_recorded else ()
+    offer_names(form, known)
     view = StepView(
         button_label(offer.move, page.unit, is_recorded=offer.is_recorded),
         _tells(page, offer),
@@ -171,10 +183,18 @@ def _render(page: ProposalPage, offer: ActionOffer, form: StepForm, *, happened:
         happened,
         loses_file=bool(form.errors or happened) and form.has_files,
         lacks=tuple(lack_view(lack, page, current_actor()) for lack in offer.blocked_by),
+        names=tuple(holder.name for holder in known),
+        sheet_url=_sheet_url(page, offer),
     )
     return render_template(
         "proposals/step.html", view=view, form=form, given_back=given_back(page, offer.action)
     )
+
+
+def _sheet_url(page: ProposalPage, offer: ActionOffer) -> str:
+    if not offer.is_recorded or offer.action is not Action.PARAF or len(sheet_steps(page)) < 2:
+        return ""
+    return url_for("paraf_sheet.ask", proposal_id=page.id)
 
 
 def _tells(page: ProposalPage, offer: ActionOffer) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.calendar import parse_date
 from orgflow.domain.errors import DomainError
+from orgflow.domain.proposals.recording import RecordingBasis
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import ProposalId
@@ -81,6 +82,8 @@ def take(ctx: Context, move: Taking, form: StepForm, scan: CheckedUpload | None)
                     move.key if move.key is not None else _text(form, "return_to") or None,
                     _outcome(form),
                     _text(form, "late_reason"),
+                    _basis(form),
+                    _text(form, "doubt"),
                 ),
             )
 
@@ -94,6 +97,11 @@ def _text(form: StepForm, name: str) -> str:
 def _outcome(form: StepForm) -> ReviewOutcome | None:
     chosen = _text(form, "outcome")
     return ReviewOutcome(chosen) if chosen in set(ReviewOutcome) else None
+
+
+def _basis(form: StepForm) -> RecordingBasis:
+    chosen = _text(form, "basis")
+    return RecordingBasis(chosen) if chosen in set(RecordingBasis) else RecordingBasis.PARAF_SHEET
 
 
 def _day(field: DayField) -> date:

@@ -35,6 +35,15 @@ AUTHORITY: Final = {
     "delegation_principal_unknown": say(
         "Belum disebut tugas siapa yang didelegasikan. Pilih akun atau pejabatnya."
     ),
+    "person_not_in_post": say(
+        "Menurut Struktur, pada %(on)s %(post)s bukan %(person)s melainkan %(holders)s. Periksa nama dan "
+        "tanggalnya; bila memang demikian, tulis alasannya."
+    ),
+    "acting_person_doubted": say(
+        "%(person)s adalah %(capacity)s %(post)s. Dasar yang perlu diperhatikan: %(citation)s. "
+        "Bila tetap dicatat, tulis alasannya."
+    ),
+    "sheet_empty": say("Belum ada paraf yang diisi. Tulis nama dan tanggal sekurangnya satu paraf."),
     "unknown_delegation": say("Pendelegasian itu tidak ada, atau bukan milik Anda."),
     "unknown_official": say("Pejabat itu tidak ada dalam catatan."),
     "person_has_account": say(
@@ -42,4 +51,11 @@ AUTHORITY: Final = {
     ),
     "post_role_already_so": say("Peran jabatan itu sudah demikian; tidak ada yang berubah."),
     "role_not_of_post": say("Peran itu tidak melekat pada jabatan. Pilih peran lain."),
+}
+
+CAPACITY_WORDS: Final = {
+    "plt": say("Plt."),
+    "plh": say("Plh."),
+    "pj": say("Pj."),
+    "pjs": say("Pjs."),
 }

@@ -1,0 +1,76 @@
+"""Several parafs recorded from one sheet in one go: all of them in their order, or none."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.errors import RuleBroken
+from orgflow.domain.proposals.recording import RecordingBasis
+from orgflow.domain.proposals.states import Action
+from orgflow.domain.values import ProposalId
+from orgflow.files.uploads import CheckedUpload
+from orgflow.services.context import Context
+from orgflow.services.road import TakeStep, take_on
+from orgflow.services.scope import scope_of
+from orgflow.services.stepping import ROAD_REFUSALS
+from orgflow.services.use_case import use_case
+from orgflow.store import proposals
+
+
+class SheetEmpty(RuleBroken):
+    """No paraf is told of."""
+
+    code = "sheet_empty"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One paraf on the sheet; ``key`` is the step of the route."""
+
+    key: str
+    person: str
+    acted_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSheet:
+    """A sheet with its parafs in the order of the route.
+
+    Attributes:
+        doubt: why it is recorded though the registry says otherwise of somebody, "" where it does not.
+    """
+
+    proposal_id: ProposalId
+    seen_revision: int
+    lines: tuple[SheetLine, ...]
+    basis: RecordingBasis
+    scan: CheckedUpload | None
+    doubt: str = ""
+
+
+@use_case(requires=Permission.RECORD_FOR_LEADERS, tells=ROAD_REFUSALS)
+def record_sheet(ctx: Context, command: RecordSheet) -> UUID:
+    """Record the parafs of a sheet one after another; what refuses one of them refuses all.
+
+    Raises:
+        SheetEmpty.
+        DomainError: whatever ``take_step`` refuses of one of them.
+    """
+    if not command.lines:
+        raise SheetEmpty()
+    row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
+    for line in command.lines:
+        step = TakeStep(
+            command.proposal_id,
+            Action.PARAF,
+            row.revision,
+            line.acted_on,
+            person=line.person,
+            scan=command.scan,
+            step=line.key,
+            basis=command.basis,
+            doubt=command.doubt,
+        )
+        take_on(ctx, row, step)
+    return command.proposal_id

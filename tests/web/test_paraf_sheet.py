@@ -1,0 +1,66 @@
+"""The page on which TU records the parafs of a sheet, and the names it offers."""
+
+import io
+
+from flask import Flask
+
+from orgflow.domain.access.roles import Role
+from orgflow.domain.calendar import format_date
+from orgflow.domain.proposals.states import ProposalState
+from tests.factories.office import TODAY, Office
+from tests.factories.roads import a_proposal_in, a_scan, page
+from tests.factories.signing_office import staffed
+from tests.web.test_rule_pages import signed_in
+from tests.web.visitor import Visitor
+
+SECRETARY = "Contoh Dua, S.H."
+
+
+def send(visitor: Visitor, path: str, **typed: str) -> tuple[int, str]:
+    """Send a page's form with a scan; return the status and the page."""
+    scan = (io.BytesIO(a_scan("lembar").content), "lembar.pdf")
+    fields = visitor.fill(path, **typed)
+    answer = visitor.client.post(
+        path, data={**fields, "basis": "paraf_sheet", "scan": scan}, content_type="multipart/form-data"
+    )
+    return answer.status_code, answer.get_data(as_text=True)
+
+
+def test_two_parafs_are_recorded_from_one_sheet(app: Flask, office: Office) -> None:
+    staffed(office)
+    proposal_id = a_proposal_in(office, ProposalState.INITIALLING)
+    visitor, day = signed_in(app, office, Role.LETTER_ADMINISTRATOR), format_date(TODAY)
+    path = f"/usulan/{proposal_id}/lembar-paraf"
+
+    step = visitor.open(f"/usulan/{proposal_id}/paraf/assistant").get_data(as_text=True)
+    offered = visitor.open(path).get_data(as_text=True)
+    half = send(visitor, path, person_0="Contoh Asisten, S.E.", acted_on_1=day)
+    whole = send(visitor, path, person_0="Contoh Asisten, S.E.", acted_on_0=day, acted_on_1=day)
+
+    assert path in step
+    assert f'value="{SECRETARY}"' in offered
+    assert half[0] == 422
+    assert "Tanggal parafnya belum diisi." in half[1]
+    assert whole[0] == 303
+    assert page(office, proposal_id).state is ProposalState.SIGNING
+    assert "Tidak ada paraf yang menunggu" in visitor.open(path).get_data(as_text=True)
+
+
+def test_another_name_than_the_registrys_is_asked_about(app: Flask, office: Office) -> None:
+    staffed(office)
+    proposal_id = a_proposal_in(office, ProposalState.INITIALLING)
+    visitor, day = signed_in(app, office, Role.LETTER_ADMINISTRATOR), format_date(TODAY)
+    path, step = f"/usulan/{proposal_id}/lembar-paraf", f"/usulan/{proposal_id}/paraf/secretary"
+    send(visitor, path, person_0="Contoh Asisten, S.E.", acted_on_0=day)
+
+    offered = visitor.open(step).get_data(as_text=True)
+    asked = send(visitor, step, person="Orang Lain, S.H.", acted_on=day)
+    kept = send(visitor, step, person="Orang Lain, S.H.", acted_on=day, doubt="Surat tugas menyusul")
+
+    assert f'value="{SECRETARY}"' in offered
+    assert asked[0] == 422
+    assert "bukan Orang Lain, S.H. melainkan" in asked[1]
+    assert 'name="doubt"' in asked[1]
+    assert kept[0] == 303
+    history = visitor.open(f"/usulan/{proposal_id}/riwayat").get_data(as_text=True)
+    assert "Tetap dicatat walaupun berbeda dengan Struktur: Surat tugas menyusul." in history
