@@ -15,10 +15,12 @@ from orgflow.domain.access.delegation import (
 from orgflow.domain.access.delegation_errors import PrincipalUnknown
 from orgflow.domain.access.roles import DelegationKind, Permission, PermissionMissing
 from orgflow.domain.audit.authority_events import DelegationRecalled, TasksDelegated
+from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.values import OfficialId, PostId, UserId, clean_text, clean_words
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
+from orgflow.services.notices import tell
 from orgflow.services.post_titles import title_of
 from orgflow.services.use_case import use_case
 from orgflow.store import access, delegations, governments, officials
@@ -144,6 +146,7 @@ def recall_delegation(ctx: Context, command: RecallDelegation) -> UUID:
     row.revision += 1
     ctx.session.flush()
     delegate = access.user_row(ctx.session, ctx.government_id, held.delegate_id)
+    _tell_both(ctx, held, delegate.display_name)
     ctx.record(
         DelegationRecalled(str(row.id), row.kind, row.principal, delegate.display_name, row.recall_reason)
     )
@@ -215,7 +218,20 @@ def _keep(ctx: Context, asked: Delegation, terms: Terms) -> UUID:
             scan.sha256 if scan is not None else None,
         )
     )
+    _tell_both(ctx, asked, delegate.name)
     return asked.id
+
+
+def _tell_both(ctx: Context, held: Delegation, delegate: str) -> None:
+    """Tell both of a delegation that it was made, or that it was recalled today."""
+    both = {held.delegate_id} | ({held.principal_id} if held.principal_id is not None else set())
+    words = {"post": held.principal, "person": delegate}
+    row = delegations.delegation_row(ctx.session, ctx.government_id, held.id)
+    if row.recalled_at is not None:
+        tell(ctx, NoticeKind.DELEGATION_ENDS, None, both, ends_on=_today(ctx).isoformat(), **words)
+        return
+    period = {"begins_on": held.valid_from.isoformat(), "ends_on": held.last_day.isoformat()}
+    tell(ctx, NoticeKind.DELEGATION_BEGINS, None, both, **words, **period)
 
 
 def _today(ctx: Context) -> date:

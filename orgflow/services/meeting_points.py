@@ -12,15 +12,17 @@ from orgflow.domain.meetings.meeting import (
     PointSettled,
     PointState,
 )
-from orgflow.domain.meetings.responsible import KEEPERS, Responsible, may_settle
+from orgflow.domain.meetings.responsible import DESKS, KEEPERS, Responsible, may_settle
 from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.notes.note import NoteKind
-from orgflow.domain.values import ProposalId, clean_text
+from orgflow.domain.notices.kinds import NoticeKind
+from orgflow.domain.values import ProposalId, UnitId, clean_text
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.meetings import loaded, require_running, touch
 from orgflow.services.note_places import place_at
 from orgflow.services.notes import WriteNote, put_note
+from orgflow.services.notices import holders_of, tell
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
 from orgflow.store import meetings, proposals
@@ -89,6 +91,10 @@ def agree_point(ctx: Context, command: AgreePoint) -> UUID:
     due = point.due_on.isoformat() if point.due_on is not None else ""
     subject = str(command.proposal_id)
     ctx.record(PointAgreed(subject, point.text, row.responsible, point.name, due))
+    if point.responsible in DESKS:
+        unit_id = UnitId(proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id).unit_id)
+        readers = holders_of(ctx, (DESKS[point.responsible],), unit_id)
+        tell(ctx, NoticeKind.TASK_GIVEN, command.proposal_id, readers, task=point.text.rstrip("."))
     return row.id
 
 

@@ -8,10 +8,12 @@ from orgflow.domain.audit.meeting_events import MeetingCalled, MeetingCancelled,
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.meetings.meeting import Meeting, MeetingKind, MeetingMovedOn, MeetingState
 from orgflow.domain.meetings.responsible import KEEPERS
+from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.proposals.states import RUNNING
 from orgflow.domain.values import ProposalId, TextEmpty, clean_text
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
+from orgflow.services.telling_steps import tell_drafters
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, meetings, proposals
 from orgflow.store.meetings import MeetingRow
@@ -100,6 +102,9 @@ def call_meeting(ctx: Context, command: CallMeeting) -> UUID:
     ctx.session.add(row)
     subject, day = str(command.proposal_id), meeting.held_on.isoformat()
     ctx.record(MeetingCalled(subject, str(meeting.kind), day, meeting.venue))
+    if meeting.held_on >= _today(ctx):
+        called = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
+        tell_drafters(ctx, called, NoticeKind.MEETING_CALLED, meets_on=day)
     return row.id
 
 

@@ -10,6 +10,7 @@ from orgflow.domain.audit.note_events import NoteAnswered, NoteFollowedUp, NoteR
 from orgflow.domain.notes import note as rules
 from orgflow.domain.notes.anchoring import PlaceKind, anchor_on
 from orgflow.domain.notes.note import NoteAct, NoteKind, NoteMovedOn, NoteState, Seat, Side, check_kind
+from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.proposals.acting import reaching
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.states import Action
@@ -19,6 +20,7 @@ from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.note_places import Place, place_at
 from orgflow.services.scope import scope_of
+from orgflow.services.telling_steps import tell_drafters
 from orgflow.services.use_case import use_case
 from orgflow.store import notes, proposals
 from orgflow.store.notes import NoteReplyRow, NoteRow
@@ -136,6 +138,8 @@ def reply_to_note(ctx: Context, command: ReplyToNote) -> UUID:
     if command.act is NoteAct.FOLLOW_UP and seat.desk is not None:
         # Asked once more at a desk, it belongs to the next return and not to the one before.
         row.step_id = None
+    if command.act is NoteAct.FOLLOW_UP and seat.desk is None:
+        tell_drafters(ctx, held, NoticeKind.NOTE_NEEDS_ANSWER, by=ctx.actor.name)
     ctx.record(_event(command, row.text, text))
     return row.id
 

@@ -20,7 +20,7 @@ _PLAIN: Final[Mapping[NoticeKind, str]] = {
     K.ENDED: say("Usulan %(unit)s berakhir sebelum diberlakukan."),
     K.COMMENCED: say("Usulan %(unit)s diberlakukan, berlaku mulai %(effective_on)s."),
     K.COMMENCEMENT_STOPPED: say(
-        "Usulan %(unit)s belum dapat diberlakukan pada %(effective_on)s: susunannya sudah berubah."
+        "Usulan %(unit)s tidak dapat berlaku dengan sendirinya pada %(effective_on)s dan menunggu keputusan."
     ),
     K.ROUTE_CHANGED: say("Alur persetujuan usulan %(unit)s diganti oleh %(by)s."),
     K.REMINDER_BEFORE: say("Usulan %(unit)s perlu Anda selesaikan paling lambat %(due_on)s."),
@@ -30,7 +30,7 @@ _PLAIN: Final[Mapping[NoticeKind, str]] = {
     K.DELEGATION_BEGINS: say(
         "Tugas %(post)s dijalankan %(person)s mulai %(begins_on)s sampai dengan %(ends_on)s."
     ),
-    K.DELEGATION_ENDS: say("Tugas %(post)s tidak lagi dijalankan %(person)s sejak lewat %(ends_on)s."),
+    K.DELEGATION_ENDS: say("Tugas %(post)s tidak lagi dijalankan %(person)s sejak %(ends_on)s."),
     K.NOTE_NEEDS_ANSWER: say("Catatan %(by)s pada usulan %(unit)s perlu Anda jawab."),
     K.MEETING_CALLED: say("Anda diundang rapat pada %(meets_on)s tentang usulan %(unit)s."),
     K.TASK_GIVEN: say("Tugas untuk Anda: %(task)s."),

@@ -148,7 +148,7 @@ def _wants(wish: MailWishRow | None, mode: MailMode) -> bool:
 def _unit_word(ctx: Context, proposal_id: ProposalId | None) -> dict[str, str]:
     if proposal_id is None:
         return {}
-    name = notices.unit_name_of(ctx.session, ctx.government_id, proposal_id)
+    name = notices.unit_name_of(ctx.session, ctx.government_id, proposal_id, _today(ctx))
     if name is None:
         raise UnknownProposal(proposal_id=str(proposal_id))
     return {UNIT: name}

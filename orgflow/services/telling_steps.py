@@ -4,8 +4,11 @@ from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.notices.turns import ANSWERS, turn_of
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.notices import takers_today, tell
+from orgflow.store import proposals
+from orgflow.store.proposals import ProposalRow
 
 _BROKEN_OFF = frozenset({ProposalState.REJECTED, ProposalState.WITHDRAWN})
 
@@ -28,6 +31,11 @@ def tell_of_step(ctx: Context, before: Proposal, after: Proposal) -> None:
             takers_today(ctx, turn, after.unit_id),
             state=str(after.state),
         )
+
+
+def tell_drafters(ctx: Context, row: ProposalRow, kind: NoticeKind, **words: str) -> None:
+    """Tell whoever wrote in a proposal something about it, inside an open gate."""
+    tell(ctx, kind, ProposalId(row.id), proposals.proposal_of(ctx.session, row).drafters, **words)
 
 
 def _tell_drafters(ctx: Context, after: Proposal, action: Action) -> None:

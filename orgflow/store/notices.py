@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -86,13 +86,19 @@ def active_among(
     return tuple(UserId(user_id) for user_id in rows)
 
 
-def unit_name_of(session: Session, government_id: GovernmentId, proposal_id: ProposalId) -> str | None:
-    """Return the last name of a proposal's unit; None when the government has no such proposal."""
+def unit_name_of(
+    session: Session, government_id: GovernmentId, proposal_id: ProposalId, on: date
+) -> str | None:
+    """Return the name of a proposal's unit on a day, or the last it bore; None for no such proposal."""
     return session.scalars(
         select(UnitVersionRow.name)
         .join(ProposalRow, ProposalRow.unit_id == UnitVersionRow.unit_id)
         .where(ProposalRow.id == proposal_id, ProposalRow.government_id == government_id)
-        .order_by(UnitVersionRow.superseded_at.is_(None).desc(), UnitVersionRow.valid_from.desc())
+        .order_by(
+            UnitVersionRow.superseded_at.is_(None).desc(),
+            (UnitVersionRow.valid_from <= on).desc(),
+            UnitVersionRow.valid_from.desc(),
+        )
         .limit(1)
     ).first()
 

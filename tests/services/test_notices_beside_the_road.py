@@ -1,0 +1,120 @@
+"""What happens beside the road is told to those it concerns: meetings, tasks, stand-ins, notes."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from orgflow.domain.access.roles import Permission, Role
+from orgflow.domain.meetings.meeting import AgreedPoint, MeetingKind
+from orgflow.domain.meetings.responsible import Responsible
+from orgflow.domain.notes.anchoring import PlaceKind
+from orgflow.domain.notes.note import NoteAct, NoteKind
+from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.values import ProposalId
+from orgflow.services.commencing_by_itself import commence_due
+from orgflow.services.delegations import RecallDelegation, recall_delegation
+from orgflow.services.meeting_points import AgreePoint, agree_point
+from orgflow.services.meetings import (
+    CallMeeting,
+    MeetingPlan,
+    RecordMeeting,
+    call_meeting,
+    record_meeting,
+)
+from orgflow.services.notes import ReplyToNote, WriteNote, reply_to_note, write_note
+from orgflow.services.notice_pages import list_notices
+from tests.factories.authority import acting, lend
+from tests.factories.governments import HUMAS
+from tests.factories.office import TODAY, Office, an_office
+from tests.factories.registry import Keeper
+from tests.factories.roads import EFFECTIVE_ON, a_draft, a_proposal_in, go, take
+
+R, S = Role, ProposalState
+
+
+@pytest.fixture
+def office(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
+    """An office on SQLite: how notices are written is tested on both."""
+    office = an_office(sqlite_url, tmp_path)
+    yield office
+    office.close()
+
+
+def sentences(office: Office, role: Role) -> list[str]:
+    """Return what a role's holder was told, the newest first."""
+    return [notice.told.said() for notice in list_notices(office.context(role)).notices]
+
+
+def a_held_meeting(office: Office, proposal_id: ProposalId) -> UUID:
+    """Return a meeting that Biro Organisasi called and that was held."""
+    ctx = office.context(R.ORGANISATION_REVIEWER)
+    plan = MeetingPlan(
+        MeetingKind.DISCUSSION, TODAY, "pukul 09.00 WIB", "Ruang Contoh", "pemaparan", "Kepala Biro"
+    )
+    meeting_id = call_meeting(ctx, CallMeeting(proposal_id, plan))
+    record_meeting(ctx, RecordMeeting(proposal_id, meeting_id, 1, "Kepala Biro", "Dipaparkan"))
+    return meeting_id
+
+
+def test_the_drafters_are_called_to_a_meeting_and_the_responsible_given_their_tasks(office: Office) -> None:
+    proposal_id = a_draft(office)
+    meeting_id = a_held_meeting(office, proposal_id)
+    point = AgreedPoint("matriks diperiksa Biro Hukum", Responsible.LEGAL)
+
+    agree_point(office.context(R.ORGANISATION_REVIEWER), AgreePoint(proposal_id, meeting_id, 2, point))
+
+    assert sentences(office, R.BUREAU_HEAD) == [
+        f"Anda diundang rapat pada 2 Maret 2026 tentang usulan {HUMAS}."
+    ]
+    assert sentences(office, R.LEGAL_REVIEWER) == ["Tugas untuk Anda: matriks diperiksa Biro Hukum."]
+
+
+def test_who_stands_in_is_told_when_it_begins_and_when_it_is_taken_back(office: Office) -> None:
+    delegation_id = lend(office, R.LEGAL_REVIEWER, R.ORGANISATION_REVIEWER, Permission.REVIEW_AS_LEGAL)
+    recalling = RecallDelegation(delegation_id, 1, "Sudah kembali")
+
+    recall_delegation(acting(office, R.LEGAL_REVIEWER), recalling)
+
+    ends, begins = sentences(office, R.ORGANISATION_REVIEWER)
+    assert begins.endswith("mulai 2 Maret 2026 sampai dengan 6 Maret 2026.")
+    assert ends.endswith("sejak 2 Maret 2026.")
+    assert sentences(office, R.LEGAL_REVIEWER) == []
+
+
+def test_a_question_asked_once_more_of_a_draft_is_told_to_its_drafters(office: Office) -> None:
+    proposal_id = a_proposal_in(office, S.ORG_REVIEW)
+    reviewer = office.context(R.ORGANISATION_REVIEWER)
+    place = (PlaceKind.SECTION, "considerations")
+    note_id = write_note(reviewer, WriteNote(proposal_id, NoteKind.QUESTION, *place, "Mohon datanya."))
+    take(office, proposal_id, Action.RETURN, R.ORGANISATION_REVIEWER, reason="Lihat catatan.")
+
+    reply_to_note(reviewer, ReplyToNote(proposal_id, note_id, 1, NoteAct.FOLLOW_UP, "Data 2025 juga."))
+
+    newest, *_ = sentences(office, R.BUREAU_HEAD)
+    assert newest == f"Catatan {reviewer.actor.name} pada usulan {HUMAS} perlu Anda jawab."
+
+
+def test_the_drafters_are_told_that_their_proposal_commenced(office: Office) -> None:
+    proposal_id = a_proposal_in(office, S.PROMULGATED)
+
+    go(office, proposal_id, Action.COMMENCE)
+
+    newest, *_ = sentences(office, R.BUREAU_HEAD)
+    assert newest == f"Usulan {HUMAS} diberlakukan, berlaku mulai 1 April 2026."
+
+
+def test_whoever_decides_is_told_of_a_pergub_that_cannot_commence_by_itself(office: Office) -> None:
+    a_proposal_in(office, S.PROMULGATED)
+    Keeper.of(office).rename(HUMAS, EFFECTIVE_ON - timedelta(days=1), "Biro Lain")
+    office.clock.set_to(EFFECTIVE_ON)
+
+    for _ in range(2):
+        commence_due(office.as_system())
+
+    told = [said for said in sentences(office, R.LETTER_ADMINISTRATOR) if "dengan sendirinya" in said]
+    assert told == [
+        "Usulan Biro Lain tidak dapat berlaku dengan sendirinya pada 1 April 2026 dan menunggu keputusan."
+    ]
