@@ -127,16 +127,16 @@ def list_point_tasks(ctx: Context) -> tuple[PointTask, ...]:
     if not rows:
         return ()
     government = governments.government(ctx.session, ctx.government_id)
+    today = ctx.today(government.zone)
     names = {
-        held.proposal_id: notices.unit_name_of(ctx.session, ctx.government_id, ProposalId(held.proposal_id))
-        or ""
-        for _, held in rows
+        proposal_id: notices.unit_name_of(ctx.session, government.id, ProposalId(proposal_id), today) or ""
+        for proposal_id in {held.proposal_id for _, held in rows}
     }
     return tuple(
         PointTask(
             ProposalId(held.proposal_id),
             names[held.proposal_id],
-            _point(ctx, point, held, ctx.today(government.zone), may_note=False),
+            _point(ctx, point, held, today, may_note=False),
             government.is_sample,
         )
         for point, held in rows
