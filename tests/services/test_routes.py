@@ -117,7 +117,7 @@ def test_a_signed_proposal_moved_before_an_undone_step_gets_a_new_letter(office:
     assert (shown.state, shown.steps[-1].reason) == (S.LEGAL_REVIEW, "Kominfo perlu ikut memaraf.")
     assert [step.title for step in shown.standing.waiting] == ["Kadis Kominfo"]
     assert [letter.state for letter in shown.letters] == [LetterState.DRAFT, LetterState.VOID]
-    take(office, proposal_id, (A.PARAF, "kominfo"), R.LETTER_ADMINISTRATOR, person="Contoh Lima")
+    take(office, proposal_id, (A.PARAF, "kominfo"), R.LETTER_ADMINISTRATOR, person="Contoh Satu, S.Sos.")
     assert page(office, proposal_id).state is S.SIGNING
     assert letter_of(office, proposal_id).state is LetterState.DRAFT
 
