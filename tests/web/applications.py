@@ -32,7 +32,7 @@ class _Shape:
     def of(cls, installation: Installation) -> "_Shape":
         """Return the shape of an installation's application."""
         told = installation.settings
-        settings = replace(told, data=_ANYWHERE, files=_ANYWHERE, queue=_ANYWHERE, database_url="")
+        settings = replace(told, data=_ANYWHERE, files=_ANYWHERE, queue_url="", database_url="")
         return cls(settings, installation.is_demo)
 
 
