@@ -9,7 +9,6 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.commencement_events import CommencementLeftUnknown, CommencementSet
 from orgflow.domain.audit.events import InstrumentRecorded
 from orgflow.domain.errors import Conflict, RuleBroken
-from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.proposals.asking import StepFacts
@@ -32,7 +31,6 @@ from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.search_index import index_instrument
 from orgflow.services.stepping import ROAD_REFUSALS, record_step
-from orgflow.services.telling_steps import tell_drafters
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, instruments, proposals
 from orgflow.store.instruments import InstrumentRow
@@ -197,7 +195,6 @@ def commence(ctx: Context, command: Commence) -> UUID:
     if planned.plan.open_questions:
         raise CommencementAsks(questions=len(planned.plan.open_questions))
     write_commencement(ctx, row, regulation, planned)
-    tell_drafters(ctx, row, NoticeKind.COMMENCED, effective_on=regulation.effective_on.isoformat())
     return command.proposal_id
 
 
