@@ -14,7 +14,7 @@ from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read, use_case
-from orgflow.store import files, follow_ups, governments, organisation, proposals, structures
+from orgflow.store import commenced, files, follow_ups, governments, organisation, proposals, structures
 from orgflow.store.follow_ups import FollowUpRow
 from orgflow.store.proposals import ProposalRow, StaleRevision
 
@@ -110,13 +110,13 @@ def open_follow_ups(ctx: Context) -> tuple[OpenList, ...]:
 @read(requires=Permission.VIEW_PROPOSALS)
 def lists_of_regulation(ctx: Context, instrument_id: UUID) -> tuple[OpenList, ...]:
     """Return the lists of what a regulation brought, closed or not, in the actor's reach."""
-    return _lists(ctx, follow_ups.commenced_by(ctx.session, scope_of(ctx), instrument_id))
+    return _lists(ctx, commenced.commenced_by(ctx.session, scope_of(ctx), instrument_id))
 
 
 @read(requires=Permission.VIEW_PROPOSALS)
 def lists_of_unit(ctx: Context, unit_id: UUID) -> tuple[OpenList, ...]:
     """Return the lists of commencements that wrote a unit, closed or not, in the actor's reach."""
-    return _lists(ctx, follow_ups.commenced_for(ctx.session, scope_of(ctx), unit_id))
+    return _lists(ctx, commenced.commenced_for(ctx.session, scope_of(ctx), unit_id))
 
 
 def _lists(ctx: Context, rows: Iterable[ProposalRow]) -> tuple[OpenList, ...]:

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     Integer,
-    Select,
     String,
     Text,
     UniqueConstraint,
@@ -23,11 +22,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from orgflow.domain.errors import NotFound
 from orgflow.domain.proposals.commencement_findings import InaugurationForm, InaugurationRule
 from orgflow.domain.proposals.follow_up import ChangeKind, FollowUp, FollowUpRule, FollowUpState
-from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import GovernmentId
 from orgflow.store.base import Base, Key, Moment, Owned, owned_row
-from orgflow.store.instruments import ProposalInstrumentRow
-from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.proposals import ProposalRow, Scope
 
 
@@ -281,35 +277,6 @@ def open_lists(
     if scope.unit_ids is not None:
         query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
     return tuple((row, count) for row, count in session.execute(query))
-
-
-def commenced_by(session: Session, scope: Scope, instrument_id: UUID) -> tuple[ProposalRow, ...]:
-    """Return the proposals whose commencement a regulation brought."""
-    by_it = select(ProposalInstrumentRow.proposal_id).where(
-        ProposalInstrumentRow.instrument_id == instrument_id
-    )
-    return _commenced(session, scope, by_it)
-
-
-def commenced_for(session: Session, scope: Scope, unit_id: UUID) -> tuple[ProposalRow, ...]:
-    """Return the proposals whose commencement wrote what is believed of a unit."""
-    wrote = select(UnitVersionRow.proposal_id).where(
-        UnitVersionRow.unit_id == unit_id, UnitVersionRow.superseded_at.is_(None)
-    )
-    return _commenced(session, scope, wrote)
-
-
-def _commenced(
-    session: Session, scope: Scope, among: Select[UUID] | Select[UUID | None]
-) -> tuple[ProposalRow, ...]:
-    query = select(ProposalRow).where(
-        ProposalRow.government_id == scope.government_id,
-        ProposalRow.state == str(ProposalState.IMPLEMENTED),
-        ProposalRow.id.in_(among),
-    )
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
-    return tuple(session.scalars(query.order_by(ProposalRow.changed_at)))
 
 
 def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:
