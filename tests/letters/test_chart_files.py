@@ -48,7 +48,7 @@ def a_screen(chart: Chart) -> etree._Element:
     return etree.fromstring(write_screen(picture, 'class="of-bagan" role="group"').encode())
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def renderer() -> Iterator[LetterRenderer]:
     renderer = LetterRenderer(workers=1, timeout_s=30)
     yield renderer

@@ -23,9 +23,18 @@ from tests.letters.examples import a_draft, a_template, a_wording, an_emblem, so
 MEBIBYTE = 1 << 20
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def renderer() -> Iterator[LetterRenderer]:
-    renderer = LetterRenderer(workers=1)
+    """A renderer that no test ends or kills a process of."""
+    renderer = LetterRenderer(workers=1, timeout_s=90)
+    yield renderer
+    renderer.close()
+
+
+@pytest.fixture
+def own_renderer() -> Iterator[LetterRenderer]:
+    """A renderer of the test's own, without a process at first."""
+    renderer = LetterRenderer(workers=1, timeout_s=90)
     yield renderer
     renderer.close()
 
@@ -103,11 +112,11 @@ def test_no_process_is_started_before_it_is_needed_and_none_is_left() -> None:
     assert children() == before
 
 
-def test_a_renderer_may_be_used_again_after_it_was_closed(renderer: LetterRenderer) -> None:
-    first = renderer.render(a_template(), some_facts(), None)
-    renderer.close()
+def test_a_renderer_may_be_used_again_after_it_was_closed(own_renderer: LetterRenderer) -> None:
+    first = own_renderer.render(a_template(), some_facts(), None)
+    own_renderer.close()
 
-    assert renderer.render(a_template(), some_facts(), None) == first
+    assert own_renderer.render(a_template(), some_facts(), None) == first
 
 
 def test_a_rendering_that_takes_too_long_is_killed_and_its_place_is_free() -> None:
@@ -136,16 +145,16 @@ def test_a_rendering_that_takes_too_much_memory_fails_and_the_next_one_works() -
     renderer.close()
 
 
-def test_a_child_that_was_killed_is_replaced(renderer: LetterRenderer) -> None:
+def test_a_child_that_was_killed_is_replaced(own_renderer: LetterRenderer) -> None:
     before = children()
-    renderer.render(a_template(), some_facts(), None)
+    own_renderer.render(a_template(), some_facts(), None)
     (child,) = children() - before
 
     os.kill(child, 9)
     while child in children():
         time.sleep(0.01)
 
-    assert renderer.render(a_template(), some_facts(), None).page_count == 2
+    assert own_renderer.render(a_template(), some_facts(), None).page_count == 2
 
 
 def test_a_request_without_a_free_process_is_refused_in_time() -> None:
@@ -190,18 +199,18 @@ def test_threads_share_the_processes() -> None:
     renderer.close()
 
 
-def test_a_forked_process_starts_children_of_its_own(renderer: LetterRenderer) -> None:
-    renderer.render(a_template(), some_facts(), None)
+def test_a_forked_process_starts_children_of_its_own(own_renderer: LetterRenderer) -> None:
+    own_renderer.render(a_template(), some_facts(), None)
 
     pid = os.fork()
     if pid == 0:
-        pages = renderer.render(a_template(), some_facts(), None).page_count
-        renderer.close()
+        pages = own_renderer.render(a_template(), some_facts(), None).page_count
+        own_renderer.close()
         os._exit(pages)
     _, status = os.waitpid(pid, 0)
 
     assert os.waitstatus_to_exitcode(status) == 2
-    assert renderer.render(a_template(), some_facts(), None).page_count == 2
+    assert own_renderer.render(a_template(), some_facts(), None).page_count == 2
 
 
 def test_the_child_sees_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:

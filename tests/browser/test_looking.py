@@ -1,0 +1,46 @@
+"""What a test sees when it looks at a page: no fault is missed because a page like it was looked at."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.looking import faults, structure
+
+pytestmark = pytest.mark.browser
+
+SOUND = """<html lang="id"><title>Satu</title><main><h1>Satu</h1>
+<p>Sebuah <a href="/a">tautan</a></p><label for="n">Nama</label><input id="n" name="n"></main></html>"""
+
+
+def test_another_text_is_the_same_structure(page: Page) -> None:
+    page.set_content(SOUND)
+    before = structure(page)
+
+    page.set_content(SOUND.replace("Satu", "Dua").replace('"/a"', '"/b"'))
+
+    assert structure(page) == before
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken", "finding"),
+    [
+        ("<p>Sebuah", '<p style="color: #eee; background: #fff">Sebuah', "color-contrast"),
+        (">tautan<", "><", "link-name"),
+        ('<label for="n">', '<label for="m">', "label"),
+        ("</main>", '<img src="data:,"></main>', "image-alt"),
+        (' lang="id"', "", "html-has-lang"),
+        ("<title>Satu</title>", "", "document-title"),
+        ("</main>", '<p role="salah">Peran</p></main>', "aria-roles"),
+        ("</main>", "<ul><p>Butir</p></ul></main>", "list"),
+        ("</main>", "<h4>Empat</h4></main>", "heading-order"),
+        ("</main>", '<button aria-label=" "></button></main>', "button-name"),
+    ],
+)
+def test_a_fault_is_found_after_a_sound_page_like_it(
+    page: Page, sound: str, broken: str, finding: str
+) -> None:
+    page.set_content(SOUND)
+    assert faults(page) == []
+
+    page.set_content(SOUND.replace(sound, broken))
+
+    assert any(fault.startswith(f"{finding}:") for fault in faults(page)), faults(page)
