@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.cli.running import PROGRAM, orgflow
 
-STARTS_WITHIN_S = 300
+STARTS_WITHIN_S = 180
 
 
 @dataclass(frozen=True, slots=True)
