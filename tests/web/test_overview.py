@@ -44,9 +44,9 @@ def test_the_report_counts_the_month_and_is_handed_out_as_files(desks: DeskOffic
     assert "Laporan bulanan Maret 2026" in told
     assert "Usulan mulai disusun 6" in told
     assert "Perubahan resmi diberlakukan 2" in told
-    assert reader.open(f"{REPORT}/2026-03.pdf").data.startswith(b"%PDF")
-    assert reader.open(f"{REPORT}/2026-03.docx").data.startswith(b"PK")
-    book = openpyxl.load_workbook(io.BytesIO(reader.open(f"{REPORT}/2026-03.xlsx").data))
+    assert reader.open(f"{REPORT}/unduh/2026-03.pdf").data.startswith(b"%PDF")
+    assert reader.open(f"{REPORT}/unduh/2026-03.docx").data.startswith(b"PK")
+    book = openpyxl.load_workbook(io.BytesIO(reader.open(f"{REPORT}/unduh/2026-03.xlsx").data))
     cells = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
     assert "Usulan mulai disusun" in cells
 
@@ -62,7 +62,7 @@ def test_an_earlier_month_is_asked_for_and_one_that_is_none_refused(desks: DeskO
     assert "tidak terbaca sebagai bulan" in refused.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("path", [f"{REPORT}/2026-03.svg", f"{REPORT}/2026-03.exe"])
+@pytest.mark.parametrize("path", [f"{REPORT}/unduh/2026-03.svg", f"{REPORT}/unduh/2026-03.exe"])
 def test_a_form_that_there_is_not_is_not_found(desks: DeskOffice, path: str) -> None:
     assert desks.reader(TU).open(path).status_code == 404
 

@@ -33,7 +33,7 @@ def report() -> str:
     return render_template("overview/report.html", view=report_view(page))
 
 
-@bp.get("/usulan/laporan/<month>.<form>")
+@bp.get("/usulan/laporan/unduh/<month>.<form>")
 @needs(Permission.VIEW_PROPOSALS, scope="unit")
 def download(month: str, form: str) -> Response:
     """Hand out a month's report as a file."""
