@@ -49,20 +49,20 @@ def test_a_day_unknown_then_set_then_corrected(plain_desk: Desk) -> None:
     desk.press("Ralat hari mulai berlaku")
 
     desk.see("Hari mulai berlaku diralat.", "Pasal penutup menyebut 1 Januari", "Belum diketahui")
-    assert faults(desk.page) + sideways(desk.page) == []
     desk.open("/")
     desk.see("Terjadwal berlaku", format_date(right))
     see_the_registry_follow(desk.demo, right)
 
 
-def test_what_follows_is_told_task_by_task(plain_desk: Desk) -> None:
-    desk, today = plain_desk, today_there()
+def test_what_follows_is_told_task_by_task(desk: Desk) -> None:
+    today = today_there()
     proposal = _an_enacted_proposal(desk)
     day = format_date(today)
     desk.step(proposal, "undangkan", gazette_number="UJI-18", promulgated_on=day, effective_on=day)
     desk.step(proposal, "berlakukan")
-    desk.open(f"{proposal}/pemberlakuan/tindak-lanjut")
-    assert faults(desk.page) + sideways(desk.page) == []
+    for place in ("pemberlakuan", "pemberlakuan/ralat", "pemberlakuan/tindak-lanjut"):
+        desk.open(f"{proposal}/{place}")
+        assert faults(desk.page) + sideways(desk.page) == []
 
     desk.page.get_by_role("link", name=f"Catat: {TASK}").click()
     desk.page.get_by_label("Selesai", exact=True).check()
