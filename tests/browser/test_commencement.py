@@ -64,7 +64,7 @@ def test_what_follows_is_told_task_by_task(desk: Desk) -> None:
         desk.open(f"{proposal}/{place}")
         assert faults(desk.page) + sideways(desk.page) == []
 
-    desk.page.get_by_role("link", name=f"Catat: {TASK}").click()
+    desk.page.locator(".of-row", has_text=TASK).get_by_role("link").first.click()
     desk.page.get_by_label("Selesai", exact=True).check()
     desk.press("Simpan")
     desk.see("Tulis tanggal hal ini selesai.")

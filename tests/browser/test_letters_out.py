@@ -84,7 +84,7 @@ def test_a_letter_is_begun_and_completed_by_the_keyboard_alone(desk: Desk) -> No
 
 def _a_proposal(desk: Desk) -> str:
     desk.open("/usulan")
-    link = desk.page.locator('main a[href^="/usulan/"]').first.get_attribute("href")
+    link = desk.page.locator('main li a[href^="/usulan/"]').first.get_attribute("href")
     assert link is not None
     return link
 

@@ -1,12 +1,17 @@
-"""Three turns that a road takes: withdrawn, moved to another route in mid-way, the ministry silent."""
+"""Turns of a road: withdrawn, moved to another route, the ministry silent, a substitute whose days end."""
 
 import re
+import sqlite3
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
+from orgflow.domain.calendar import format_date
+from orgflow.services.demo.contoh import ASSISTANT, GOVERNOR, SECRETARY
 from tests.browser.desk import Desk
 from tests.browser.looking import faults
+from tests.browser.office_work import today_there
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -58,9 +63,35 @@ def test_a_ministry_that_is_silent_past_its_days_is_asked_by_letter(desk: Desk) 
 
     desk.page.get_by_role("main").get_by_role("button", name=re.compile("^Siapkan")).first.click()
 
-    desk.see("Permohonan Tindak Lanjut")
+    desk.see("Surat permohonan tindak lanjut disiapkan dari isi usulan.")
     desk.open(proposal)
     desk.see("menunggu jawaban Kemendagri")
+
+
+def test_a_substitute_whose_days_end_between_initial_and_signature_signs_nothing(desk: Desk) -> None:
+    proposal = _to_the_initials(desk)
+    _substitute(desk, SECRETARY, "Membubuhkan paraf sebagai Sekretaris Daerah")
+    _substitute(desk, GOVERNOR, "Mencatat tanda tangan Gubernur")
+    desk.sign_in("contoh.asisten")
+    desk.open("/")
+    desk.see("Anda bertindak")
+    desk.step(proposal, "paraf/assistant")
+    desk.step(proposal, "paraf/secretary")
+    desk.see("menunggu tanda tangan")
+    signing = 'main a[href$="/tanda-tangan/governor"]'
+    expect(desk.page.locator(signing).first).to_be_visible()
+
+    _let_the_days_end(desk)
+
+    desk.open(proposal)
+    expect(desk.page.locator(signing)).to_have_count(0)
+    answer = desk.page.goto(f"{desk.demo.address}{proposal}/tanda-tangan/governor")
+    assert answer is not None
+    assert answer.status in {403, 409}
+    desk.open(f"{proposal}/riwayat")
+    desk.see("atas nama")
+    desk.open("/")
+    expect(desk.page.get_by_role("main")).not_to_contain_text("Anda bertindak")
 
 
 def _named(desk: Desk, name: str) -> str:
@@ -70,3 +101,35 @@ def _named(desk: Desk, name: str) -> str:
     path = link.get_attribute("href")
     assert path is not None
     return path
+
+
+def _to_the_initials(desk: Desk) -> str:
+    """Bring the reviewed proposal to where the leaders initial it; return its path."""
+    desk.sign_in("contoh.organisasi")
+    proposal = _named(desk, REVIEWED)
+    desk.step(proposal, "setujui/organisation")
+    desk.sign_in("contoh.hukum")
+    desk.step(proposal, "setujui/legal")
+    return proposal
+
+
+def _substitute(desk: Desk, principal: str, task: str) -> None:
+    """Record the assistant as Plh. of somebody for today alone."""
+    today = format_date(today_there())
+    desk.sign_in("contoh.administrator")
+    desk.open("/pengaturan/pendelegasian/baru")
+    desk.page.locator('[name="principal_id"]').select_option(label=principal)
+    desk.page.locator('[name="delegate_id"]').select_option(label=ASSISTANT)
+    desk.page.get_by_label(task).check()
+    desk.fill(kind="plh", first_day=today, last_day=today, letter_number="CONTOH/1", letter_date=today)
+    desk.fill(reason="Dinas luar")
+    desk.page.locator("main button[type=submit]").last.click()
+    expect(desk.page).to_have_url(re.compile("/pengaturan/pendelegasian$"))
+
+
+def _let_the_days_end(desk: Desk) -> None:
+    """Let the days of all that was lent have ended yesterday."""
+    today = today_there()
+    days = ((today - timedelta(days=1)).isoformat(), today.isoformat())
+    with sqlite3.connect(desk.demo.data / "orgflow.db") as database:
+        database.execute("UPDATE delegations SET valid_from = ?, valid_to = ?", days)

@@ -61,7 +61,7 @@ def test_a_form_sent_twice_has_one_effect(desk: Desk) -> None:
 def test_foreign_ids_are_not_found_and_wrong_files_are_refused(desk: Desk) -> None:
     desk.sign_in("contoh.kepala.umum")
     desk.open("/usulan")
-    foreign = desk.page.locator('main a[href^="/usulan/"]:not([href$="/baru"])').first.get_attribute("href")
+    foreign = desk.page.locator('main li a[href^="/usulan/"]').first.get_attribute("href")
     desk.sign_in("penyusun.humas")
     assert desk.page.goto(f"{desk.demo.address}{foreign}").status == 404
 

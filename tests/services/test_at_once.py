@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 
 from orgflow.domain.access.roles import Actor, Role
-from orgflow.domain.changes.commencing import LaterChangeStands
 from orgflow.domain.letters.lifecycle import NumberTaken
 from orgflow.domain.organisation.structure import NameTaken
 from orgflow.domain.proposals.states import Action, ProposalState
@@ -23,7 +22,7 @@ from orgflow.services.accounts import (
 )
 from orgflow.services.checking import check_store
 from orgflow.services.context import Context
-from orgflow.services.enactment import Commence, Enact, RegulationTaken, commence, enact
+from orgflow.services.enactment import Commence, CommencementAsks, Enact, RegulationTaken, commence, enact
 from orgflow.services.letters import RecordNumber, record_number
 from orgflow.services.organisation.keeping import ChangeUnit, FoundUnit, change_unit, found_unit
 from orgflow.services.organisation.unit_fields import GivenBasis, UnitFields
@@ -92,7 +91,7 @@ def test_two_pergub_over_one_unit_commence_one_after_the_other(office: Office) -
 
     refused = at_once(office, [commencing(ids[0], "UJI-002"), commencing(ids[1], "UJI-003")])
 
-    assert [type(error) for error in refused] == [LaterChangeStands]
+    assert [type(error) for error in refused] == [CommencementAsks]
     assert [found.code for found in check_store(office.as_system())] == []
 
 

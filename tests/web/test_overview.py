@@ -73,7 +73,7 @@ def test_beranda_shows_the_first_tasks_and_leads_to_all(desks: DeskOffice) -> No
 
     home, tasks = reader.read("/"), reader.read("/tugas")
 
-    assert "Perlu tindakan Anda: 20 hal" in home
-    assert "Lihat semua 20 hal yang perlu tindakan Anda" in home
+    assert "Perlu tindakan Anda: 40 hal" in home
+    assert "Lihat semua 40 hal yang perlu tindakan Anda" in home
     assert "Lihat semua 40 usulan yang berjalan" in home
     assert home.count("yang dikembalikan") < tasks.count("yang dikembalikan")
