@@ -70,8 +70,8 @@ def test_a_ministry_that_is_silent_past_its_days_is_asked_by_letter(desk: Desk) 
 
 def test_a_substitute_whose_days_end_between_initial_and_signature_signs_nothing(desk: Desk) -> None:
     proposal = _to_the_initials(desk)
-    _substitute(desk, SECRETARY, "Membubuhkan paraf sebagai Sekretaris Daerah")
-    _substitute(desk, GOVERNOR, "Mencatat tanda tangan Gubernur")
+    _substitute(desk, SECRETARY, "Sekretaris Daerah", "Membubuhkan paraf sebagai Sekretaris Daerah")
+    _substitute(desk, GOVERNOR, "Gubernur", "Mencatat tanda tangan Gubernur")
     desk.sign_in("contoh.asisten")
     desk.open("/")
     desk.see("Anda bertindak")
@@ -89,7 +89,7 @@ def test_a_substitute_whose_days_end_between_initial_and_signature_signs_nothing
     assert answer is not None
     assert answer.status in {403, 409}
     desk.open(f"{proposal}/riwayat")
-    desk.see("atas nama")
+    desk.see("Plh.")
     desk.open("/")
     expect(desk.page.get_by_role("main")).not_to_contain_text("Anda bertindak")
 
@@ -113,7 +113,7 @@ def _to_the_initials(desk: Desk) -> str:
     return proposal
 
 
-def _substitute(desk: Desk, principal: str, task: str) -> None:
+def _substitute(desk: Desk, principal: str, post_title: str, task: str) -> None:
     """Record the assistant as Plh. of somebody for today alone."""
     today = format_date(today_there())
     desk.sign_in("contoh.administrator")
@@ -121,6 +121,8 @@ def _substitute(desk: Desk, principal: str, task: str) -> None:
     desk.page.locator('[name="principal_id"]').select_option(label=principal)
     desk.page.locator('[name="delegate_id"]').select_option(label=ASSISTANT)
     desk.page.get_by_label(task).check()
+    post = desk.page.locator('[name="post_id"] option', has_text=re.compile(f"^{post_title}")).first
+    desk.page.locator('[name="post_id"]').select_option(value=post.get_attribute("value"))
     desk.fill(kind="plh", first_day=today, last_day=today, letter_number="CONTOH/1", letter_date=today)
     desk.fill(reason="Dinas luar")
     desk.page.locator("main button[type=submit]").last.click()
