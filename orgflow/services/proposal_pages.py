@@ -22,7 +22,7 @@ from orgflow.domain.organisation.structure import Structure, Unit
 from orgflow.domain.proposals.acting import reaching
 from orgflow.domain.proposals.completeness import Lack, RequiredDocument
 from orgflow.domain.proposals.phases import PhaseStanding, track
-from orgflow.domain.proposals.progress import Move
+from orgflow.domain.proposals.progress import Ahead, Move
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.proposals.steps import ReviewOutcome, Standing
 from orgflow.domain.values import LetterId, ProposalId, UnitId, lines_of
@@ -96,6 +96,7 @@ class ProposalPage:
     ``before`` and ``after`` are the structures of ``organisation_before`` and ``organisation_after``;
     ``broken_by`` is the rule that refuses the operations.
     ``standing`` says where it is and which steps of its route are open, ``awaited`` what brings it on,
+    ``ahead`` what comes after that,
     ``places`` how each step of the route stands; ``may_change_route`` whether the reader may move it.
     """
 
@@ -122,6 +123,7 @@ class ProposalPage:
     steps: tuple[StepView, ...]
     standing: Standing
     awaited: tuple[Move, ...]
+    ahead: Ahead
     places: tuple[RoutePlace, ...]
     may_change_route: bool
     offers: tuple[ActionOffer, ...]
@@ -203,6 +205,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         tuple(step_view(step) for step in dossier.steps),
         proposal.standing,
         proposal.progress.awaited,
+        proposal.progress.ahead,
         places_of(proposal) if row.route_id is not None else (),
         row.route_id is not None and proposal.is_on_route and actor.may(Permission.MANAGE_SETTINGS),
         offers_of(dossier, whole),

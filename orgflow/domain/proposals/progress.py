@@ -10,6 +10,7 @@ from orgflow.domain.proposals.routes import Route, RouteStep, UnknownRouteStep
 from orgflow.domain.proposals.states import (
     ACTIONS,
     DESK_BOUND,
+    ENDED,
     RECORDING_OF,
     REVIEW_OF,
     REVIEWS,
@@ -65,6 +66,14 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """What comes after what a proposal waits for: steps of its route, reviews in the office's order."""
+
+    steps: tuple[RouteStep, ...]
+    reviews: tuple[ProposalState, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """A state with the steps that led to it, the route, and the order of the reviews."""
 
@@ -109,6 +118,18 @@ class Progress:
         if self.steps and self.steps[-1].action is A.ANSWER_ASKS_COMPLETION:
             return (Move(A.COMPLETE),)
         return (Move(_AWAITED[self.state]),) if self.state in _AWAITED else ()
+
+    @property
+    def ahead(self) -> Ahead:
+        """What comes after what it waits for now; nothing of the route once it is gone."""
+        begun, on_route = self.done, self.state in (S.DRAFT, *STAGES)
+        steps = (step for step in self.route.steps if step.key not in begun and step not in self.waiting)
+        past = reviews_finished(self.steps)
+        if self.state in REVIEWS and self.review_awaited is not None:
+            past |= {self.review_awaited}
+        is_regulated = self.state in (S.ENACTED, S.PROMULGATED, *ENDED)
+        reviews = (review for review in self.reviews if review not in past)
+        return Ahead(tuple(steps) if on_route else (), () if is_regulated else tuple(reviews))
 
     def takers_of(self, action: Action, key: str | None = None) -> tuple[RouteStep, ...]:
         """Return the steps any of whose takers may take the action; none where a permission decides."""

@@ -23,7 +23,7 @@ TASKS: Final[dict[Permission, LazyString]] = {
     P.SIGN_AS_GOVERNOR: lazy_gettext("Mencatat tanda tangan Gubernur"),
     P.RECORD_FOR_LEADERS: lazy_gettext("Mencatat langkah pimpinan"),
     P.RECORD_MINISTRY: lazy_gettext("Mencatat surat-menyurat dengan Kementerian"),
-    P.RECORD_REGULATION: lazy_gettext("Mencatat fasilitasi dan Pergub"),
+    P.RECORD_REGULATION: lazy_gettext("Mencatat harmonisasi, fasilitasi, dan Pergub"),
     P.ISSUE_LETTER: lazy_gettext("Menerbitkan dan mengirim surat"),
     P.COMMENCE: lazy_gettext("Memberlakukan perubahan"),
 }

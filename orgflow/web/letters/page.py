@@ -186,4 +186,4 @@ def _waits(desk: LetterDesk, check: FinalCheck | None) -> str:
         return gettext("Surat diterbitkan setelah semua tempat pada pemeriksaan dilengkapi.")
     if not desk.rule.is_main:
         return gettext("Surat diterbitkan oleh TU setelah semua tempat pada pemeriksaan dilengkapi.")
-    return gettext("Surat diterbitkan setelah paraf Asisten dan Sekretaris Daerah lengkap.")
+    return gettext("Surat diterbitkan setelah semua paraf pada jalurnya lengkap.")

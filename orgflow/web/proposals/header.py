@@ -13,6 +13,7 @@ from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.phases import PHASES as PHASE_OF
 from orgflow.domain.proposals.phases import PhaseStanding, PhaseStatus
+from orgflow.domain.proposals.routes import RouteStep
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.proposals.steps import Standing
 from orgflow.services.proposal_pages import ProposalPage, StepView
@@ -21,7 +22,7 @@ from orgflow.web.access.delegation_words import behalf_of
 from orgflow.web.current import current_context
 from orgflow.web.messages import message_for
 from orgflow.web.proposals.due_words import DueView, due_view
-from orgflow.web.proposals.words import PHASE_PEOPLE, PHASES, Step, where_it_is
+from orgflow.web.proposals.words import PHASE_PEOPLE, PHASES, Step, taker_of, where_it_is
 
 PARTS: Final[tuple[tuple[str, LazyString], ...]] = (
     ("proposals.show", lazy_gettext("Ringkasan")),
@@ -115,7 +116,7 @@ def header(page: ProposalPage, here: str) -> Header:
     return Header(
         short_name(title, page.unit),
         title,
-        phase_views(page.phases, page.standing, last_step(page.steps), page.unit),
+        phase_views(page.phases, page.standing, last_step(page.steps), page.unit, page.ahead.steps),
         ended_view(page),
         tuple(Link(str(word), url_for(end, proposal_id=page.id), end == here) for end, word in PARTS),
         (Link(gettext("Usulan"), url_for("proposals.index")),),
@@ -172,24 +173,36 @@ def _sentence(unit: Unit, changes: int) -> Title:
 
 
 def phase_views(
-    phases: Iterable[PhaseStanding], now: Standing, last: Step | None, unit: Unit
+    phases: Iterable[PhaseStanding],
+    now: Standing,
+    last: Step | None,
+    unit: Unit,
+    ahead: tuple[RouteStep, ...] = (),
 ) -> tuple[PhaseView, ...]:
-    """Return the track in words, the exact state in the small line of the present phase."""
+    """Return the track in words, the exact state in the small line of the present phase.
+
+    Args:
+        ahead: the steps of the route that are still to come; a small track names nobody beside the present.
+    """
     here = PHASE_OF.get(now.state)
     return tuple(
         PhaseView(
             str(PHASES[item.phase]),
-            where_it_is(now, last, unit) if item.phase is here else _people(item),
+            where_it_is(now, last, unit) if item.phase is here else _people(item, ahead, unit),
             str(item.status),
         )
         for item in phases
     )
 
 
-def _people(item: PhaseStanding) -> str:
-    if item.status is PhaseStatus.DONE or item.phase not in PHASE_PEOPLE:
+def _people(item: PhaseStanding, ahead: tuple[RouteStep, ...], unit: Unit) -> str:
+    if item.status is PhaseStatus.DONE:
         return ""
-    return str(PHASE_PEOPLE[item.phase])
+    if item.phase in PHASE_PEOPLE:
+        return str(PHASE_PEOPLE[item.phase])
+    return ", ".join(
+        dict.fromkeys(taker_of(step, unit) for step in ahead if PHASE_OF[step.stage] is item.phase)
+    )
 
 
 def last_step(steps: Sequence[StepView]) -> StepView | None:

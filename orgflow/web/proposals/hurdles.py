@@ -38,7 +38,7 @@ def letter_hurdle(action: Action, letters: Iterable[LetterView], reader: Actor) 
         return Hurdle(
             gettext("Terbitkan surat dahulu"),
             gettext("Surat belum diterbitkan oleh TU."),
-            gettext("Terbitkan surat %(what)s, lalu catat tanda tangan Gubernur"),
+            gettext("Terbitkan surat %(what)s, lalu catat tanda tangannya"),
             url,
         )
     if action is Action.SEND and (letter.number is None or letter.dated_on is None):

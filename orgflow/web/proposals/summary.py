@@ -11,12 +11,13 @@ from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.changes.findings import FindingCode
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.proposals.aftermath import Aftermath, aftermath
+from orgflow.web.proposals.ahead import road_ahead
 from orgflow.web.proposals.buttons import Buttons, asks_completion, buttons
 from orgflow.web.proposals.expected import awaited_people, is_usually_recorded
 from orgflow.web.proposals.header import last_step
 from orgflow.web.proposals.lacks import Completeness, completeness
 from orgflow.web.proposals.stage import StageView, stage_view
-from orgflow.web.proposals.words import road_after, where_it_is
+from orgflow.web.proposals.words import where_it_is
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def summary(page: ProposalPage, reader: Actor) -> Summary:
         _sentence(where_it_is(page.standing, last, page.unit)),
         _who_acts(page, is_reader=offered.main is not None),
         _reason(page),
-        road_after(page.state, page.unit),
+        road_ahead(page),
         offered,
         _reason_label(page),
         stage_view(page),

@@ -46,20 +46,18 @@ STANDINGS: Final[dict[str, tuple[LazyString, frozenset[ProposalState]]]] = {
 """What a reader may ask for in the list of proposals, as its address names it."""
 
 PHASE_PEOPLE: Final[dict[Phase, LazyString]] = {
-    Phase.REVIEW: lazy_gettext("Unit, Biro Organisasi, Biro Hukum"),
-    Phase.SIGNING: lazy_gettext("Asisten, Sekretaris Daerah, Gubernur"),
     Phase.MINISTRY: lazy_gettext("Ditjen Otonomi Daerah"),
     Phase.REGULATION: lazy_gettext("Ditetapkan, diundangkan"),
 }
-"""The small line under a phase that is not the present one."""
+"""The small line under a phase that is not the present one; on the route its takers stand there."""
 
 _STANDINGS: Final[dict[ProposalState, LazyString]] = {
     S.DRAFT: lazy_gettext("disusun %(unit)s"),
     S.UNIT_REVIEW: lazy_gettext("ditelaah %(head)s"),
     S.ORG_REVIEW: lazy_gettext("ditelaah Biro Organisasi"),
     S.LEGAL_REVIEW: lazy_gettext("ditelaah Biro Hukum"),
-    S.INITIALLING: lazy_gettext("menunggu paraf Asisten"),
-    S.SIGNING: lazy_gettext("menunggu tanda tangan Gubernur"),
+    S.INITIALLING: lazy_gettext("menunggu paraf"),
+    S.SIGNING: lazy_gettext("menunggu tanda tangan"),
     S.SUBMITTED: lazy_gettext("surat dikirim ke Kemendagri"),
     S.MINISTRY_REVIEW: lazy_gettext("menunggu jawaban Kemendagri"),
     S.HARMONIZATION: lazy_gettext("disetujui Kemendagri, menunggu harmonisasi"),
@@ -108,23 +106,6 @@ DESK_PEOPLE: Final[dict[Permission, LazyString]] = {
     P.COMMENCE: lazy_gettext("TU"),
 }
 """Who holds a permission, as the office calls them."""
-
-ROAD_AHEAD: Final[dict[ProposalState, LazyString]] = {
-    S.UNIT_REVIEW: lazy_gettext("%(head)s menelaah."),
-    S.ORG_REVIEW: lazy_gettext("Biro Organisasi menelaah. Usulan dapat dikembalikan dengan catatan."),
-    S.LEGAL_REVIEW: lazy_gettext("Biro Hukum menelaah."),
-    S.INITIALLING: lazy_gettext("Asisten dan Sekretaris Daerah membubuhkan paraf; biasanya dicatat oleh TU."),
-    S.SIGNING: lazy_gettext("Gubernur menandatangani surat kepada Menteri Dalam Negeri; TU mengirimkannya."),
-    S.MINISTRY_REVIEW: lazy_gettext("Kementerian Dalam Negeri menelaah dan menjawab dengan surat."),
-    S.HARMONIZATION: lazy_gettext(
-        "Rancangan Pergub diharmonisasi di Kanwil Kementerian Hukum, lalu hasilnya dicatat."
-    ),
-    S.FACILITATION: lazy_gettext("Rancangan Pergub difasilitasi, lalu hasilnya dicatat."),
-    S.ENACTED: lazy_gettext("Gubernur menetapkan Pergub."),
-    S.PROMULGATED: lazy_gettext("Pergub diundangkan dalam Berita Daerah."),
-    S.IMPLEMENTED: lazy_gettext("Perubahan resmi diberlakukan sejak tanggal yang disebut Pergub."),
-}
-"""What happens on the way to each state, for whoever asks what comes next."""
 
 
 class Step(Protocol):
@@ -175,13 +156,3 @@ def desk_of(permissions: tuple[Permission, ...], unit: Unit) -> str:
     """Return who must act now, as the office calls them."""
     names = dict.fromkeys(DESK_PEOPLE[permission] % people(unit) for permission in permissions)
     return gettext(" atau ").join(names)
-
-
-def road_after(state: ProposalState, unit: Unit) -> tuple[str, ...]:
-    """Return what is still to happen after this state, in its order; empty at the end of the road."""
-    if state not in PHASE_OF:
-        return ()
-    order = tuple(PHASE_OF)
-    return tuple(
-        words % people(unit) for ahead, words in ROAD_AHEAD.items() if order.index(state) < order.index(ahead)
-    )

@@ -100,3 +100,16 @@ def test_nobody_decides_for_himself_on_a_day_before_the_step_before_it() -> None
         walked(S.INITIALLING).advance(A.PARAF, an_actor(R.ASSISTANT), old, TODAY)
     recorded = walked(S.INITIALLING).advance(A.PARAF, OFFICE, old, TODAY)
     assert recorded.steps[-1].acted_on == YESTERDAY
+
+
+@pytest.mark.parametrize("order", [REVIEWS, tuple(reversed(REVIEWS))])
+def test_of_the_reviews_only_those_after_the_present_one_are_ahead(order: tuple[ProposalState, ...]) -> None:
+    recording = {S.HARMONIZATION: A.RECORD_HARMONIZATION, S.FACILITATION: A.RECORD_FACILITATION}
+    waiting = replace(walked(S.MINISTRY_REVIEW), reviews=order)
+    first = answered(*order)
+    second = first.advance(recording[order[0]], LAW, all_given(), TODAY)
+    both = second.advance(recording[order[1]], LAW, all_given(), TODAY)
+
+    ahead = [proposal.progress.ahead.reviews for proposal in (waiting, first, second, both)]
+
+    assert ahead == [order, order[1:], (), ()]

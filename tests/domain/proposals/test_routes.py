@@ -239,3 +239,17 @@ def test_a_route_is_not_changed_before_it_is_begun_nor_after_the_letter_went_out
         walked(S.ORG_REVIEW).on_route(a_route(), office, TODAY)
     with pytest.raises(PermissionMissing):
         walked(S.ORG_REVIEW).on_route(with_kominfo(), an_actor(R.BUREAU_HEAD), TODAY)
+
+
+def test_of_the_route_only_what_comes_after_the_open_steps_is_ahead() -> None:
+    begun = [walked(state) for state in (S.DRAFT, S.LEGAL_REVIEW, S.INITIALLING, S.SIGNING, S.SUBMITTED)]
+
+    ahead = [[step.key for step in proposal.progress.ahead.steps] for proposal in begun]
+
+    assert ahead == [
+        ["unit", "organisation", "legal", "assistant", "secretary", "governor"],
+        ["assistant", "secretary", "governor"],
+        ["secretary", "governor"],
+        [],
+        [],
+    ]
