@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from orgflow.domain.access.roles import Role
+from orgflow.domain.changes.operations import AbolishUnit, Fate
 from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.services.changes import ChangeOperations, change_operations
 from orgflow.web.changes.segments import Segment, marked
 from tests.factories.governments import HUMAS, a_government
 from tests.factories.roads import (
@@ -17,6 +19,7 @@ from tests.factories.roads import (
     a_proposal_in,
     freeze,
     go,
+    revision,
 )
 from tests.web.desk_office import DeskOffice, a_desk_office, main_of
 
@@ -82,6 +85,18 @@ def test_no_bar_leads_to_the_choices_that_stand_on_the_page(desks: DeskOffice) -
 
     assert "#catat" not in main_of(clerk.open(f"/usulan/{proposal_id}/tanggapan"))
     assert "#catat" in main_of(clerk.open(f"/usulan/{proposal_id}"))
+
+
+def test_only_a_change_of_names_is_said_to_leave_the_structure_as_it_is(desks: DeskOffice) -> None:
+    proposal_id = a_draft(desks.office)
+    head, path, units = desks.reader(R.BUREAU_HEAD), f"/usulan/{proposal_id}", desks.office.units
+    assert "Hanya nomenklatur yang diubah" in head.read(path)
+    ends = AbolishUnit(units["Bagian Media"], units[HUMAS], posts=Fate.ENDED, functions=Fate.ENDED)
+
+    seen = revision(desks.office, proposal_id)
+    change_operations(desks.office.context(R.BUREAU_HEAD), ChangeOperations(proposal_id, seen, ends))
+
+    assert "Hanya nomenklatur" not in head.read(path)
 
 
 def test_a_unit_without_its_code_is_mended_where_it_can_be(sqlite_url: str, tmp_path: Path) -> None:

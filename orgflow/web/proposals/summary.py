@@ -9,6 +9,7 @@ from flask_babel import gettext
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.changes.findings import FindingCode
+from orgflow.domain.proposals.routes import KindOfChange, kind_of_change
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.proposals.aftermath import Aftermath, aftermath
 from orgflow.web.proposals.ahead import road_ahead
@@ -33,12 +34,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The first part of a proposal as its page prints it."""
+    """The first part of a proposal as its page prints it; ``is_rename_only``: it gives names and nothing else."""
 
     completeness: Completeness
     facts: tuple[Fact, ...]
     considerations: tuple[str, ...]
     background: str
+    is_rename_only: bool
     changes: tuple[str, ...]
     now: str
     actor: str
@@ -62,6 +64,7 @@ def summary(page: ProposalPage, reader: Actor) -> Summary:
         tuple(_facts(page)),
         page.considerations,
         page.background,
+        _is_rename_only(page),
         (
             *(
                 gettext("%(before)s menjadi %(after)s", before=change.before.name, after=change.after.name)
@@ -80,6 +83,11 @@ def summary(page: ProposalPage, reader: Actor) -> Summary:
         url_for("proposals.edit_form", proposal_id=page.id) if page.is_editable else None,
         gettext("Tersimpan %(at)s", at=saved_at) if page.is_editable else "",
     )
+
+
+def _is_rename_only(page: ProposalPage) -> bool:
+    listed = [placed.operation for placed in page.operations]
+    return bool(listed) and kind_of_change(listed) is KindOfChange.RENAME
 
 
 def _reason(page: ProposalPage) -> str:
