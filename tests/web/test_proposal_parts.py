@@ -1,5 +1,6 @@
 """The parts of a proposal: documents, the ministry's thread, the matriks, what is missing."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -144,3 +145,20 @@ def test_the_blank_after_a_changed_word_is_not_marked() -> None:
         Segment("same", "Daerah"),
     )
     assert marked([], after[1:2]) == ((), (Segment("ins", "Umum "),))
+
+
+def test_notes_and_meetings_are_parts_and_every_page_of_a_proposal_marks_one(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.PROMULGATED)
+    reader = desks.reader(R.LETTER_ADMINISTRATOR)
+    marked_at = {"": "Ringkasan", "/pemberlakuan": "Ringkasan", "/catatan": "Catatan", "/rapat": "Rapat"}
+
+    for place, word in marked_at.items():
+        tabs = (
+            main_of(reader.open(f"/usulan/{proposal_id}{place}"))
+            .partition("of-tabs")[2]
+            .partition("</nav>")[0]
+        )
+
+        assert re.findall(r'aria-current="page">([^<]+)', tabs) == [word], place
+        assert f'href="/usulan/{proposal_id}/catatan"' in tabs
+        assert f'href="/usulan/{proposal_id}/rapat"' in tabs

@@ -43,7 +43,7 @@ def follow_ups(proposal_id: UUID) -> str:
     held = show_commencement(ctx, ProposalId(proposal_id))
     return render_template(
         "commencing/follow_ups.html",
-        head=header(page, ""),
+        head=header(page, "proposals.show"),
         rows=task_rows(listed, proposal_id),
         open_count=listed.open_count,
         findings=commencement_view(held, proposal_id, {}).findings,

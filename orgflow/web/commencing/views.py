@@ -141,7 +141,7 @@ def commencement_page(
     form.seen_revision.data = str(page.revision)
     return render_template(
         "commencing/show.html",
-        head=header(page, ""),
+        head=header(page, "proposals.show"),
         view=commencement_view(held, proposal_id, typed or {}, refused),
         form=form,
         error=error,

@@ -37,11 +37,6 @@ class NoteLinks:
         label = gettext("Catatan (%(count)s)", count=total) if total else gettext("Catatan")
         return NoteLink(place_url(self._proposal_id, kind, key), label, about, bool(unsettled))
 
-    @property
-    def count(self) -> int:
-        """How many notes of the proposal are not settled."""
-        return self._marks.count
-
 
 def note_links(ctx: Context, proposal_id: UUID) -> NoteLinks:
     """Return the links of a proposal's places for the reader."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from flask import url_for
 from flask_babel import gettext
 
 from orgflow.domain.notes.anchoring import PlaceKind
@@ -14,25 +13,16 @@ from orgflow.web.notes.links import NoteLink, note_links
 
 @dataclass(frozen=True, slots=True)
 class SummaryNotes:
-    """The links of the sections on Ringkasan, and those to all notes and to the meetings."""
+    """The links of the sections on Ringkasan."""
 
     considerations: NoteLink | None
     background: NoteLink | None
-    all_url: str
-    all_label: str
-    meetings_url: str
 
 
 def summary_notes(ctx: Context, page: ProposalPage) -> SummaryNotes:
     """Return the notes of a proposal for its first page."""
     links = note_links(ctx, page.id)
-    count = links.count
     return SummaryNotes(
         links.of(PlaceKind.SECTION, CONSIDERATIONS, gettext("alasan usulan")),
         links.of(PlaceKind.SECTION, BACKGROUND, gettext("latar belakang")),
-        url_for("notes.index", proposal_id=page.id),
-        gettext("Semua catatan (%(count)s belum selesai)", count=count)
-        if count
-        else gettext("Semua catatan"),
-        url_for("meetings.index", proposal_id=page.id),
     )

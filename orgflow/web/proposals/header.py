@@ -30,6 +30,8 @@ PARTS: Final[tuple[tuple[str, LazyString], ...]] = (
     ("overlap.index", lazy_gettext("Persandingan")),
     ("evidence.show", lazy_gettext("Dokumen")),
     ("proposals.ministry", lazy_gettext("Tanggapan Kemendagri")),
+    ("notes.index", lazy_gettext("Catatan")),
+    ("meetings.index", lazy_gettext("Rapat")),
     ("proposals.history", lazy_gettext("Riwayat")),
 )
 
@@ -110,7 +112,7 @@ def header(page: ProposalPage, here: str) -> Header:
     """Return the head of a proposal's page.
 
     Args:
-        here: the endpoint of the part that is shown.
+        here: the endpoint of the part that is shown, or of the one it belongs to.
     """
     title = title_of_page(page)
     return Header(

@@ -34,7 +34,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The first part of a proposal as its page prints it; ``is_rename_only``: it gives names and nothing else."""
+    """The first part of a proposal as its page prints it; ``is_rename_only``: only names change."""
 
     completeness: Completeness
     facts: tuple[Fact, ...]

@@ -129,7 +129,7 @@ def _page(proposal_id: UUID, form: SettleForm, typed: dict[str, Typed], error: s
     form.seen_revision.data = str(page.revision)
     return render_template(
         "rebasing/show.html",
-        head=header(page, ""),
+        head=header(page, "proposals.show"),
         view=rebase_view(show_rebasing(ctx, proposal_id), page.id, typed),
         form=form,
         error=error,
