@@ -83,6 +83,7 @@ def test_a_pergub_whose_day_is_unknown_is_promulgated_and_does_not_commence(offi
     assert "proposal:commencement_left_unknown" in events(office, proposal_id)
 
 
+@pytest.mark.both_databases
 def test_unknown_then_set_then_corrected_before_and_after_it_is_written(office: Office) -> None:
     proposal_id = promulgated_without_a_day(office)
     set_day(office, proposal_id, WRONG_YEAR)
@@ -116,6 +117,7 @@ def test_what_was_believed_before_a_correction_stays_readable(office: Office) ->
     assert show_structure(auditor, WRONG_YEAR).structure.unit(unit).name == NEW_NAME
 
 
+@pytest.mark.both_databases
 def test_a_correction_that_a_later_change_rests_on_is_refused_and_changes_nothing(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.IMPLEMENTED)
     Keeper.of(office).rename(HUMAS, EFFECTIVE_ON + timedelta(days=10), "Biro Pimpinan")
@@ -178,6 +180,7 @@ def test_a_day_before_the_promulgation_is_set_with_its_reason_and_found(office: 
     assert shown.told[0].reason == "berlaku surut menurut pasal penutup"
 
 
+@pytest.mark.both_databases
 def test_two_who_set_the_day_at_once_do_not_overwrite_each_other(office: Office) -> None:
     proposal_id = promulgated_without_a_day(office)
     command = SetCommencement(proposal_id, revision(office, proposal_id), EFFECTIVE_ON)
@@ -217,6 +220,7 @@ def test_a_pergub_commences_by_itself_on_its_day_and_not_before(office: Office) 
     assert commence_due(office.as_system()).commenced == 0
 
 
+@pytest.mark.both_databases
 def test_what_stands_in_the_way_holds_a_pergub_and_is_told_once(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.PROMULGATED)
     Keeper.of(office).rename(HUMAS, EFFECTIVE_ON - timedelta(days=1), "Biro Lain")

@@ -106,6 +106,7 @@ def test_only_a_mail_that_was_given_up_is_sent_again_by_hand(post: MailOffice) -
         retry_mail(post.context(R.SYSTEM_ADMINISTRATOR), RetryMail(mail_id))
 
 
+@pytest.mark.both_databases
 def test_a_mail_is_sent_by_one_worker_at_a_time(post: MailOffice, mail_server: MailServerHere) -> None:
     post.wishes(R.AUDITOR, MailMode.AT_ONCE)
     post.tell(R.AUDITOR)

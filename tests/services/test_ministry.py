@@ -64,6 +64,7 @@ def a_proposal_of_three(office: Office) -> ProposalId:
     )
 
 
+@pytest.mark.both_databases
 def test_incoming_letters_are_numbered_without_a_gap_and_stand_in_the_check(office: Office) -> None:
     for number in ("UJI-1", "UJI-2"):
         came(office, number=number)
@@ -157,6 +158,7 @@ def test_what_was_granted_changed_and_refused_is_what_the_registry_becomes(offic
     assert check_store(office.as_system()) == ()
 
 
+@pytest.mark.both_databases
 def test_an_answer_is_recorded_whole_or_not_at_all(office: Office) -> None:
     proposal_id = a_proposal_of_three(office)
     letter_id = came(office, proposal_id)
@@ -249,6 +251,7 @@ def test_a_letter_of_an_earlier_round_is_recorded_late_with_its_reason(office: O
     ]
 
 
+@pytest.mark.both_databases
 def test_what_a_letter_says_is_recorded_once_and_on_the_page_as_seen(office: Office) -> None:
     proposal_id = a_proposal_of(office)
     letter_id = came(office, proposal_id)

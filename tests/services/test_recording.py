@@ -59,6 +59,7 @@ def test_a_sheet_is_recorded_in_one_go_in_the_order_of_the_route(office: Office)
     assert page(office, proposal_id).state is S.SIGNING
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("lines", "refusal"),
     [
