@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from orgflow.domain.access.assignment import role_alone
 from orgflow.domain.access.delegation import Delegation, lent_by_person, lent_with_post, with_standing
 from orgflow.domain.access.holding import in_office
 from orgflow.domain.access.roles import Actor, DelegationKind, Standing
@@ -18,8 +19,11 @@ from orgflow.store.access import Account
 def present_actor(session: Session, account: Account, now: datetime) -> Actor:
     """Return an account as the actor of this instant, by the day in the government's zone.
 
-    Whoever is no person of the registry and was lent nothing has the account's roles and no more.
+    Whoever is no person of the registry and was lent nothing has the account's roles and no more; so has
+    whoever administers or audits, whatever was said of the account or lent to it before.
     """
+    if role_alone(account.roles) is not None:
+        return account.actor()
     held_by = governments.government(session, account.government_id)
     today = local_date(now, held_by.zone)
     lent = delegations.lent_to(session, account.id, today)
@@ -34,7 +38,7 @@ def present_actor(session: Session, account: Account, now: datetime) -> Actor:
 
 def own_actor(session: Session, account: Account, today: date) -> Actor:
     """Return an account as an actor without what others lent."""
-    if account.official_id is None:
+    if account.official_id is None or role_alone(account.roles) is not None:
         return account.actor()
     held = post_holding.posts_held(session, account.government_id, account.official_id, today)
     following = post_holding.following_roles(session, account.government_id)
