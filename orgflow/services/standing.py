@@ -10,9 +10,9 @@ from orgflow.domain.access.delegation import Delegation, lent_by_person, lent_wi
 from orgflow.domain.access.holding import in_office
 from orgflow.domain.access.roles import Actor, DelegationKind, Standing
 from orgflow.domain.calendar import local_date
-from orgflow.domain.values import GovernmentId, OfficialId
+from orgflow.domain.values import GovernmentId, OfficialId, UserId
 from orgflow.services.context import Context
-from orgflow.store import delegations, governments, post_holding, sessions
+from orgflow.store import access, delegations, governments, post_holding, sessions, standing_accounts
 from orgflow.store.access import Account
 
 
@@ -67,7 +67,9 @@ def _lent(
     if held.post_id is None or not _is_lent_post(session, government_id, held, today):
         return found
     post = post_holding.post_on(session, government_id, held.post_id, today)
-    return (*found, *lent_with_post(held, post, today)) if post is not None else found
+    if post is None:
+        return found
+    return (*found, *lent_with_post(held, post, today, _holders(session, government_id, held, today)))
 
 
 def _is_lent_post(session: Session, government_id: GovernmentId, held: Delegation, today: date) -> bool:
@@ -79,6 +81,23 @@ def _is_lent_post(session: Session, government_id: GovernmentId, held: Delegatio
         return False
     mine = post_holding.posts_held(session, government_id, official_id, today)
     return any(post.post_id == held.post_id for post in mine)
+
+
+def _holders(
+    session: Session, government_id: GovernmentId, held: Delegation, today: date
+) -> frozenset[UserId]:
+    """Return the accounts in whose place a post is lent, where the delegation names none itself.
+
+    A person who was named and has got an account since, or whoever else holds the post today.
+    """
+    if held.post_id is None or held.principal_id is not None:
+        return frozenset()
+    if held.official_id is not None:
+        named = access.account_of_official(session, held.official_id)
+        found = frozenset({UserId(named.id)}) if named is not None else frozenset[UserId]()
+    else:
+        found = standing_accounts.accounts_in_post(session, government_id, held.post_id, today)
+    return found - {held.delegate_id}
 
 
 def _official_of(session: Session, user_id: UUID | None) -> OfficialId | None:
