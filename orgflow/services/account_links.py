@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from orgflow.domain.access.assignment import RolesIncompatible, role_alone
 from orgflow.domain.access.holding import check_post_role
 from orgflow.domain.access.roles import Permission, Role
 from orgflow.domain.audit.authority_events import AccountLinked, PostRoleChanged
@@ -92,6 +93,7 @@ def link_account(ctx: Context, command: LinkAccount) -> UUID:
 
     Raises:
         UnknownUser, StaleRevision, UnknownOfficial, PersonHasAccount.
+        RolesIncompatible: the account administers or audits, and takes part in nothing by a post.
     """
     row = access.user_row(ctx.session, ctx.government_id, command.user_id)
     ctx.session.refresh(row, with_for_update=True)
@@ -100,6 +102,9 @@ def link_account(ctx: Context, command: LinkAccount) -> UUID:
     name = None
     if command.official_id is not None:
         name = officials.official(ctx.session, ctx.government_id, command.official_id).name
+        alone = role_alone(access.account(ctx.session, row).roles)
+        if alone is not None:
+            raise RolesIncompatible(field="official_id", alone=str(alone))
         other = access.account_of_official(ctx.session, command.official_id)
         if other is not None and other.id != row.id:
             raise PersonHasAccount(field="official_id", name=name, username=other.username)

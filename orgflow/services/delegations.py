@@ -105,20 +105,13 @@ def record_delegation(ctx: Context, command: RecordDelegation) -> UUID:
         NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
     asked = _asked(ctx, command.kind, command.terms)
-    name, official_id = "", command.official_id
-    if command.principal_id is not None:
-        owner = access.account(
-            ctx.session, access.user_row(ctx.session, ctx.government_id, command.principal_id)
-        )
-        name, official_id = owner.display_name, official_id or owner.official_id
-    if official_id is not None and not name:
-        name = officials.official(ctx.session, ctx.government_id, official_id).name
+    name, principal_id, official_id = _principal_of(ctx, command)
     if asked.kind is DelegationKind.DELEGATED and not name:
         raise PrincipalUnknown(field="principal")
     asked = replace(
         asked,
         principal=_named(ctx, asked, name),
-        principal_id=command.principal_id,
+        principal_id=principal_id,
         official_id=official_id,
     )
     return _keep(ctx, asked, command.terms)
@@ -164,6 +157,22 @@ def _asked(ctx: Context, kind: DelegationKind, terms: Terms) -> Delegation:
         tasks=terms.tasks,
         post_id=terms.post_id,
     )
+
+
+def _principal_of(ctx: Context, command: RecordDelegation) -> tuple[str, UserId | None, OfficialId | None]:
+    """Return the name, the account and the registry's person in whose place, each where it is known.
+
+    An account says itself whose it is; a person's account is found, so that his own work is known as his.
+    """
+    if command.principal_id is not None:
+        owner = access.user_row(ctx.session, ctx.government_id, command.principal_id)
+        official_id = OfficialId(owner.official_id) if owner.official_id else None
+        return owner.display_name, UserId(owner.id), official_id
+    if command.official_id is None:
+        return "", None, None
+    name = officials.official(ctx.session, ctx.government_id, command.official_id).name
+    known = access.account_of_official(ctx.session, command.official_id)
+    return name, UserId(known.id) if known is not None else None, command.official_id
 
 
 def _named(ctx: Context, asked: Delegation, name: str) -> str:

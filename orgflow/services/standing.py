@@ -5,21 +5,25 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from orgflow.domain.access.assignment import role_alone
 from orgflow.domain.access.delegation import Delegation, lent_by_person, lent_with_post, with_standing
 from orgflow.domain.access.holding import in_office
 from orgflow.domain.access.roles import Actor, DelegationKind, Standing
 from orgflow.domain.calendar import local_date
-from orgflow.domain.values import GovernmentId, OfficialId
+from orgflow.domain.values import GovernmentId, OfficialId, UserId
 from orgflow.services.context import Context
-from orgflow.store import delegations, governments, post_holding, sessions
+from orgflow.store import access, delegations, governments, post_holding, sessions, standing_accounts
 from orgflow.store.access import Account
 
 
 def present_actor(session: Session, account: Account, now: datetime) -> Actor:
     """Return an account as the actor of this instant, by the day in the government's zone.
 
-    Whoever is no person of the registry and was lent nothing has the account's roles and no more.
+    Whoever is no person of the registry and was lent nothing has the account's roles and no more; so has
+    whoever administers or audits, whatever was said of the account or lent to it before.
     """
+    if role_alone(account.roles) is not None:
+        return account.actor()
     held_by = governments.government(session, account.government_id)
     today = local_date(now, held_by.zone)
     lent = delegations.lent_to(session, account.id, today)
@@ -34,7 +38,7 @@ def present_actor(session: Session, account: Account, now: datetime) -> Actor:
 
 def own_actor(session: Session, account: Account, today: date) -> Actor:
     """Return an account as an actor without what others lent."""
-    if account.official_id is None:
+    if account.official_id is None or role_alone(account.roles) is not None:
         return account.actor()
     held = post_holding.posts_held(session, account.government_id, account.official_id, today)
     following = post_holding.following_roles(session, account.government_id)
@@ -63,7 +67,9 @@ def _lent(
     if held.post_id is None or not _is_lent_post(session, government_id, held, today):
         return found
     post = post_holding.post_on(session, government_id, held.post_id, today)
-    return (*found, *lent_with_post(held, post, today)) if post is not None else found
+    if post is None:
+        return found
+    return (*found, *lent_with_post(held, post, today, _holders(session, government_id, held, today)))
 
 
 def _is_lent_post(session: Session, government_id: GovernmentId, held: Delegation, today: date) -> bool:
@@ -75,6 +81,23 @@ def _is_lent_post(session: Session, government_id: GovernmentId, held: Delegatio
         return False
     mine = post_holding.posts_held(session, government_id, official_id, today)
     return any(post.post_id == held.post_id for post in mine)
+
+
+def _holders(
+    session: Session, government_id: GovernmentId, held: Delegation, today: date
+) -> frozenset[UserId]:
+    """Return the accounts in whose place a post is lent, where the delegation names none itself.
+
+    A person who was named and has got an account since, or whoever else holds the post today.
+    """
+    if held.post_id is None or held.principal_id is not None:
+        return frozenset()
+    if held.official_id is not None:
+        named = access.account_of_official(session, held.official_id)
+        found = frozenset({UserId(named.id)}) if named is not None else frozenset[UserId]()
+    else:
+        found = standing_accounts.accounts_in_post(session, government_id, held.post_id, today)
+    return found - {held.delegate_id}
 
 
 def _official_of(session: Session, user_id: UUID | None) -> OfficialId | None:

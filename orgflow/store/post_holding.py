@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Uuid, and_, delete, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, String, Uuid, and_, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.access.holding import HeldPost
@@ -68,12 +68,7 @@ def posts_held(
         .where(
             held.government_id == government_id,
             held.official_id == official_id,
-            held.believed(None),
-            held.valid_from <= on,
-            or_(
-                and_(held.is_end_known, or_(held.valid_to.is_(None), held.valid_to > on)),
-                held.valid_from == on,
-            ),
+            in_post_on(on),
             PostVersionRow.believed(None),
             PostVersionRow.valid_from <= on,
             or_(PostVersionRow.valid_to.is_(None), PostVersionRow.valid_to > on),
@@ -81,6 +76,19 @@ def posts_held(
         .order_by(PostVersionRow.post_id)
     )
     return _held((row[0], row[1], row[2]) for row in rows)
+
+
+def in_post_on(on: date) -> ColumnElement[bool]:
+    """Return the condition of an appointment that is known to hold on a day."""
+    held = AppointmentRow
+    return and_(
+        held.believed(None),
+        held.valid_from <= on,
+        or_(
+            and_(held.is_end_known, or_(held.valid_to.is_(None), held.valid_to > on)),
+            held.valid_from == on,
+        ),
+    )
 
 
 def post_on(session: Session, government_id: GovernmentId, post_id: PostId, on: date) -> HeldPost | None:

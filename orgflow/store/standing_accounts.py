@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from orgflow.domain.values import GovernmentId, PostId, UserId
 from orgflow.store.access import UserRow
 from orgflow.store.delegations import DelegationRow
-from orgflow.store.post_holding import RoleOfPostRow
+from orgflow.store.post_holding import RoleOfPostRow, in_post_on
 from orgflow.store.posts import AppointmentRow
 
 
@@ -44,6 +44,17 @@ def accounts_near_posts(
     )
     found = {*session.scalars(persons), *session.scalars(_delegates(government_id, on))}
     return frozenset(UserId(user_id) for user_id in found)
+
+
+def accounts_in_post(
+    session: Session, government_id: GovernmentId, post_id: PostId, on: date
+) -> frozenset[UserId]:
+    """Return the accounts, closed ones too, of whoever is known to hold a post on a day."""
+    held = select(UserRow.id).join(AppointmentRow, AppointmentRow.official_id == UserRow.official_id)
+    here = held.where(
+        UserRow.government_id == government_id, AppointmentRow.post_id == post_id, in_post_on(on)
+    )
+    return frozenset(UserId(user_id) for user_id in session.scalars(here))
 
 
 def _delegates(government_id: GovernmentId, on: date) -> Select[UUID]:

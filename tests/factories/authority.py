@@ -58,9 +58,16 @@ def lend(office: Office, owner: Role, delegate: Role, *tasks: Permission) -> UUI
     return delegate_own(acting(office, owner), DelegateOwn(lent(user_of(office, delegate), *tasks)))
 
 
-def substitute(office: Office, post_id: PostId, delegate: Role, kind: DelegationKind) -> UUID:
-    """Record that somebody is Plh. or Plt. in a post; return the delegation's id."""
-    command = RecordDelegation(kind, lent(user_of(office, delegate), post_id=post_id))
+def substitute(
+    office: Office,
+    post_id: PostId,
+    delegate: Role,
+    kind: DelegationKind,
+    absent: OfficialId | None = None,
+) -> UUID:
+    """Record that somebody is Plh. or Plt. in a post, for whom where that is told; return its id."""
+    terms = lent(user_of(office, delegate), post_id=post_id)
+    command = RecordDelegation(kind, terms, official_id=absent)
     return record_delegation(office.context(Role.SYSTEM_ADMINISTRATOR), command)
 
 

@@ -9,18 +9,22 @@ from orgflow.domain.access.delegation_errors import DelegationEnded, DelegationO
 from orgflow.domain.access.roles import DelegationKind, Permission, PermissionMissing, Role
 from orgflow.domain.proposals.refusals import OwnWork
 from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.values import ProposalId
 from orgflow.services.accounts import ChangeUser, change_user
 from orgflow.services.delegation_pages import own_delegations
 from orgflow.services.delegations import (
     DelegateOwn,
     RecallDelegation,
+    RecordDelegation,
     delegate_own,
     recall_delegation,
+    record_delegation,
 )
 from orgflow.services.overview import desk_proposals
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.proposals import EditProposal, edit_proposal
 from orgflow.services.road import TakeStep, take_step
+from orgflow.store import delegations, officials
 from orgflow.store.proposals import UnknownProposal
 from tests.factories.authority import (
     LAST,
@@ -28,6 +32,7 @@ from tests.factories.authority import (
     acting,
     lend,
     lent,
+    make_person,
     substitute,
     user_of,
 )
@@ -35,6 +40,7 @@ from tests.factories.governments import HUMAS, UMUM
 from tests.factories.office import Office
 from tests.factories.roads import a_draft, a_proposal_in, page, revision, take
 
+AWAY = "Contoh Cuti, S.E."
 A, R, S, P = Action, Role, ProposalState, Permission
 
 
@@ -155,3 +161,55 @@ def test_both_see_the_delegation_and_nobody_else(office: Office) -> None:
     assert [view.id for view in given] == [delegation_id] == [view.id for view in received]
     assert given[0].last_day == LAST
     assert (other.given, other.received) == ((), ())
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_substitute_decides_on_no_draft_of_the_one_who_is_away(office: Office, is_named: bool) -> None:
+    post_id = a_post_with_holder(office, R.BUREAU_HEAD, HUMAS, AWAY)
+    away = make_person(office, R.BUREAU_HEAD, AWAY)
+    proposal_id = a_draft_of_the_head(office)
+    absent = away if is_named else None
+    substitute(office, post_id, R.LEGAL_REVIEWER, DelegationKind.DAILY_ACTING, absent)
+    command = TakeStep(proposal_id, A.APPROVE, revision(office, proposal_id), step="unit")
+
+    with pytest.raises(OwnWork):
+        take_step(acting(office, R.LEGAL_REVIEWER), command)
+
+    assert page(office, proposal_id).state is S.UNIT_REVIEW
+
+
+def test_a_person_named_before_he_had_an_account_is_known_by_it_later(office: Office) -> None:
+    post_id = a_post_with_holder(office, R.BUREAU_HEAD, HUMAS, AWAY)
+    with office.resources.reading() as session:
+        held = officials.officials(session, office.government_id).values()
+        away = next(one.official_id for one in held if one.name == AWAY)
+    substitute(office, post_id, R.LEGAL_REVIEWER, DelegationKind.DAILY_ACTING, away)
+    make_person(office, R.BUREAU_HEAD, AWAY)
+    proposal_id = a_draft_of_the_head(office)
+    command = TakeStep(proposal_id, A.APPROVE, revision(office, proposal_id), step="unit")
+
+    with pytest.raises(OwnWork):
+        take_step(acting(office, R.LEGAL_REVIEWER), command)
+
+    assert page(office, proposal_id).state is S.UNIT_REVIEW
+
+
+def test_an_account_says_itself_whose_it_is(office: Office) -> None:
+    post_id = a_post_with_holder(office, R.BUREAU_HEAD, HUMAS, AWAY)
+    other = make_person(office, R.BUREAU_HEAD, AWAY)
+    terms = lent(user_of(office, R.LEGAL_REVIEWER), post_id=post_id)
+    mixed = RecordDelegation(DelegationKind.DELEGATED, terms, user_of(office, R.ASSISTANT), other)
+
+    delegation_id = record_delegation(office.context(R.SYSTEM_ADMINISTRATOR), mixed)
+
+    with office.resources.reading() as session:
+        row = delegations.delegation_row(session, office.government_id, delegation_id)
+        assert (row.principal_id, row.official_id) == (user_of(office, R.ASSISTANT), None)
+    assert not acting(office, R.LEGAL_REVIEWER).actor.holds(post_id)
+
+
+def a_draft_of_the_head(office: Office) -> ProposalId:
+    """Return a proposal drafted by the head and submitted by the drafter, waiting for the unit."""
+    proposal_id = a_draft(office, by=R.BUREAU_HEAD)
+    take(office, proposal_id, A.SUBMIT, R.DRAFTER)
+    return proposal_id

@@ -41,3 +41,8 @@ def check_assignment(roles: frozenset[Role], unit_id: UnitId | None) -> None:
             raise RolesIncompatible(field="roles", alone=str(role))
     if roles & UNIT_BOUND and unit_id is None:
         raise UnitNeeded(field="unit_id")
+
+
+def role_alone(roles: frozenset[Role]) -> Role | None:
+    """Return the role that keeps its holder out of the procedure; None where none does."""
+    return next((role for role in ALONE if role in roles), None)

@@ -1,7 +1,7 @@
 """Delegations and substitutions: who may lend what to whom, for how long, and what is lent today."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -237,15 +237,18 @@ def lent_by_person(held: Delegation, principal: Actor, today: date) -> tuple[Sta
     return tuple(Standing(EVERYBODY | tasks, reach, frozenset(), loan) for reach, tasks in by_reach.items())
 
 
-def lent_with_post(held: Delegation, post: HeldPost, today: date) -> tuple[Standing, ...]:
+def lent_with_post(
+    held: Delegation, post: HeldPost, today: date, holder_ids: frozenset[UserId] = frozenset()
+) -> tuple[Standing, ...]:
     """Return what comes with a post that is lent today.
 
     Args:
         post: as it is today; for a delegation the caller has seen that its holder still holds it.
+        holder_ids: the accounts of its holders, where the delegation names no account.
     """
     if held.state_on(today) is not DelegationState.RUNNING:
         return ()
-    loan, lendable = _loan(held), frozenset(LENDABLE)
+    loan, lendable = replace(_loan(held), holder_ids=holder_ids), frozenset(LENDABLE)
     return tuple(
         Standing(EVERYBODY | (one.permissions & lendable), one.unit_ids, one.posts, loan)
         for one in post.standings()

@@ -114,7 +114,8 @@ class Loan:
 
     Attributes:
         principal: the person or post, as the record of a step names it.
-        principal_id: the account of the person in whose place; None where there is none.
+        principal_id: the account of the person in whose place; None where none is named.
+        holder_ids: the accounts of whoever holds the post, where no person is named.
     """
 
     delegation_id: UUID
@@ -122,6 +123,11 @@ class Loan:
     principal: str
     principal_id: UserId | None
     last_day: date
+    holder_ids: frozenset[UserId] = frozenset()
+
+    def is_of_any(self, user_ids: frozenset[UserId]) -> bool:
+        """Say whether it is in the place of one of these accounts."""
+        return self.principal_id in user_ids or bool(self.holder_ids & user_ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def _wearing(own: Actor, lent: Standing) -> Actor:
 
 def _is_own_work(proposal: Proposal, action: Action, actor: Actor, loan: Loan | None) -> bool:
     """Say whether the delegate drafted the proposal, or decides on it for one who did."""
-    is_for_drafter = loan is not None and loan.principal_id in proposal.drafters
+    is_for_drafter = loan is not None and loan.is_of_any(proposal.drafters)
     return actor.user_id in proposal.drafters or (ACTIONS[action].is_decision and is_for_drafter)
 
 
