@@ -13,6 +13,7 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.scope import scope_of
+from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, incoming, letters, ministry, proposals
 from orgflow.store.incoming import IncomingLetterRow
@@ -93,16 +94,18 @@ def register_incoming(ctx: Context, command: RegisterIncoming) -> UUID:
 
 @use_case(requires=Permission.RECORD_MINISTRY)
 def link_incoming(ctx: Context, command: LinkIncoming) -> UUID:
-    """Link a letter of the register to a proposal; linked already, it stays so.
+    """Link a letter of the register to a proposal.
 
     Raises:
         UnknownIncoming, UnknownProposal.
+        NothingChanged: it is linked already.
     """
     row = incoming.incoming_row(ctx.session, ctx.government_id, command.letter_id)
     proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
     about = incoming.proposals_of_incoming(ctx.session, [row.id]).get(row.id, [])
-    if command.proposal_id not in {proposal.id for proposal in about}:
-        incoming.link_incoming(ctx.session, row, command.proposal_id)
+    if command.proposal_id in {proposal.id for proposal in about}:
+        raise NothingChanged()
+    incoming.link_incoming(ctx.session, row, command.proposal_id)
     ctx.record(_linked(row, command.proposal_id))
     return row.id
 

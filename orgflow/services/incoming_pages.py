@@ -11,6 +11,7 @@ from orgflow.domain.calendar import format_date, local_date
 from orgflow.domain.letters.facts import Paper
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.papers.document import Document, Face, Line, Row, Style, Table, plain
+from orgflow.domain.proposals.states import SENT, Action
 from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.exchange.table_csv import write_table_csv
@@ -22,7 +23,7 @@ from orgflow.services.ministry_pages import Desk, desk_name, desks_in
 from orgflow.services.paging import PAGE, Place, place_of
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import governments, incoming, proposals
+from orgflow.store import governments, incoming, notices, proposal_sets, proposals
 from orgflow.store.incoming import IncomingLetterRow, Wanted
 
 HEADS: Final = (
@@ -114,6 +115,15 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
+class SentProposal:
+    """A proposal that a letter may be about: its unit, and the day its letter went to the ministry."""
+
+    id: ProposalId
+    unit_name: str
+    sent_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterFile:
     """A register as it is handed out."""
 
@@ -154,6 +164,22 @@ def show_incoming(ctx: Context, letter_id: UUID) -> AgendaLine:
 def desks_to_choose(ctx: Context) -> tuple[Desk, ...]:
     """Return the desks under which a letter may be entered."""
     return tuple(desk for desk in desks_in(ctx) if desk.is_active)
+
+
+@read(requires=Permission.RECORD_MINISTRY)
+def proposals_to_choose(ctx: Context) -> tuple[SentProposal, ...]:
+    """Return the running proposals in reach that went to the ministry, the most recently sent first."""
+    rows = proposal_sets.proposals_page(ctx.session, scope_of(ctx), SENT)
+    ids, today = [row.id for row in rows], ctx.today(_zone(ctx))
+    names = notices.unit_names_of(ctx.session, ctx.government_id, ids, today)
+    sent_on = {
+        proposal_id: step.acted_on
+        for proposal_id, steps in proposal_sets.steps_of_each(ctx.session, ids).items()
+        for step in steps
+        if Action(step.action) is Action.SEND
+    }
+    found = [SentProposal(ProposalId(one), names[one], sent_on[one]) for one in ids if one in sent_on]
+    return tuple(sorted(found, key=lambda one: one.sent_on, reverse=True))
 
 
 @read(requires=Permission.RECORD_MINISTRY)
@@ -210,7 +236,7 @@ def _document(sheet: _Sheet) -> Document:
 
 
 def _lines(ctx: Context, rows: list[IncomingLetterRow]) -> tuple[AgendaLine, ...]:
-    zone = governments.government(ctx.session, ctx.government_id).zone
+    zone = _zone(ctx)
     about = incoming.proposals_of_incoming(ctx.session, [row.id for row in rows])
     return tuple(
         AgendaLine(
@@ -230,3 +256,7 @@ def _lines(ctx: Context, rows: list[IncomingLetterRow]) -> tuple[AgendaLine, ...
         )
         for row in rows
     )
+
+
+def _zone(ctx: Context) -> str:
+    return governments.government(ctx.session, ctx.government_id).zone

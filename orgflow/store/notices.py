@@ -90,17 +90,27 @@ def unit_name_of(
     session: Session, government_id: GovernmentId, proposal_id: ProposalId, on: date
 ) -> str | None:
     """Return the name of a proposal's unit on a day, or the last it bore; None for no such proposal."""
-    return session.scalars(
-        select(UnitVersionRow.name)
-        .join(ProposalRow, ProposalRow.unit_id == UnitVersionRow.unit_id)
-        .where(ProposalRow.id == proposal_id, ProposalRow.government_id == government_id)
+    return unit_names_of(session, government_id, [proposal_id], on).get(proposal_id)
+
+
+def unit_names_of(
+    session: Session, government_id: GovernmentId, proposal_ids: Collection[UUID], on: date
+) -> dict[UUID, str]:
+    """Return the name of each proposal's unit on a day, or the last it bore; one statement for all."""
+    rows = session.execute(
+        select(ProposalRow.id, UnitVersionRow.name)
+        .join(UnitVersionRow, ProposalRow.unit_id == UnitVersionRow.unit_id)
+        .where(ProposalRow.id.in_(proposal_ids), ProposalRow.government_id == government_id)
         .order_by(
             UnitVersionRow.superseded_at.is_(None).desc(),
             (UnitVersionRow.valid_from <= on).desc(),
             UnitVersionRow.valid_from.desc(),
         )
-        .limit(1)
-    ).first()
+    )
+    found: dict[UUID, str] = {}
+    for proposal_id, name in rows:
+        found.setdefault(proposal_id, name)
+    return found
 
 
 def add_notices(session: Session, rows: Collection[NoticeRow]) -> None:

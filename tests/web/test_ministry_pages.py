@@ -12,7 +12,7 @@ from orgflow.domain.ministry.grants import GrantVerdict
 from orgflow.domain.values import ProposalId, UnitId
 from tests.factories.governments import HUMAS
 from tests.factories.ministry import a_proposal_of, ask, came, compose, replies_to
-from tests.factories.roads import a_scan, page, revision
+from tests.factories.roads import a_draft, a_scan, page, revision
 from tests.web.desk_office import DeskOffice, main_of, words_of
 
 R, V = Role, GrantVerdict
@@ -58,6 +58,58 @@ def test_a_letter_is_entered_from_the_proposal_and_stands_in_the_agenda(desks: D
     assert "1/2026 2 Maret 2026 100.2.2/7/OTDA" in agenda
     assert "Tidak ada surat yang cocok" in clerk.read("/agenda/surat-masuk?tahun=2020")
     assert desks.reader(R.DRAFTER).open("/agenda/surat-masuk").status_code == 403
+
+
+def test_a_letter_entered_from_the_agenda_is_about_a_chosen_proposal(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_of(desks.office)
+    clerk, path = desks.reader(R.LETTER_ADMINISTRATOR), "/agenda/surat-masuk/baru"
+    typed = {
+        "received_on": "2 Maret 2026",
+        "number": "100.2.2/7/OTDA",
+        "dated_on": "2 Maret 2026",
+        "sender": "Direktur Jenderal Otonomi Daerah",
+        "subject": "Tanggapan usulan",
+        "desk": "",
+    }
+
+    strange = clerk.send(path, **typed, about=UUID(int=1), scan=(io.BytesIO(a_scan().content), "pindai.pdf"))
+    answer = clerk.send(path, **typed, about=proposal_id, scan=(io.BytesIO(a_scan().content), "pindai.pdf"))
+
+    assert "Tidak tentang usulan" in clerk.read(path)
+    assert "suratnya dikirim 2 Maret 2026" in clerk.read(path)
+    assert strange.status_code == 422
+    assert answer.location == exchange_of(proposal_id)
+    assert "Catat butir yang diminta" in clerk.read(exchange_of(proposal_id))
+
+
+def test_a_letter_of_the_agenda_is_linked_to_its_proposal_afterwards(desks: DeskOffice) -> None:
+    proposal_id, letter_id = a_proposal_of(desks.office), came(desks.office)
+    clerk, path = desks.reader(R.LETTER_ADMINISTRATOR), f"/agenda/surat-masuk/{letter_id}/kaitkan"
+    assert f'href="{path}"' in main_of(clerk.open("/agenda/surat-masuk"))
+    assert "nomor 100.2.2/1/OTDA tanggal 2 Maret 2026, agenda 1/2026" in clerk.read(path)
+
+    nothing = clerk.send(path, about="")
+    linked = clerk.send(path, about=proposal_id, idempotency_key="another-key")
+    again = clerk.send(path, about=proposal_id, idempotency_key="a-third-key")
+
+    assert (nothing.status_code, linked.status_code, again.status_code) == (422, 303, 422)
+    assert "Usulannya belum dipilih" in words_of(nothing)
+    assert "Catat butir yang diminta" in clerk.read(exchange_of(proposal_id))
+    assert "Kaitkan dengan usulan" not in clerk.read("/agenda/surat-masuk")
+    assert desks.reader(R.BUREAU_HEAD).open(path).status_code == 403
+
+
+def test_what_a_letter_asks_is_not_asked_for_of_a_proposal_not_at_the_ministry(desks: DeskOffice) -> None:
+    proposal_id = a_draft(desks.office)
+    letter_id = came(desks.office, proposal_id)
+    clerk, path = desks.reader(R.LETTER_ADMINISTRATOR), f"{exchange_of(proposal_id)}/{letter_id}/butir"
+    seen = revision(desks.office, proposal_id)
+
+    opened = clerk.open(path)
+    sent = clerk.send(path, kind_1="completion", place_1="whole", text_1="ABK.", rows=1, seen_revision=seen)
+
+    assert (opened.status_code, sent.status_code) == (422, 422)
+    assert "Langkah ini tidak ada pada keadaan usulan sekarang" in words_of(opened)
 
 
 def test_the_agenda_is_handed_out_as_it_is_filtered(desks: DeskOffice) -> None:

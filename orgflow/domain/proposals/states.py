@@ -125,6 +125,10 @@ TRANSITIONS: Final[dict[tuple[ProposalState, Action], tuple[ProposalState, ...]]
 
 ENDED: Final = frozenset({S.IMPLEMENTED, S.WITHDRAWN, S.REJECTED, S.SUPERSEDED})
 RUNNING: Final = frozenset(S) - ENDED
+GRANTED: Final = frozenset({*REVIEWS, S.ENACTED, S.PROMULGATED})
+"""Where a running proposal stands once the ministry agreed."""
+SENT: Final = frozenset({S.SUBMITTED, S.MINISTRY_REVIEW}) | GRANTED
+"""Where a running proposal stands once its letter went to the ministry."""
 BEFORE_SIGNING: Final = frozenset({S.DRAFT, *STAGES}) - {S.SIGNING}
 """Where the initials that the letter waits for are not all given."""
 ROUTED: Final = frozenset({A.APPROVE, A.PARAF, A.SIGN})

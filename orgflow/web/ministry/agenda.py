@@ -9,16 +9,24 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
+from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError
 from orgflow.domain.values import ProposalId
-from orgflow.services.incoming_letters import RegisterIncoming, register_incoming
+from orgflow.services.incoming_letters import (
+    LinkIncoming,
+    RegisterIncoming,
+    link_incoming,
+    register_incoming,
+)
 from orgflow.services.incoming_pages import (
     HEADS,
     RegisterFormat,
     agenda_file,
     desks_to_choose,
+    proposals_to_choose,
     require_in_reach,
     show_agenda,
+    show_incoming,
 )
 from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.errors import Page
@@ -30,7 +38,8 @@ from orgflow.web.ministry.agenda_filter import (
     filter_view,
     with_query,
 )
-from orgflow.web.ministry.forms import IncomingForm
+from orgflow.web.ministry.asking import letter_words
+from orgflow.web.ministry.forms import IncomingForm, LinkForm
 from orgflow.web.ministry.proving import ministry_crumbs
 from orgflow.web.office_form import day_text
 from orgflow.web.permissions import needs
@@ -41,6 +50,7 @@ from orgflow.web.uploads import pdf_from
 bp = Blueprint("agenda", __name__, url_prefix="/agenda/surat-masuk")
 Answer = Response | Page | str
 _FIELDS: Final = (
+    "about",
     "received_on",
     "number",
     "dated_on",
@@ -91,16 +101,19 @@ def download(file_format: str) -> Response:
 @needs(Permission.RECORD_MINISTRY)
 def register_form() -> Answer:
     """Ask for a letter that came in, for a proposal where the address names one."""
-    return _page(IncomingForm(values={"received_on": day_text(today())}), _about())
+    form, about = IncomingForm(values={"received_on": day_text(today())}), _about()
+    _offer(form, about)
+    return _page(form, about)
 
 
 @bp.post("/baru")
 @needs(Permission.RECORD_MINISTRY)
 def register() -> Answer:
     """Enter a letter that came in under the next number of the year."""
-    form, about = IncomingForm(), _about()
-    _offer(form)
+    form, asked_for = IncomingForm(), _about()
+    _offer(form, asked_for)
     if form.validate_on_submit():
+        about = asked_for or id_of(form.about)
         try:
             register_incoming(current_context(), _command(form, about))
         except DomainError as refused:
@@ -109,7 +122,35 @@ def register() -> Answer:
             flash(gettext("Surat masuk dicatat dalam agenda."), "success")
             back = url_for("proposals.ministry", proposal_id=about) if about else url_for(".index")
             return redirect(back, code=303)
-    return _page(form, about), 422
+    return _page(form, asked_for), 422
+
+
+@bp.get("/<uuid:letter_id>/kaitkan")
+@needs(Permission.RECORD_MINISTRY)
+def link_form(letter_id: UUID) -> Answer:
+    """Ask which proposal a letter of the agenda is about."""
+    return _link_page(letter_id, LinkForm())
+
+
+@bp.post("/<uuid:letter_id>/kaitkan")
+@needs(Permission.RECORD_MINISTRY)
+def link(letter_id: UUID) -> Answer:
+    """Say which proposal a letter of the agenda is about."""
+    form = LinkForm()
+    form.about.choices = _proposals(gettext("Pilih usulan"))
+    if form.validate_on_submit():
+        about = id_of(form.about)
+        if about is None:
+            form.about.errors = [gettext("Usulannya belum dipilih.")]
+            return _link_page(letter_id, form), 422
+        try:
+            link_incoming(current_context(), LinkIncoming(letter_id, ProposalId(about)))
+        except DomainError as refused:
+            form.point_out(refused)
+        else:
+            flash(gettext("Surat masuk dikaitkan dengan usulan."), "success")
+            return redirect(url_for("proposals.ministry", proposal_id=about), code=303)
+    return _link_page(letter_id, form), 422
 
 
 def _command(form: IncomingForm, about: UUID | None) -> RegisterIncoming:
@@ -146,7 +187,21 @@ def _about() -> UUID | None:
     return about
 
 
-def _offer(form: IncomingForm) -> None:
+def _proposals(none: str) -> list[tuple[str, str]]:
+    """Return the proposals that a letter may be about as the lines of a choice, ``none`` before them."""
+    lines = [("", none)]
+    for one in proposals_to_choose(current_context()):
+        day = format_date(one.sent_on)
+        words = gettext("%(unit)s, suratnya dikirim %(day)s", unit=one.unit_name, day=day)
+        lines.append((str(one.id), words))
+    return lines
+
+
+def _offer(form: IncomingForm, about: UUID | None) -> None:
+    if about is not None:
+        del form.about
+    else:
+        form.about.choices = _proposals(gettext("Tidak tentang usulan"))
     desks = desks_to_choose(current_context())
     form.desk.choices = [("", gettext("Bukan dari Kemendagri, atau tidak disebut"))] + [
         (str(desk.id), desk.name) for desk in desks
@@ -154,7 +209,6 @@ def _offer(form: IncomingForm) -> None:
 
 
 def _page(form: IncomingForm, about: UUID | None) -> str:
-    _offer(form)
     back_url = url_for("proposals.ministry", proposal_id=about) if about else url_for(".index")
     crumbs = ministry_crumbs(about) if about else (Link(gettext("Agenda surat masuk"), back_url),)
     return render_template(
@@ -169,4 +223,21 @@ def _page(form: IncomingForm, about: UUID | None) -> str:
         crumbs=crumbs,
         url=url_for(".register", usulan=about),
         back_url=back_url,
+    )
+
+
+def _link_page(letter_id: UUID, form: LinkForm) -> str:
+    form.about.choices = _proposals(gettext("Pilih usulan"))
+    return render_template(
+        "ministry/form.html",
+        heading=gettext("Kaitkan dengan usulan"),
+        words=letter_words(show_incoming(current_context(), letter_id)),
+        form=form,
+        fields=("about",),
+        narrow=(),
+        has_files=False,
+        button=gettext("Kaitkan dengan usulan"),
+        crumbs=(Link(gettext("Agenda surat masuk"), url_for(".index")),),
+        url=url_for(".link", letter_id=letter_id),
+        back_url=url_for(".index"),
     )

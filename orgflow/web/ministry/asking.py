@@ -10,8 +10,11 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError
 from orgflow.domain.ministry.items import UnknownItem
+from orgflow.domain.proposals.refusals import TransitionNotAllowed
+from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
-from orgflow.services.ministry_items import AnswerItem, AskItems, answer_item, ask_items
+from orgflow.services.incoming_pages import AgendaLine
+from orgflow.services.ministry_items import ANSWERERS, AnswerItem, AskItems, answer_item, ask_items
 from orgflow.services.ministry_pages import IncomingView, ItemView, letter_of_page, show_ministry
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
 from orgflow.web.current import current_actor, current_context
@@ -26,12 +29,6 @@ from orgflow.web.proposals.stale import is_stale
 
 bp = Blueprint("ministry_items", __name__, url_prefix="/usulan/<uuid:proposal_id>/tanggapan")
 Answer = Response | Page | str
-_ANSWERERS = (
-    Permission.EDIT_PROPOSAL,
-    Permission.REVIEW_AS_ORGANISATION,
-    Permission.REVIEW_AS_LEGAL,
-    Permission.RECORD_MINISTRY,
-)
 _MORE = 3
 
 
@@ -40,6 +37,7 @@ _MORE = 3
 def ask_open(proposal_id: UUID, letter_id: UUID) -> Answer:
     """Ask what a letter asks."""
     page = show_proposal(current_context(), proposal_id)
+    _require_at_ministry(page)
     return _ask_page(page, letter_id, ask_form(page))
 
 
@@ -70,7 +68,7 @@ def ask(proposal_id: UUID, letter_id: UUID) -> Answer:
 
 
 @bp.get("/butir/<uuid:item_id>")
-@needs(*_ANSWERERS, scope="unit")
+@needs(*ANSWERERS, scope="unit")
 def answer_form(proposal_id: UUID, item_id: UUID) -> Answer:
     """Ask what answers an item."""
     page, view = show_proposal(current_context(), proposal_id), _item(proposal_id, item_id)
@@ -82,7 +80,7 @@ def answer_form(proposal_id: UUID, item_id: UUID) -> Answer:
 
 
 @bp.post("/butir/<uuid:item_id>")
-@needs(*_ANSWERERS, scope="unit")
+@needs(*ANSWERERS, scope="unit")
 def answer(proposal_id: UUID, item_id: UUID) -> Answer:
     """Keep what answers an item."""
     form, status = ItemAnswerForm(), 422
@@ -109,6 +107,16 @@ def answer(proposal_id: UUID, item_id: UUID) -> Answer:
     return _answer_page(page, _item(proposal_id, item_id), form), status
 
 
+def _require_at_ministry(page: ProposalPage) -> None:
+    """Refuse to ask for what a letter asks of a proposal that the ministry does not have.
+
+    Raises:
+        TransitionNotAllowed.
+    """
+    if page.state is not ProposalState.MINISTRY_REVIEW:
+        raise TransitionNotAllowed(action=str(Action.ANSWER_ASKS_COMPLETION), state=str(page.state))
+
+
 def _item(proposal_id: UUID, item_id: UUID) -> ItemView:
     """Return an item of a proposal.
 
@@ -121,7 +129,7 @@ def _item(proposal_id: UUID, item_id: UUID) -> ItemView:
     raise UnknownItem(item_id=str(item_id))
 
 
-def letter_words(letter: IncomingView) -> str:
+def letter_words(letter: IncomingView | AgendaLine) -> str:
     """Return which letter it is, in a sentence."""
     return gettext(
         "Surat %(sender)s nomor %(number)s tanggal %(day)s, agenda %(agenda)s.",
@@ -135,7 +143,7 @@ def letter_words(letter: IncomingView) -> str:
 def _ask_page(page: ProposalPage, letter_id: UUID, form: AskForm) -> str:
     held = show_ministry(current_context(), page.id)
     letter = letter_of_page(held, letter_id)
-    if letter.dated_on >= page.steps[-1].acted_on:
+    if not page.steps or letter.dated_on >= page.steps[-1].acted_on:
         del form.late_reason
     return render_template(
         "ministry/ask.html",

@@ -35,9 +35,19 @@ class TripForm(OfficeForm):
             self.form_errors = [*self.form_errors, str(message_for(refused))]
 
 
+class LinkForm(TripForm):
+    """Which proposal a letter of the agenda is about."""
+
+    about = Choice(lazy_gettext("Tentang usulan"))
+
+
 class IncomingForm(TripForm):
     """A letter that came in."""
 
+    about = Choice(
+        lazy_gettext("Tentang usulan"),
+        description=lazy_gettext("Surat tampil pada utas usulan yang dipilih."),
+    )
     received_on = DayField(lazy_gettext("Tanggal terima"), [DataRequired(_NO_DAY)], description=_DAY_HINT)
     number = StringField(
         lazy_gettext("Nomor surat"),
