@@ -18,6 +18,7 @@ class Desk:
         self.demo = demo
         self.scan = scans / "hasil-pindai.pdf"
         self._sitting = ""
+        self._names: dict[str, str] = {}
         self._signed_in: dict[str, list[Cookie]] = {}
         if not self.scan.exists():
             self.scan.write_bytes(_a_scan())
@@ -25,7 +26,8 @@ class Desk:
     def sign_in(self, username: str) -> None:
         """Sit down as somebody: by name and password, or by the session that is still theirs at this desk."""
         if self.page.url.startswith(self.demo.address):
-            self._signed_in = {**self._signed_in, self._sitting: self.page.context.cookies()}
+            if self._is_shown(self._sitting):
+                self._signed_in = {**self._signed_in, self._sitting: self.page.context.cookies()}
             self.page.context.clear_cookies()
         self._sitting = username
         if not self._is_still_in(username):
@@ -37,7 +39,16 @@ class Desk:
             return False
         self.page.context.add_cookies([{**cookie} for cookie in cookies])
         self.open("/")
-        return not self.page.url.endswith("/masuk")
+        return self._is_shown(username)
+
+    def _is_shown(self, username: str) -> bool:
+        """Tell whether the page names the person: a test may have entered as somebody else meanwhile."""
+        name = self._names.get(username, "")
+        return bool(name) and self._shown_name() == name
+
+    def _shown_name(self) -> str:
+        shown = self.page.locator(".of-who")
+        return (shown.first.text_content() or "").strip() if shown.count() else ""
 
     def _enter(self, username: str) -> None:
         self.page.context.clear_cookies()
@@ -46,6 +57,7 @@ class Desk:
         self.page.get_by_label("Kata sandi").fill(self.demo.password_of(username))
         self.page.get_by_role("button", name="Masuk", exact=True).click()
         expect(self.page).not_to_have_url(re.compile("/masuk"))
+        self._names = {**self._names, username: self._shown_name()}
 
     def open(self, path: str) -> None:
         """Open a page and see that it is one."""
