@@ -5,6 +5,7 @@ from datetime import timedelta
 from werkzeug.test import TestResponse
 
 from orgflow.domain.access.roles import Role
+from orgflow.domain.calendar import format_date
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.follow_ups import show_follow_ups
@@ -89,3 +90,40 @@ def test_the_election_is_set_and_found_beside_the_day(desks: DeskOffice) -> None
 
     assert sent.status_code == 303
     assert "Dekat pemilihan kepala daerah" in clerk.read(f"/usulan/{proposal_id}/pemberlakuan")
+
+
+def test_what_was_typed_of_a_day_stays_when_somebody_saved_first_and_is_then_kept(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.ENACTED)
+    unknown = {
+        "gazette_number": "UJI-BD-001",
+        "promulgated_on": "2 Maret 2026",
+        "commencing": "belum-diketahui",
+    }
+    assert send(desks, proposal_id, "undangkan", **unknown).status_code == 303
+    clerk, path = desks.reader(R.LETTER_ADMINISTRATOR), f"/usulan/{proposal_id}/pemberlakuan/hari"
+    typed = {"effective_on": "1 Juli 2026", "early_reason": ""}
+
+    stale = clerk.send(path, **typed, seen_revision=1)
+    again = send(desks, proposal_id, "pemberlakuan/hari", **typed)
+
+    assert (stale.status_code, again.status_code) == (409, 303)
+    assert 'value="1 Juli 2026"' in stale.text
+    assert f'name="seen_revision" value="{revision(desks.office, proposal_id) - 1}"' in stale.text
+    assert "Mulai berlaku 1 Juli 2026" in clerk.read(f"/usulan/{proposal_id}/pemberlakuan")
+
+
+def test_a_corrected_day_is_refused_beside_its_field_and_what_names_no_field_stands_above(
+    desks: DeskOffice,
+) -> None:
+    proposal_id = a_proposal_in(desks.office, S.PROMULGATED)
+    reason, path = {"reason": "salah ketik"}, "pemberlakuan/ralat"
+
+    missing = send(desks, proposal_id, path, effective_on="", **reason)
+    same = send(desks, proposal_id, path, effective_on=format_date(EFFECTIVE_ON), **reason)
+    known = send(desks, proposal_id, "pemberlakuan/hari", effective_on="1 Juli 2026")
+
+    assert (missing.status_code, same.status_code, known.status_code) == (422, 422, 422)
+    assert 'id="effective_on-error"' in missing.text
+    assert 'id="effective_on-error"' in same.text
+    assert 'class="of-wrong"' in known.text
+    assert 'id="effective_on-error"' not in known.text

@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, render_template, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.errors import DomainError
 from orgflow.domain.values import ProposalId
 from orgflow.services.commencement_pages import show_commencement
 from orgflow.services.follow_ups import TELLERS, TaskView, TellFollowUp, show_follow_ups, tell_follow_up
@@ -18,10 +17,9 @@ from orgflow.web.commencing.forms import FollowUpForm, values_of
 from orgflow.web.commencing.page import commencement_view
 from orgflow.web.current import current_context
 from orgflow.web.errors import Page
-from orgflow.web.messages import message_for
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link, header, page_crumbs
-from orgflow.web.proposals.stale import is_stale
+from orgflow.web.settings.saving import saved_upon
 from orgflow.web.uploads import pdf_if_chosen
 
 Answer = Response | Page | str
@@ -59,22 +57,22 @@ def ask(proposal_id: UUID, task_id: UUID) -> Answer:
 def tell(proposal_id: UUID, task_id: UUID) -> Answer:
     """Keep how far a task is."""
     form, held = FollowUpForm(), _task(proposal_id, task_id)
-    if form.validate_on_submit():
-        try:
-            command = TellFollowUp(
-                ProposalId(proposal_id), task_id, form.seen, form.news(), pdf_if_chosen(form.document)
-            )
-            tell_follow_up(current_context(), command)
-        except DomainError as refused:
-            if is_stale(refused):
-                form.seen_revision.data = str(held.revision)
-                form.form_errors = [*form.form_errors, message_for(refused)]
-                return _page(proposal_id, held, form), 409
-            form.show(refused)
-        else:
-            flash(gettext("%(title)s: dicatat.", title=held.task.title), "success")
-            return redirect(url_for("commencing.follow_ups", proposal_id=proposal_id), code=303)
-    return _page(proposal_id, held, form), 422
+
+    def save() -> None:
+        command = TellFollowUp(
+            ProposalId(proposal_id), task_id, form.seen, form.news(), pdf_if_chosen(form.document)
+        )
+        tell_follow_up(current_context(), command)
+
+    answer = saved_upon(
+        form,
+        save,
+        lambda: held.revision,
+        told=gettext("%(title)s: dicatat.", title=held.task.title),
+        url=url_for("commencing.follow_ups", proposal_id=proposal_id),
+        field="",
+    )
+    return answer or (_page(proposal_id, held, form), form.status)
 
 
 def _task(proposal_id: UUID, task_id: UUID) -> TaskView:

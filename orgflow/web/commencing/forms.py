@@ -1,5 +1,6 @@
 """What is asked of a day of commencement, of a decision before it, and of a task after it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from flask import request
@@ -13,6 +14,7 @@ from orgflow.services.follow_ups import TaskView
 from orgflow.web.commencing.words import STATES
 from orgflow.web.office_form import DayField, OfficeForm, day_text
 from orgflow.web.rebasing.page import Typed
+from orgflow.web.settings.rule_forms import KeptForm
 from orgflow.web.uploads import PDF
 
 _DAY_HINT: Final = lazy_gettext("Tulis tanggal seperti 1 Januari 2027.")
@@ -20,7 +22,7 @@ _NO_DAY: Final = lazy_gettext("Tanggalnya belum diisi. Tulis tanggal seperti 1 J
 _EARLY: Final = lazy_gettext("Alasan bila mendahului hari pengundangan")
 
 
-class SetDayForm(OfficeForm):
+class SetDayForm(KeptForm):
     """The day on which a regulation commences, now that it is known."""
 
     effective_on = DayField(
@@ -29,7 +31,7 @@ class SetDayForm(OfficeForm):
     early_reason = TextAreaField(_EARLY, [Optional()], render_kw={"rows": 2})
 
 
-class CorrectDayForm(OfficeForm):
+class CorrectDayForm(KeptForm):
     """The day that should have been recorded, and why the recorded one was wrong."""
 
     effective_on = DayField(
@@ -42,9 +44,9 @@ class CorrectDayForm(OfficeForm):
         render_kw={"rows": 3},
     )
 
-    def is_whole(self) -> bool:
+    def validate(self, extra_validators: Mapping[str, Sequence[object]] | None = None) -> bool:
         """Say whether a day, or that it is unknown, was given; what is missing stands beside its field."""
-        is_valid = bool(self.validate_on_submit())
+        is_valid = super().validate(extra_validators)
         says_unknown = "is_unknown" in self and bool(self.is_unknown.data)
         if is_valid and not says_unknown and self.effective_on.day is None:
             self.effective_on.errors = [*self.effective_on.errors, str(_NO_DAY)]
@@ -65,7 +67,7 @@ class DecideForm(OfficeForm):
         return found
 
 
-class FollowUpForm(OfficeForm):
+class FollowUpForm(KeptForm):
     """How far a task is."""
 
     state = RadioField(

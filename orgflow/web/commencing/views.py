@@ -28,11 +28,13 @@ from orgflow.web.commencing.page import commencement_view, standing_of
 from orgflow.web.current import current_context
 from orgflow.web.errors import Page
 from orgflow.web.messages import message_for
-from orgflow.web.office_form import OfficeForm, day_text
+from orgflow.web.office_form import day_text
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link, header, page_crumbs
 from orgflow.web.proposals.stale import is_stale
 from orgflow.web.rebasing.page import Typed
+from orgflow.web.settings.rule_forms import KeptForm
+from orgflow.web.settings.saving import saved_upon
 
 bp = Blueprint("commencing", __name__, url_prefix="/usulan/<uuid:proposal_id>/pemberlakuan")
 Answer = Response | Page | str
@@ -89,14 +91,14 @@ def set_day(proposal_id: UUID) -> Answer:
     def save() -> None:
         day = form.effective_on.day
         if day is not None:
+            early = form.early_reason.data or ""
             set_commencement(
-                current_context(),
-                SetCommencement(ProposalId(proposal_id), form.seen, day, form.early_reason.data or ""),
+                current_context(), SetCommencement(ProposalId(proposal_id), form.seen, day, early)
             )
 
-    return _save(
-        proposal_id, form, save, bool(form.validate_on_submit()), gettext("Hari mulai berlaku dicatat.")
-    ) or _again(proposal_id, form, "set_day", gettext("Catat hari mulai berlaku"))
+    return _save(proposal_id, form, save, gettext("Hari mulai berlaku dicatat.")) or _again(
+        proposal_id, form, "set_day", gettext("Catat hari mulai berlaku")
+    )
 
 
 @bp.get("/ralat")
@@ -122,7 +124,7 @@ def correct(proposal_id: UUID) -> Answer:
         command = CorrectCommencement(ProposalId(proposal_id), form.seen, day, form.reason.data or "")
         correct_commencement(current_context(), command)
 
-    return _save(proposal_id, form, save, form.is_whole(), gettext("Hari mulai berlaku diralat.")) or _again(
+    return _save(proposal_id, form, save, gettext("Hari mulai berlaku diralat.")) or _again(
         proposal_id, form, "correct", gettext("Ralat hari mulai berlaku")
     )
 
@@ -157,34 +159,20 @@ def _correcting(proposal_id: UUID, form: CorrectDayForm) -> CorrectDayForm:
     return form
 
 
-def _save(
-    proposal_id: UUID, form: OfficeForm, save: Callable[[], None], is_valid: bool, told: str
-) -> Answer | None:
-    """Return the way on once it is saved; None when the form is to be shown again."""
-    if not is_valid:
-        return None
-    try:
-        save()
-    except DomainError as refused:
-        if is_stale(refused):
-            form.seen_revision.data = str(show_proposal(current_context(), proposal_id).revision)
-            form.form_errors = [*form.form_errors, message_for(refused)]
-            return None
-        if str(refused.facts.get("field")) in form:
-            form.show(refused)
-            return None
-        form.form_errors = [*form.form_errors, message_for(refused)]
-        return None
-    flash(told, "success")
-    return redirect(url_for("commencing.show", proposal_id=proposal_id), code=303)
+def _save(proposal_id: UUID, form: KeptForm, save: Callable[[], None], told: str) -> Answer | None:
+    def present() -> int:
+        return show_proposal(current_context(), proposal_id).revision
+
+    url = url_for("commencing.show", proposal_id=proposal_id)
+    return saved_upon(form, save, present, told=told, url=url, field="")
 
 
-def _again(proposal_id: UUID, form: OfficeForm, action: str, heading: str) -> Page:
+def _again(proposal_id: UUID, form: KeptForm, action: str, heading: str) -> Page:
     page = show_proposal(current_context(), proposal_id)
-    return _ask(page, form, action, heading), 422
+    return _ask(page, form, action, heading), form.status
 
 
-def _ask(page: ProposalPage, form: OfficeForm, action: str, heading: str) -> str:
+def _ask(page: ProposalPage, form: KeptForm, action: str, heading: str) -> str:
     held = show_commencement(current_context(), page.id)
     return render_template(
         "commencing/day.html",

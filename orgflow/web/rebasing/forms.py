@@ -10,6 +10,7 @@ from orgflow.services.rebase_situation import Situation
 from orgflow.services.rebasing import Answered
 from orgflow.web.office_form import OfficeForm
 from orgflow.web.rebasing.page import Typed
+from orgflow.web.settings.rule_forms import KeptForm
 
 
 class SettleForm(OfficeForm):
@@ -25,7 +26,7 @@ class SettleForm(OfficeForm):
         return found
 
 
-class AdviceForm(OfficeForm):
+class AdviceForm(KeptForm):
     """What Biro Organisasi thinks of a question that was put to it."""
 
     advice = RadioField(

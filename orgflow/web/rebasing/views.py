@@ -31,6 +31,7 @@ from orgflow.web.proposals.stale import is_stale
 from orgflow.web.rebasing.forms import AdviceForm, SettleForm, answered
 from orgflow.web.rebasing.page import Typed, rebase_view
 from orgflow.web.rebasing.words import choice_words
+from orgflow.web.settings.saving import saved_upon
 
 bp = Blueprint("rebasing", __name__, url_prefix="/usulan/<uuid:proposal_id>/penyesuaian")
 Answer = Response | Page | str
@@ -105,22 +106,20 @@ def advise(proposal_id: UUID, question_id: UUID) -> Answer:
     ctx, form = current_context(), AdviceForm()
     held = show_asked(ctx, proposal_id, question_id)
     form.advice.choices = _choices(held)
-    if form.validate_on_submit():
-        command = AdviseQuestion(
-            ProposalId(proposal_id), question_id, Choice(form.advice.data), form.note.data or "", form.seen
-        )
-        try:
-            advise_question(ctx, command)
-        except DomainError as refused:
-            if is_stale(refused):
-                form.seen_revision.data = str(held.revision)
-                form.form_errors = [*form.form_errors, message_for(refused)]
-                return _ask(held, form), 409
-            form.show(refused)
-        else:
-            flash(gettext("Jawaban disampaikan kepada penyusun usulan."), "success")
-            return redirect(url_for("home.show"), code=303)
-    return _ask(held, form), 422
+
+    def save() -> None:
+        advice, note = Choice(form.advice.data), form.note.data or ""
+        advise_question(ctx, AdviseQuestion(ProposalId(proposal_id), question_id, advice, note, form.seen))
+
+    answer = saved_upon(
+        form,
+        save,
+        lambda: held.revision,
+        told=gettext("Jawaban disampaikan kepada penyusun usulan."),
+        url=url_for("home.show"),
+        field="",
+    )
+    return answer or (_ask(held, form), form.status)
 
 
 def _page(proposal_id: UUID, form: SettleForm, typed: dict[str, Typed], error: str = "") -> str:

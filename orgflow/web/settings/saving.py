@@ -1,7 +1,6 @@
 """How a kept rule or kind is saved from its form, and what is answered when somebody else was first."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from flask import flash, redirect
 from werkzeug.wrappers import Response
@@ -11,13 +10,13 @@ from orgflow.web.messages import message_for
 from orgflow.web.settings.rule_forms import KeptForm
 
 
-def saved(form: KeptForm, save: Callable[[], UUID], *, told: str, url: str, field: str) -> Response | None:
+def saved(form: KeptForm, save: Callable[[], object], *, told: str, url: str, field: str) -> Response | None:
     """Return the way on once the form is saved; None when it is to be shown again with what was typed.
 
     Args:
         told: the sentence that says it is saved.
         url: where one goes then.
-        field: beside which field an error stands that names none.
+        field: beside which field an error stands that names none; '' is above all fields.
 
     Raises:
         Conflict: somebody saved first; the form stays as typed.
@@ -27,7 +26,10 @@ def saved(form: KeptForm, save: Callable[[], UUID], *, told: str, url: str, fiel
     try:
         save()
     except RuleBroken as refused:
-        form.show(refused, None if "field" in refused.facts else field)
+        if field or str(refused.facts.get("field")) in form:
+            form.show(refused, None if "field" in refused.facts else field)
+        else:
+            form.form_errors.append(message_for(refused))
         return None
     flash(told, "success")
     return redirect(url, code=303)
@@ -35,7 +37,7 @@ def saved(form: KeptForm, save: Callable[[], UUID], *, told: str, url: str, fiel
 
 def saved_upon(
     form: KeptForm,
-    save: Callable[[], UUID],
+    save: Callable[[], object],
     present: Callable[[], int],
     *,
     told: str,
