@@ -44,3 +44,29 @@ def test_a_fault_is_found_after_a_sound_page_like_it(
     page.set_content(SOUND.replace(sound, broken))
 
     assert any(fault.startswith(f"{finding}:") for fault in faults(page)), faults(page)
+
+
+TWO_WAYS = """<html lang="id"><title>Satu</title><nav aria-label="Utama"><a href="/a">Satu</a></nav>
+<nav aria-label="Halaman"><a href="/b">Dua</a></nav><main><h1>Satu</h1>
+<div style="height: 4rem; overflow: auto"><p>Pendek</p></div>
+<p id="judul">Isi</p><p id="kosong"></p><input aria-labelledby="judul"></main></html>"""
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken", "finding"),
+    [
+        ('"Halaman"', '"Utama"', "landmark-unique"),
+        ("<p>Pendek</p>", f"<p>{'Panjang ' * 900}</p>", "scrollable-region-focusable"),
+        ('labelledby="judul"', 'labelledby="kosong"', "label"),
+        ("</main>", "</main><main><h1>Satu</h1></main>", "landmark-no-duplicate-main"),
+    ],
+)
+def test_what_only_words_and_numbers_tell_apart_is_asked_anew(
+    page: Page, sound: str, broken: str, finding: str
+) -> None:
+    page.set_content(TWO_WAYS)
+    assert faults(page) == []
+
+    page.set_content(TWO_WAYS.replace(sound, broken))
+
+    assert any(fault.startswith(f"{finding}:") for fault in faults(page)), faults(page)
