@@ -25,6 +25,7 @@ from orgflow.domain.proposals.completeness import (
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.values import GovernmentId, UnitId, comparable, lines_of
 from orgflow.services.context import Context
+from orgflow.services.held_documents import HeldDocument, Result, documents_in, results_in
 from orgflow.store import (
     governments,
     instruments,
@@ -38,7 +39,7 @@ from orgflow.store.governments import Government
 from orgflow.store.organisations import AsOf
 from orgflow.store.posts import PostTenure
 from orgflow.store.proposal_sets import Parts
-from orgflow.store.proposals import PlacedOperation, ProposalDocumentRow, ProposalRow, StepRow
+from orgflow.store.proposals import PlacedOperation, ProposalRow, StepRow
 from orgflow.store.routes import Roads, roads_of
 
 OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"
@@ -52,6 +53,7 @@ class Dossier:
 
     ``organisation_before`` is what the operations were written against, as known until they commenced, and
     ``organisation_after`` what they make of it; ``before`` and ``after`` are the structures of both.
+    ``results`` are the newest of the reviews, also those that sent the draft back.
     ``broken_by`` is the rule that refuses them on today's registry, None while they apply.
     """
 
@@ -71,7 +73,8 @@ class Dossier:
     guideline: tuple[GuidelineName, ...]
     rules: tuple[StructureRule, ...]
     required: tuple[RequiredDocument, ...]
-    documents: dict[str, ProposalDocumentRow]
+    documents: dict[str, HeldDocument]
+    results: dict[str, Result]
     lacks: tuple[Lack, ...]
     broken_by: DomainError | None
 
@@ -196,6 +199,8 @@ def _dossier(
         has_emblem=shelf.profile.emblem is not None,
         open_notes=parts.open_notes,
     )
+    results = results_in(parts.steps)
+    documents = documents_in(parts.documents, results)
     return Dossier(
         shelf.government,
         shelf.profile,
@@ -218,8 +223,9 @@ def _dossier(
         shelf.guideline,
         shelf.rules,
         shelf.required,
-        parts.documents,
-        lacks_of(facts, shelf.required, frozenset(parts.documents)),
+        documents,
+        results,
+        lacks_of(facts, shelf.required, frozenset(documents)),
         broken_by,
     )
 

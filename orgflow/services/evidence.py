@@ -6,6 +6,7 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import DocumentAttached
 from orgflow.domain.errors import NotFound
+from orgflow.domain.proposals.completeness import RequiredDocument
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
 from orgflow.files.uploads import CheckedUpload
@@ -18,7 +19,7 @@ from orgflow.store.proposals import ProposalDocumentRow
 
 
 class UnknownDocumentCode(NotFound):
-    """The office asks for no document of this code, or OrgFlow produces it itself."""
+    """The office asks for no document of this code, OrgFlow produces it, or a recorded step brings it."""
 
     code = "unknown_document_code"
 
@@ -48,7 +49,7 @@ def attach_document(ctx: Context, command: AttachDocument) -> UUID:
     if not proposal.takes_documents_from(ctx.actor):
         raise NotEditable(state=row.state)
     asked = governments.required_documents(ctx.session, ctx.government_id)
-    titles = {document.code: document.title for document in asked if not document.is_derived}
+    titles = {document.code: document.title for document in asked if _is_uploaded(document)}
     if command.document_code not in titles:
         raise UnknownDocumentCode(document=command.document_code)
     file_id = keep_upload(ctx, command.upload, purpose="document")
@@ -74,3 +75,7 @@ def attach_document(ctx: Context, command: AttachDocument) -> UUID:
         )
     )
     return row.id
+
+
+def _is_uploaded(document: RequiredDocument) -> bool:
+    return not document.is_derived and document.result_of is None

@@ -21,6 +21,7 @@ from orgflow.domain.values import FileId, ProposalId
 from orgflow.letters.blocks import Blank
 from orgflow.letters.composed_frame import Frame
 from orgflow.services.context import Context
+from orgflow.services.held_documents import documents_in, results_in
 from orgflow.services.lettering import LetterSource, letter_source
 from orgflow.services.papers.files import (
     Paper,
@@ -33,7 +34,7 @@ from orgflow.services.papers.files import (
 from orgflow.services.papers.marks import CONCEPT
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import governments, letters, proposal_files
+from orgflow.store import governments, letters, proposal_files, proposals
 from orgflow.store.letters import LetterRow
 
 FORMATS: Final = (PaperFormat.PDF, PaperFormat.DOCX)
@@ -121,7 +122,10 @@ def _enclosures(ctx: Context, source: LetterSource, files: Mapping[str, FileId])
 def _files(ctx: Context, row: LetterRow) -> dict[str, FileId]:
     """Return the files that were brought, by document; of an issued letter those of that moment."""
     proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
-    held = proposal_files.newest_documents(ctx.session, proposal.id, row.issued_at)
+    uploaded = proposal_files.newest_documents(ctx.session, proposal.id, row.issued_at)
+    steps = proposals.steps_of(ctx.session, ProposalId(proposal.id))
+    known = [step for step in steps if row.issued_at is None or step.recorded_at <= row.issued_at]
+    held = documents_in(uploaded, results_in(known))
     return {code: FileId(document.file_id) for code, document in held.items()}
 
 

@@ -29,6 +29,7 @@ from orgflow.domain.values import LetterId, ProposalId, UnitId, lines_of
 from orgflow.services.acting import actor_with_units
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
+from orgflow.services.held_documents import Result
 from orgflow.services.scope import scope_of
 from orgflow.services.statements import sentence
 from orgflow.services.step_offers import ActionOffer, RoutePlace, offers_of, places_of
@@ -63,17 +64,18 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document the office asks for, with the one that was uploaded."""
+    """A document the office asks for, with the one that is there; ``result`` also when it was sent back."""
 
     asked: RequiredDocument
     file_id: UUID | None
     file_name: str | None
     uploaded_by: str | None
     uploaded_at: datetime | None
+    result: Result | None = None
 
     @property
     def is_there(self) -> bool:
-        """Whether it is uploaded, or produced by OrgFlow."""
+        """Whether it was brought, or produced by OrgFlow."""
         return self.asked.is_derived or self.file_id is not None
 
 
@@ -241,12 +243,12 @@ def _findings(dossier: Dossier) -> tuple[Finding, ...]:
 def _documents(ctx: Context, dossier: Dossier) -> tuple[DocumentView, ...]:
     views: list[DocumentView] = []
     for asked in dossier.required:
-        row = dossier.documents.get(asked.code)
-        if row is None:
-            views.append(DocumentView(asked, None, None, None, None))
+        held, result = dossier.documents.get(asked.code), dossier.results.get(asked.code)
+        if held is None:
+            views.append(DocumentView(asked, None, None, None, None, result))
             continue
-        stored = files.stored_file(ctx.session, ctx.government_id, row.file_id)
-        views.append(DocumentView(asked, stored.id, stored.name, row.uploaded_by, row.uploaded_at))
+        stored = files.stored_file(ctx.session, ctx.government_id, held.file_id)
+        views.append(DocumentView(asked, stored.id, stored.name, held.brought_by, held.brought_at, result))
     return tuple(views)
 
 

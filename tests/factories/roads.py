@@ -137,11 +137,12 @@ def take(
     reason: str = "",
     person: str = "",
     scan: CheckedUpload | None = None,
+    outcome: ReviewOutcome = ReviewOutcome.FINISHED,
 ) -> None:
     """Take a step as a role, with a document's number and a scan unless another is given."""
     seen = revision(office, proposal_id)
     action, step = (move, None) if isinstance(move, Action) else move
-    facts = (None, reason, person, "UJI-SURAT-001", scan or a_scan(), step, ReviewOutcome.FINISHED)
+    facts = (None, reason, person, "UJI-SURAT-001", scan or a_scan(), step, outcome)
     take_step(office.context(role), TakeStep(proposal_id, action, seen, *facts))
 
 

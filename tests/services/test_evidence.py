@@ -6,6 +6,7 @@ from orgflow.domain.access.roles import PermissionMissing, Role
 from orgflow.domain.proposals.completeness import ProposalIncomplete
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import ProposalId
 from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document
 from orgflow.services.files import open_file
@@ -114,3 +115,33 @@ def test_a_file_is_opened_within_its_government_only(office: Office) -> None:
     with pytest.raises(UnknownFile):
         open_file(a_neighbour(office).context(R.ORGANISATION_REVIEWER), file_id)
     assert open_file(office.context(R.ORGANISATION_REVIEWER), file_id).content == a_scan("KAJIAN").content
+
+
+def test_a_reviews_result_is_a_document_once_nothing_is_left_to_mend(office: Office) -> None:
+    proposal_id, code = a_proposal_in(office, S.HARMONIZATION), "HASIL_HARMONISASI"
+    action, clerk = Action.RECORD_HARMONIZATION, R.LEGAL_REVIEWER
+    assert document(office, proposal_id, code).result is None
+
+    back, scan = ReviewOutcome.NEEDS_REPAIR, a_scan("dikembalikan")
+    take(office, proposal_id, action, clerk, reason="Pasal 3.", scan=scan, outcome=back)
+    returned = document(office, proposal_id, code)
+    scan, noted = a_scan("selesai"), ReviewOutcome.FINISHED_WITH_NOTES
+    take(office, proposal_id, action, clerk, reason="Judul bab.", scan=scan, outcome=noted)
+    finished = document(office, proposal_id, code)
+
+    assert (returned.is_there, returned.result is not None) == (False, True)
+    assert (finished.is_there, finished.file_name) == (True, "selesai.pdf")
+    assert finished.result is not None
+    assert (finished.result.outcome, finished.result.number) == (noted, "UJI-SURAT-001")
+    assert {lack.document.code for lack in page(office, proposal_id).lacks if lack.document} >= {
+        "HASIL_FASILITASI"
+    }
+
+
+def test_a_reviews_result_comes_with_its_step_and_is_not_uploaded_besides(office: Office) -> None:
+    proposal_id = a_proposal_in(office, S.HARMONIZATION)
+
+    with pytest.raises(UnknownDocumentCode):
+        attach(office, proposal_id, R.LEGAL_REVIEWER, "HASIL_HARMONISASI")
+
+    assert not document(office, proposal_id, "HASIL_HARMONISASI").is_there

@@ -32,6 +32,7 @@ from tests.factories.roads import (
     freeze,
     letter_of,
     number_it,
+    page,
     revision,
 )
 
@@ -131,6 +132,17 @@ def test_other_kinds_enclose_what_they_name(office: Office) -> None:
     assert [one.enclosure.paper for one in held] == [PaperKind.CHART_AFTER, PaperKind.IMPACT, None]
     assert head_in(office, memo, PaperKind.IMPACT)[0] == "Lampiran II : Nota Dinas"
     assert letter_source(office.context(TU), memo).facts.enclosures == "3 (tiga) berkas"
+
+
+def test_a_reviews_result_goes_with_a_letter_that_names_it(office: Office) -> None:
+    proposal_id = a_proposal_in(office, ProposalState.FACILITATION)
+    memo = a_letter(office, LetterKind.MEMO, proposal_id)
+    tell(office, memo, {"enclosed": "Hasil harmonisasi rancangan Peraturan Gubernur"})
+
+    (held,) = enclosed(office, memo)
+
+    assert held.enclosure.document == "HASIL_HARMONISASI"
+    assert held.file_id == page(office, proposal_id).steps[-1].file_id
 
 
 def test_what_does_not_go_with_the_letter_is_not_handed_out(office: Office) -> None:

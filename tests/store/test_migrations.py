@@ -10,16 +10,20 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from orgflow.domain.proposals.completeness import NeededFor
 from orgflow.domain.values import GovernmentId
 from orgflow.services.starting.classification import classification_codes
 from orgflow.services.starting.deadlines import deadlines_to_begin
 from orgflow.services.starting.national_days import national_decrees
+from orgflow.services.starting.rules import required_documents
 from orgflow.services.starting.signing_rules import signing_rules
 from orgflow.services.starting.time import known_at
 from orgflow.store.classifications import classifications
 from orgflow.store.database import Database, UpgradeRefused
 from orgflow.store.days_off import day_book, days_of_year, decrees
 from orgflow.store.deadlines import deadlines
+from orgflow.store.governments import add_required_document
+from orgflow.store.governments import required_documents as documents_of
 from orgflow.store.migrations.revisions import code_head, database_head
 from orgflow.store.migrations.upgrade import downgrade, upgrade_to_head
 from orgflow.store.session import make_engine
@@ -31,6 +35,7 @@ pytestmark = pytest.mark.both_databases
 BEFORE_NUMBERS_ONCE = "0011"
 BEFORE_SIGNING = "0017"
 BEFORE_TIME = "0021"
+BEFORE_RESULTS = "0029"
 
 
 def test_the_migrated_tables_are_those_of_the_code(database_url: str) -> None:
@@ -179,3 +184,24 @@ def _record(connection: Connection, government: str, unit: str, start: date, end
         ),
         {"id": uuid4().hex, "government": government, "unit": unit, "start": start, "end": end},
     )
+
+
+def test_a_government_that_asks_for_documents_asks_for_the_results_of_the_reviews_too(
+    database_url: str,
+) -> None:
+    engine, government = make_engine(database_url), GovernmentId(uuid4())
+    upgrade_to_head(engine)
+    downgrade(engine, BEFORE_RESULTS)
+    asked = [one for one in required_documents() if one.needed_for is not NeededFor.ENACTMENT]
+    with engine.begin() as connection:
+        _govern(connection, government.hex)
+    with Session(engine) as session, session.begin():
+        for position, one in enumerate(asked, start=1):
+            add_required_document(session, government, one, new_id=uuid4(), position=position)
+
+    upgrade_to_head(engine)
+
+    with Session(engine) as session:
+        held = documents_of(session, government)
+    engine.dispose()
+    assert held == required_documents()

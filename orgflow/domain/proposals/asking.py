@@ -32,7 +32,7 @@ class StepFacts:
 def missing_facts(action: Action, facts: StepFacts, *, is_recorded: bool) -> tuple[str, ...]:
     """Return the names of what the step asks for and was not given."""
     asks = ACTIONS[action].asks
-    if facts.outcome is ReviewOutcome.NEEDS_REPAIR:
+    if facts.outcome is not None and facts.outcome.has_notes:
         asks |= {Ask.REASON}
     given = {
         Ask.REASON: bool(facts.reason),

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from orgflow.domain.errors import RuleBroken
+from orgflow.domain.proposals.results import RESULT_OF
 from orgflow.domain.proposals.states import ROUTED, Action, ProposalState
 
 
@@ -22,6 +23,7 @@ class NeededFor(StrEnum):
     SUBMISSION = "submission"
     ORGANISATION = "organisation"
     ISSUE = "issue"
+    ENACTMENT = "enactment"
 
 
 class LackCode(StrEnum):
@@ -56,6 +58,11 @@ class RequiredDocument:
     basis: str
     is_verified: bool
     is_derived: bool
+
+    @property
+    def result_of(self) -> Action | None:
+        """The step that brings it as a review's result; None where it is uploaded or derived."""
+        return RESULT_OF.get(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ def lacks_of(
     """Return all that is missing, what is needed first first, required before suggested.
 
     Args:
-        present: codes of the documents uploaded; derived ones are always there.
+        present: codes of the documents that are there; derived ones always are.
     """
     required, suggested = Necessity.REQUIRED, Necessity.SUGGESTED
     table = (

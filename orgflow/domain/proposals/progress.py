@@ -21,7 +21,6 @@ from orgflow.domain.proposals.states import (
     ProposalState,
 )
 from orgflow.domain.proposals.steps import (
-    ReviewOutcome,
     Standing,
     Step,
     carried_over,
@@ -222,7 +221,7 @@ class Progress:
             return Standing(self.reviews[0])
         if action not in REVIEW_OF:
             return Standing(possible[0] if possible else self.state)
-        is_finished = facts.outcome is ReviewOutcome.FINISHED
+        is_finished = facts.outcome is not None and facts.outcome.is_finished
         finished = reviews_finished(self.steps) | ({REVIEW_OF[action]} if is_finished else frozenset())
         awaited = review_awaited(self.reviews, finished)
         target = awaited if awaited in possible else self.state

@@ -16,7 +16,18 @@ class ReviewOutcome(StrEnum):
     """How a harmonisation or facilitation came out."""
 
     FINISHED = "finished"
+    FINISHED_WITH_NOTES = "finished_with_notes"
     NEEDS_REPAIR = "needs_repair"
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing is left that keeps the draft back."""
+        return self is not ReviewOutcome.NEEDS_REPAIR
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether the result says something that must be told with it."""
+        return self is not ReviewOutcome.FINISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +148,7 @@ def reviews_finished(steps: Sequence[Step]) -> frozenset[ProposalState]:
     return frozenset(
         REVIEW_OF[step.action]
         for step in round_of(steps)
-        if step.action in REVIEW_OF and step.outcome is ReviewOutcome.FINISHED
+        if step.action in REVIEW_OF and step.outcome is not None and step.outcome.is_finished
     )
 
 

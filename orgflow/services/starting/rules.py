@@ -2,7 +2,7 @@
 
 What the sources say of them, and how far each is trusted, stands in docs/sources.md.
 Source: [PERMENDAGRI-56-2019], [RIAU-ORG-2019], [RIAU-SIPPN], [PERMENDAGRI-57-2007], [UU-23-2014],
-[PP-18-2016].
+[PP-18-2016], [UU-13-2022], [PERMENDAGRI-80-2015].
 """
 
 from collections.abc import Mapping
@@ -117,6 +117,20 @@ def required_documents() -> tuple[RequiredDocument, ...]:
             "Disarankan untuk memperkuat usulan; bukan syarat",
         ),
         _asked("BA_RAPAT", "Berita acara rapat pembahasan", _S, organisation, _CUSTOM),
+        _asked(
+            "HASIL_HARMONISASI",
+            "Hasil harmonisasi rancangan Peraturan Gubernur",
+            _R,
+            NeededFor.ENACTMENT,
+            "UU 13/2022 Pasal 58 dan Pasal 97D, menurut sumber kedua; naskahnya belum dibaca",
+        ),
+        _asked(
+            "HASIL_FASILITASI",
+            "Hasil fasilitasi rancangan Peraturan Gubernur",
+            _R,
+            NeededFor.ENACTMENT,
+            "Permendagri 80/2015 sebagaimana diubah dengan Permendagri 120/2018; pasalnya belum dibaca",
+        ),
     )
 
 

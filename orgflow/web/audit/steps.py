@@ -75,7 +75,8 @@ _RETURN_RECORDED: Final = lazy_gettext("Usulan dikembalikan ke langkah %(step)s 
 _OLD_SIGNER: Final = lazy_gettext("Gubernur")
 _OUTCOMES: Final[dict[str, LazyString]] = {
     ReviewOutcome.FINISHED: lazy_gettext("Hasilnya: selesai."),
-    ReviewOutcome.NEEDS_REPAIR: lazy_gettext("Hasilnya: perlu perbaikan."),
+    ReviewOutcome.FINISHED_WITH_NOTES: lazy_gettext("Hasilnya: selesai dengan catatan."),
+    ReviewOutcome.NEEDS_REPAIR: lazy_gettext("Hasilnya: dikembalikan untuk diperbaiki."),
 }
 
 

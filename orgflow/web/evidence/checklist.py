@@ -15,20 +15,23 @@ from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.papers.kinds import PAPER_OF_DOCUMENT
 from orgflow.domain.proposals.completeness import Necessity, NeededFor
-from orgflow.domain.proposals.states import RUNNING, ProposalState
+from orgflow.domain.proposals.states import GRANTED, RUNNING, ProposalState
 from orgflow.services.dossier import LETTER_DOCUMENT
 from orgflow.services.proposal_pages import DocumentView, LetterView, ProposalPage
 from orgflow.web.letters.words import kind_name
 from orgflow.web.notes.links import NoteLink, NoteLinks
 from orgflow.web.papers.page import TITLES
+from orgflow.web.proposals.acts import ACTS
 from orgflow.web.proposals.buttons import Button, asks_completion, buttons
 from orgflow.web.proposals.hurdles import is_letter_out
-from orgflow.web.proposals.lacks import is_doubt_untold
+from orgflow.web.proposals.lacks import bringing_url, is_doubt_untold
+from orgflow.web.proposals.step_labels import OUTCOMES
 
 _DEADLINES: Final[dict[NeededFor, LazyString]] = {
     NeededFor.SUBMISSION: lazy_gettext("sebelum diajukan"),
     NeededFor.ORGANISATION: lazy_gettext("sebelum disetujui Biro Organisasi"),
     NeededFor.ISSUE: lazy_gettext("sebelum surat diterbitkan"),
+    NeededFor.ENACTMENT: lazy_gettext("sebelum Pergub ditetapkan"),
 }
 
 _LETTER_STATES: Final[dict[LetterState, tuple[str, LazyString]]] = {
@@ -38,6 +41,8 @@ _LETTER_STATES: Final[dict[LetterState, tuple[str, LazyString]]] = {
     LetterState.SENT: ("ok", lazy_gettext("Sudah dikirim")),
     LetterState.VOID: ("bad", lazy_gettext("Batal")),
 }
+
+_REVIEWED: Final = frozenset({*GRANTED, ProposalState.IMPLEMENTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,9 @@ class Checklist:
 def checklist(page: ProposalPage, reader: Actor, links: NoteLinks) -> Checklist:
     """Return the documents and letters of a proposal."""
     missing = [
-        view for view in page.documents if not view.is_there and view.asked.necessity is Necessity.REQUIRED
+        view
+        for view in page.documents
+        if not view.is_there and view.asked.necessity is Necessity.REQUIRED and _is_due(page, view)
     ]
     summary = gettext("Semua dokumen wajib sudah ada.")
     if missing:
@@ -126,15 +133,16 @@ def _requested(page: ProposalPage) -> str:
 def _main(page: ProposalPage, missing: list[DocumentView], reader: Actor) -> Button | None:
     """Return the upload of the first document that is missing, or else what the draft waits for."""
     for view in missing:
-        url = _upload_url(page, view)
+        url = bringing_url(page, view.asked)
         if url is not None:
-            return Button(gettext("Unggah %(title)s", title=view.asked.title), url, "primary")
+            return Button(_bringing_label(view), url, "primary")
     return buttons(page, reader).main if page.is_editable else None
 
 
 def _documents(page: ProposalPage, links: NoteLinks) -> Iterator[DocumentLine]:
     for view in page.documents:
-        state, words = _standing(view)
+        state, words = _standing(page, view)
+        file_id = view.result.file.file_id if view.result is not None else view.file_id
         yield DocumentLine(
             view.asked.title,
             _necessity(view),
@@ -143,10 +151,10 @@ def _documents(page: ProposalPage, links: NoteLinks) -> Iterator[DocumentLine]:
             state,
             words,
             _brought(page, view),
-            url_for("evidence.file", file_id=view.file_id) if view.file_id is not None else None,
-            view.file_name or "",
-            _upload_url(page, view),
-            gettext("Ganti berkas") if view.file_id is not None else gettext("Unggah berkas"),
+            url_for("evidence.file", file_id=file_id) if file_id is not None else None,
+            view.file_name or gettext("hasil pindai"),
+            bringing_url(page, view.asked),
+            _line_label(view),
             *_paper(page, view),
             links.of(PlaceKind.DOCUMENT, view.asked.code, view.asked.title),
         )
@@ -160,9 +168,18 @@ def _paper(page: ProposalPage, view: DocumentView) -> tuple[str | None, str]:
     return url_for("papers.show", proposal_id=page.id, kind=str(kind)), str(TITLES[kind])
 
 
-def _standing(view: DocumentView) -> tuple[str, str]:
+def _is_due(page: ProposalPage, view: DocumentView) -> bool:
+    """Say whether a document can be there already: a review's result only once the ministry approved."""
+    return view.asked.result_of is None or page.state in _REVIEWED
+
+
+def _standing(page: ProposalPage, view: DocumentView) -> tuple[str, str]:
     if view.asked.is_derived:
         return "ok", gettext("Disusun OrgFlow")
+    if view.result is not None:
+        return ("ok" if view.is_there else "bad"), str(OUTCOMES[view.result.outcome])
+    if not _is_due(page, view):
+        return "rest", gettext("Belum waktunya; dicatat sesudah Kemendagri menyetujui")
     if view.file_id is not None:
         return "ok", gettext("Sudah ada")
     if view.asked.necessity is Necessity.REQUIRED:
@@ -180,6 +197,15 @@ def _necessity(view: DocumentView) -> str:
 def _brought(page: ProposalPage, view: DocumentView) -> str:
     if view.asked.is_derived:
         return _following(page, view)
+    if view.result is not None:
+        brought = view.result.file
+        return gettext(
+            "Nomor %(number)s, tanggal %(day)s. Dicatat %(who)s, %(at)s",
+            number=view.result.number,
+            day=format_date(view.result.dated_on),
+            who=brought.brought_by,
+            at=format_instant(brought.brought_at, page.government.zone),
+        )
     if view.uploaded_at is None:
         return ""
     at = format_instant(view.uploaded_at, page.government.zone)
@@ -195,10 +221,16 @@ def _following(page: ProposalPage, view: DocumentView) -> str:
     return gettext("Mengikuti isi usulan, yang beku sejak diajukan.")
 
 
-def _upload_url(page: ProposalPage, view: DocumentView) -> str | None:
-    if view.asked.is_derived or not page.may_attach:
-        return None
-    return url_for("evidence.upload_form", proposal_id=page.id, document_code=view.asked.code)
+def _bringing_label(view: DocumentView) -> str:
+    if view.asked.result_of is not None:
+        return str(ACTS[view.asked.result_of].button)
+    return gettext("Unggah %(title)s", title=view.asked.title)
+
+
+def _line_label(view: DocumentView) -> str:
+    if view.asked.result_of is not None:
+        return gettext("Catat hasilnya")
+    return gettext("Ganti berkas") if view.file_id is not None else gettext("Unggah berkas")
 
 
 def _letters(page: ProposalPage) -> Iterator[LetterLine]:

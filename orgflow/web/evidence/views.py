@@ -103,7 +103,7 @@ def _answer_stale(page: ProposalPage, asked: DocumentView, form: UploadForm) -> 
 
 def _asked(page: ProposalPage, code: str) -> DocumentView:
     for view in page.documents:
-        if view.asked.code == code and not view.asked.is_derived:
+        if view.asked.code == code and not view.asked.is_derived and view.asked.result_of is None:
             return view
     raise UnknownDocumentCode(document=code)
 

@@ -37,8 +37,18 @@ _WORDS: Final[dict[Action, tuple[str, str, LazyString]]] = {
 """Whether a step went out, came in or is only a receipt, how it stands, and what it says."""
 
 _REPAIR: Final[dict[Action, LazyString]] = {
-    A.RECORD_HARMONIZATION: lazy_gettext("Hasil harmonisasi: rancangan Pergub perlu perbaikan."),
-    A.RECORD_FACILITATION: lazy_gettext("Hasil fasilitasi: rancangan Pergub perlu perbaikan."),
+    A.RECORD_HARMONIZATION: lazy_gettext(
+        "Hasil harmonisasi: rancangan Pergub dikembalikan untuk diperbaiki."
+    ),
+    A.RECORD_FACILITATION: lazy_gettext("Hasil fasilitasi: rancangan Pergub dikembalikan untuk diperbaiki."),
+}
+_NOTED: Final[dict[Action, LazyString]] = {
+    A.RECORD_HARMONIZATION: lazy_gettext(
+        "Hasil harmonisasi rancangan Pergub diterima, selesai dengan catatan."
+    ),
+    A.RECORD_FACILITATION: lazy_gettext(
+        "Hasil fasilitasi rancangan Pergub diterima, selesai dengan catatan."
+    ),
 }
 _DIRECTIONS: Final[dict[str, tuple[LazyString, str]]] = {
     "out": (lazy_gettext("Keluar"), "right"),
@@ -135,7 +145,9 @@ def _steps(
 
 def _post(page: ProposalPage, step: StepView, letter: IncomingView | None, number: int, took: str) -> Post:
     kind, state, words = _WORDS[step.action]
-    if step.outcome is ReviewOutcome.NEEDS_REPAIR:
+    if step.outcome is ReviewOutcome.FINISHED_WITH_NOTES:
+        words = _NOTED[step.action]
+    elif step.outcome is ReviewOutcome.NEEDS_REPAIR:
         state, words = "yours", _REPAIR[step.action]
     direction, symbol = _DIRECTIONS[kind]
     return Post(

@@ -12,7 +12,7 @@ from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.completeness import Lack, LackCode, Necessity, NeededFor, RequiredDocument
 from orgflow.domain.proposals.phases import PHASES, Phase
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import REVIEWS, Action, ProposalState
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.proposals.hurdles import is_letter_out
 from orgflow.web.proposals.words import Step
@@ -53,14 +53,15 @@ _DEADLINES: Final[dict[NeededFor, LazyString]] = {
     NeededFor.SUBMISSION: lazy_gettext("Diperlukan sebelum usulan diajukan."),
     NeededFor.ORGANISATION: lazy_gettext("Diperlukan sebelum disetujui Biro Organisasi."),
     NeededFor.ISSUE: lazy_gettext("Diperlukan sebelum surat diterbitkan."),
+    NeededFor.ENACTMENT: lazy_gettext("Diperlukan sebelum Pergub ditetapkan."),
 }
 
 _STILL_NEEDED: Final[dict[Phase, frozenset[NeededFor]]] = {
-    Phase.DRAFTING: frozenset(NeededFor),
+    Phase.DRAFTING: frozenset({NeededFor.SUBMISSION, NeededFor.ORGANISATION, NeededFor.ISSUE}),
     Phase.REVIEW: frozenset({NeededFor.ORGANISATION, NeededFor.ISSUE}),
     Phase.SIGNING: frozenset({NeededFor.ISSUE}),
 }
-"""Which lacks still matter in a phase; none once the letter has gone out."""
+"""Which lacks still matter in a phase until the letter goes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,10 @@ class Completeness:
 
 def completeness(page: ProposalPage, reader: Actor) -> Completeness:
     """Return the Kelengkapan panel of a proposal; a lack leads where its reader mends it."""
-    phase = PHASES.get(page.state)
-    if phase not in _STILL_NEEDED or is_letter_out(page.letters):
+    needed = _still_needed(page.state, is_letter_out=is_letter_out(page.letters))
+    if not needed:
         return Completeness(is_shown=False, required=(), advised=(), present=(), summary="")
-    lacks = [lack for lack in page.lacks if lack.needed_for in _STILL_NEEDED[phase]]
+    lacks = [lack for lack in page.lacks if lack.needed_for in needed]
     required = [lack for lack in lacks if lack.necessity is Necessity.REQUIRED]
     advised = [lack for lack in lacks if lack.necessity is Necessity.SUGGESTED]
     return Completeness(
@@ -144,13 +145,23 @@ def lack_words(lacks: Iterable[Lack]) -> str:
 
 def lacks_in_list(lacks: Iterable[Lack], state: ProposalState, last: Step | None) -> tuple[Lack, ...]:
     """Return the required lacks that still matter for a proposal in a list."""
+    is_out = last is not None and last.action is Action.SIGN
+    needed = _still_needed(state, is_letter_out=is_out)
+    return tuple(lack for lack in lacks if lack.needed_for in needed)
+
+
+def _still_needed(state: ProposalState, *, is_letter_out: bool) -> frozenset[NeededFor]:
+    """Return what lacks matter: those of the letter until it is out, then those of the Pergub."""
+    if state in REVIEWS:
+        return frozenset({NeededFor.ENACTMENT})
     phase = PHASES.get(state)
-    if phase not in _STILL_NEEDED or (last is not None and last.action is Action.SIGN):
-        return ()
-    return tuple(lack for lack in lacks if lack.needed_for in _STILL_NEEDED[phase])
+    return _STILL_NEEDED[phase] if phase in _STILL_NEEDED and not is_letter_out else frozenset()
 
 
 def _sentence(lack: Lack, unit: Unit) -> str:
+    if lack.document is not None and lack.document.result_of is not None:
+        title = lack.document.title
+        return gettext("Catat %(title)s", title=f"{title[:1].lower()}{title[1:]}")
     if lack.document is not None:
         return gettext("Unggah %(title)s", title=lack.document.title)
     return _SENTENCES[lack.code] % {"unit": unit.name, "count": lack.count}
@@ -160,6 +171,8 @@ def _note(lack: Lack, *, can_mend: bool) -> str:
     notes = [str(_DEADLINES[lack.needed_for])] if lack.necessity is Necessity.REQUIRED else []
     if lack.code in _BY_OFFICE and not can_mend:
         notes.append(gettext("Diisi TU atau administrator."))
+    if lack.document is not None and lack.document.result_of is not None and not can_mend:
+        notes.append(gettext("Dicatat Biro Hukum atau TU."))
     if lack.document is not None and lack.document.basis:
         notes.append(gettext("Dasar: %(basis)s.", basis=lack.document.basis.rstrip(".")))
         if is_doubt_untold(lack.document):
@@ -170,8 +183,7 @@ def _note(lack: Lack, *, can_mend: bool) -> str:
 def _mending_url(lack: Lack, page: ProposalPage, reader: Actor) -> str | None:
     """Return where the lack is mended; None when the reader cannot."""
     if lack.document is not None:
-        url = url_for("evidence.upload_form", proposal_id=page.id, document_code=lack.document.code)
-        return url if page.may_attach else None
+        return bringing_url(page, lack.document)
     if lack.code is C.NOTES:
         return url_for("notes.index", proposal_id=page.id, keadaan="terbuka")
     if lack.code in _BY_OFFICE:
@@ -181,6 +193,17 @@ def _mending_url(lack: Lack, page: ProposalPage, reader: Actor) -> str | None:
     if lack.code is C.OPERATION:
         return url_for("operations.choose", proposal_id=page.id)
     return url_for("proposals.edit_form", proposal_id=page.id, _anchor=str(lack.code))
+
+
+def bringing_url(page: ProposalPage, document: RequiredDocument) -> str | None:
+    """Return where a document is uploaded, or recorded as a review's result; None when the reader cannot."""
+    action = document.result_of
+    if action is not None:
+        is_offered = any(offer.action is action for offer in page.offers)
+        return url_for(f"proposals.{action}_form", proposal_id=page.id) if is_offered else None
+    if document.is_derived or not page.may_attach:
+        return None
+    return url_for("evidence.upload_form", proposal_id=page.id, document_code=document.code)
 
 
 def _office_url(code: LackCode, unit: Unit, reader: Actor) -> str | None:

@@ -21,7 +21,7 @@ from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.services.step_offers import ActionOffer
 from orgflow.web.current import today
 from orgflow.web.office_form import DayField, OfficeForm
-from orgflow.web.proposals.step_labels import LABELS
+from orgflow.web.proposals.step_labels import LABELS, OUTCOMES
 from orgflow.web.proposals.words import taker_of
 from orgflow.web.uploads import PDF
 
@@ -53,12 +53,6 @@ _ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "step": ("return_to",),
 }
 """Names under which rules speak of a field of this form."""
-
-
-OUTCOMES: Final[dict[ReviewOutcome, LazyString]] = {
-    ReviewOutcome.FINISHED: lazy_gettext("Selesai"),
-    ReviewOutcome.NEEDS_REPAIR: lazy_gettext("Perlu perbaikan"),
-}
 
 
 BASES: Final[dict[RecordingBasis, LazyString]] = {
@@ -156,10 +150,11 @@ class StepForm(OfficeForm):
             raise ValidationError(gettext("Tahun ditulis dengan empat angka, misalnya 2027."))
 
     def validate_reason(self, field: TextAreaField) -> None:
-        """Ask what must be mended where a review found something to mend, and nothing otherwise."""
-        wants = "outcome" in self and self.outcome.data == str(ReviewOutcome.NEEDS_REPAIR)
+        """Ask for the notes where a review's result has some, and for nothing otherwise."""
+        chosen = str(self.outcome.data) if "outcome" in self else ""
+        wants = chosen in set(ReviewOutcome) and ReviewOutcome(chosen).has_notes
         if wants and not (field.data or "").strip():
-            raise ValidationError(gettext("Tulis apa yang perlu diperbaiki."))
+            raise ValidationError(gettext("Tulis catatan atau apa yang perlu diperbaiki."))
 
     def validate_effective_on(self, field: DayField) -> None:
         """Refuse a missing day where one is to be written."""

@@ -6,6 +6,7 @@ from typing import Final
 from flask_babel import LazyString, lazy_gettext
 
 from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.steps import ReviewOutcome
 
 A = Action
 
@@ -20,9 +21,9 @@ class FieldWords:
 
 _W = FieldWords
 _SHEET: Final = lazy_gettext("Lembar paraf yang sudah dibubuhi paraf, dipindai sebagai PDF.")
-_REPAIR: Final = _W(
-    lazy_gettext("Yang perlu diperbaiki"),
-    lazy_gettext("Diisi bila hasilnya perlu perbaikan; satu hal setiap baris."),
+_NOTES: Final = _W(
+    lazy_gettext("Catatan atau yang perlu diperbaiki"),
+    lazy_gettext("Diisi bila selesai dengan catatan atau dikembalikan; satu hal setiap baris."),
 )
 _LETTER_NUMBER: Final = _W(lazy_gettext("Nomor surat jawaban"))
 _LETTER_DAY: Final = _W(lazy_gettext("Tanggal surat jawaban"))
@@ -30,6 +31,13 @@ _LETTER_SCAN: Final = _W(
     lazy_gettext("Pindaian surat jawaban (PDF)"), lazy_gettext("Surat jawaban dipindai sebagai PDF.")
 )
 _ANSWER: Final = {"document_number": _LETTER_NUMBER, "acted_on": _LETTER_DAY, "scan": _LETTER_SCAN}
+
+OUTCOMES: Final[dict[ReviewOutcome, LazyString]] = {
+    ReviewOutcome.FINISHED: lazy_gettext("Selesai"),
+    ReviewOutcome.FINISHED_WITH_NOTES: lazy_gettext("Selesai dengan catatan"),
+    ReviewOutcome.NEEDS_REPAIR: lazy_gettext("Dikembalikan untuk diperbaiki"),
+}
+"""How a review of the draft regulation came out."""
 
 LABELS: Final[dict[Action, dict[str, FieldWords]]] = {
     A.APPROVE: {
@@ -76,13 +84,13 @@ LABELS: Final[dict[Action, dict[str, FieldWords]]] = {
     A.RECORD_HARMONIZATION: {
         "document_number": _W(lazy_gettext("Nomor surat atau berita acara harmonisasi")),
         "acted_on": _W(lazy_gettext("Tanggal surat atau berita acara")),
-        "reason": _REPAIR,
+        "reason": _NOTES,
         "scan": _W(lazy_gettext("Pindaian surat atau berita acara (PDF)")),
     },
     A.RECORD_FACILITATION: {
         "document_number": _W(lazy_gettext("Nomor surat hasil fasilitasi")),
         "acted_on": _W(lazy_gettext("Tanggal surat")),
-        "reason": _REPAIR,
+        "reason": _NOTES,
         "scan": _W(lazy_gettext("Pindaian surat hasil fasilitasi (PDF)")),
     },
     A.ENACT: {

@@ -10,7 +10,9 @@ PROPOSALS: Final = {
     ),
     "unknown_proposal": say("Usulan itu tidak ada, atau di luar unit Anda. Buka dari daftar Usulan."),
     "unknown_operation": say("Perubahan itu sudah tidak ada dalam usulan ini. Muat ulang halamannya."),
-    "unknown_document_code": say("Dokumen itu tidak diminta kantor ini, atau dibuat sendiri oleh OrgFlow."),
+    "unknown_document_code": say(
+        "Dokumen itu tidak diminta kantor ini, disusun OrgFlow, atau dicatat bersama langkahnya."
+    ),
     "operation_unreadable": say(
         "Materi usulan ini disimpan oleh versi program yang lain dan tidak terbaca. Hubungi administrator."
     ),

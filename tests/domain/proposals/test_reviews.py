@@ -59,6 +59,19 @@ def test_a_review_that_found_something_to_mend_is_not_finished() -> None:
     assert refused.value.facts["missing"] == ("reason",)
 
 
+def test_a_review_that_ended_with_notes_is_finished_and_tells_them() -> None:
+    noted = replace(all_given(), outcome=ReviewOutcome.FINISHED_WITH_NOTES)
+
+    after = answered().advance(A.RECORD_HARMONIZATION, LAW, noted, TODAY)
+
+    assert after.state is S.FACILITATION
+    with pytest.raises(StepTakenAlready):
+        after.advance(A.RECORD_HARMONIZATION, LAW, all_given(), TODAY)
+    with pytest.raises(StepNeeds) as refused:
+        answered().advance(A.RECORD_HARMONIZATION, LAW, replace(noted, reason=None), TODAY)
+    assert refused.value.facts["missing"] == ("reason",)
+
+
 def test_a_finished_review_is_not_recorded_again() -> None:
     both = answered().advance(A.RECORD_HARMONIZATION, LAW, all_given(), TODAY)
 

@@ -22,6 +22,7 @@ from tests.domain.proposals.walking import World, walked_at_random
 A, S = Action, ProposalState
 WALKS: Final = 5_000
 A_TWENTIETH: Final = WALKS // 20
+FINISHING: Final = {ReviewOutcome.FINISHED, ReviewOutcome.FINISHED_WITH_NOTES}
 REFUSALS: Final = {"out_of_turn", "own_work", "permission_missing", "step_date_before_previous"}
 
 
@@ -84,9 +85,7 @@ def _check_step(before: Proposal, after: Proposal, world: World) -> None:
         assert set(done_of(before.route, before.steps)) >= before.route.keys
     if step.action is A.ENACT:
         finished = {
-            one.action
-            for one in before.steps
-            if one.action in REVIEW_OF and one.outcome is ReviewOutcome.FINISHED
+            one.action for one in before.steps if one.action in REVIEW_OF and one.outcome in FINISHING
         }
         assert finished == set(REVIEW_OF)
 
