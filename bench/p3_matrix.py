@@ -22,8 +22,9 @@ from orgflow.domain.organisation.structure import Structure, Unit
 from orgflow.domain.papers.case import Case
 from orgflow.domain.papers.document import Document
 from orgflow.domain.values import FunctionId, UnitId
-from orgflow.letters.chart_files import ChartFormat
-from orgflow.letters.paper_files import PaperSource, load_paper_sheet, write_paper
+from orgflow.letters.chart_pages import ChartFormat
+from orgflow.letters.paper_files import write_paper
+from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.resources import letter_templates
 from orgflow.services.papers.matrix import matrix_of
 

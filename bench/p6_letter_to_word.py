@@ -19,9 +19,10 @@ from bench.letters import Asked, letters
 from bench.pairs import measure, report
 from orgflow.domain.letters.facts import FactValue, LetterFacts, Paper, SignatureBlock
 from orgflow.domain.papers.document import Document, Face, Row, Table, plain
-from orgflow.letters.chart_files import ChartFormat
+from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.docx import write_docx
-from orgflow.letters.paper_files import PaperSource, load_paper_sheet, write_paper
+from orgflow.letters.paper_files import write_paper
+from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.resources import letter_templates
 
 TARGET: Final = 0.6

@@ -2,8 +2,6 @@
 
 import hashlib
 import io
-from dataclasses import dataclass
-from enum import StrEnum
 from html import escape
 from typing import Final, assert_never
 
@@ -21,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from orgflow.domain.organisation.chart.paper import MARGIN_MM, room_within
 from orgflow.letters import docx_styles as styles
+from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.chart_print import LOOK, page_html
 from orgflow.letters.docx_package import pack, set_properties, strip_template
 from orgflow.letters.fetcher import EmblemFetcher
@@ -39,22 +38,6 @@ _SVG_EXTENSION: Final = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="%s"/>'
     "</a:ext></a:extLst>"
 )
-
-
-class ChartFormat(StrEnum):
-    """The files that a chart's pages are printed to."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-
-
-@dataclass(frozen=True, slots=True)
-class ChartPages:
-    """A chart ready to be printed; ``size_mm`` is the paper as it lies, margins included."""
-
-    title: str
-    size_mm: tuple[int, int]
-    pages: tuple[str, ...]
 
 
 def write_chart(chart: ChartPages, file_format: ChartFormat) -> bytes:

@@ -1,9 +1,9 @@
 """A derived document as the process that renders it is asked for it."""
 
 from orgflow.domain.papers.encoding import document_from_json
-from orgflow.letters.chart_files import ChartFormat, ChartPages
+from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.frames import Frame
-from orgflow.letters.paper_files import PaperSource
+from orgflow.letters.paper_source import PaperSource
 
 
 def paper_of(frame: Frame) -> tuple[PaperSource, ChartFormat]:

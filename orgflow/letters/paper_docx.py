@@ -31,7 +31,8 @@ from orgflow.domain.papers.document import (
 )
 from orgflow.letters import docx_elements as elements
 from orgflow.letters import docx_styles as styles
-from orgflow.letters.chart_files import ChartPages, add_chart_page, chart_pictures
+from orgflow.letters.chart_files import add_chart_page, chart_pictures
+from orgflow.letters.chart_pages import ChartPages
 from orgflow.letters.docx_elements import Cell, Form, Rules, RunMark, TableRow
 from orgflow.letters.docx_ground import open_ground
 from orgflow.letters.docx_package import pack, set_properties

@@ -1,50 +1,18 @@
 """A derived document as a PDF and as a Word file, its charts on pages of their own at the end."""
 
 import hashlib
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
 
 from weasyprint import CSS, HTML
 
 from orgflow.domain.organisation.chart.paper import MARGIN_MM
-from orgflow.domain.papers.document import Document
 from orgflow.domain.papers.encoding import document_to_json
-from orgflow.letters.chart_files import ChartFormat, ChartPages
+from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.chart_print import LOOK, page_html
-from orgflow.letters.errors import TemplateUnreadable
 from orgflow.letters.fetcher import EmblemFetcher
 from orgflow.letters.paper_docx import write_paper_docx
 from orgflow.letters.paper_page import paper_size, write_paper_page
+from orgflow.letters.paper_source import PaperSource
 from orgflow.letters.pdf import VARIANT, look_of, warnings_fail
-from orgflow.letters.templates import SHARED
-
-SHEET_NAME: Final = "paper.css"
-
-
-@dataclass(frozen=True, slots=True)
-class PaperSource:
-    """All that a document is written from; ``annex`` holds its charts, None for none."""
-
-    document: Document
-    stylesheet: str
-    emblem: bytes | None = None
-    annex: ChartPages | None = None
-
-
-def load_paper_sheet(root: Path) -> str:
-    """Return the style sheet of derived documents.
-
-    Args:
-        root: the folder with one folder a kind of letter.
-
-    Raises:
-        TemplateUnreadable: it is not there.
-    """
-    try:
-        return (root / SHARED / SHEET_NAME).read_text("utf-8")
-    except OSError as broken:
-        raise TemplateUnreadable(at=SHEET_NAME) from broken
 
 
 def write_paper(source: PaperSource, file_format: ChartFormat) -> bytes:

@@ -8,8 +8,8 @@ from orgflow.letters.frames import Frame
 
 if TYPE_CHECKING:
     # Whoever only asks for a document need not wait for the libraries that write it.
-    from orgflow.letters.chart_files import ChartFormat
-    from orgflow.letters.paper_files import PaperSource
+    from orgflow.letters.chart_pages import ChartFormat
+    from orgflow.letters.paper_source import PaperSource
 
 
 def paper_frame(source: "PaperSource", file_format: "ChartFormat") -> Frame:

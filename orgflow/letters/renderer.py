@@ -3,13 +3,15 @@
 from typing import Protocol
 
 from orgflow.domain.letters.facts import LetterFacts
-from orgflow.letters.chart_files import ChartFormat, ChartPages, write_chart
+from orgflow.letters.chart_files import write_chart
+from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.compose import compose_letter, gaps_in, with_initials
 from orgflow.letters.docx import write_docx
 from orgflow.letters.findings import Finding
 from orgflow.letters.overlap_files import write_overlap
 from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat
-from orgflow.letters.paper_files import PaperSource, write_paper
+from orgflow.letters.paper_files import write_paper
+from orgflow.letters.paper_source import PaperSource
 from orgflow.letters.pdf import write_pdf
 from orgflow.letters.pdf_copies import AskedCopy, FileCopy, copy_to_sign
 from orgflow.letters.pdf_text import count_pages, draw_screens, find_gaps

@@ -21,8 +21,8 @@ from orgflow.letters.templates import LetterTemplate
 
 if TYPE_CHECKING:
     # The child draws; whoever only asks it need not wait for the libraries that do.
-    from orgflow.letters.chart_files import ChartFormat, ChartPages
-    from orgflow.letters.paper_files import PaperSource
+    from orgflow.letters.chart_pages import ChartFormat, ChartPages
+    from orgflow.letters.paper_source import PaperSource
 
 GIBIBYTE = 1 << 30
 CHART_PATIENCE = 3

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.facts_json import facts_from_json
-from orgflow.letters.chart_files import ChartFormat, ChartPages
+from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.frames import HEADER_BYTES, Frame, frame_length, pack_frame, unpack_frame
 from orgflow.letters.letter_frames import copy_asked, facts_to_plain, finding_to_plain
 from orgflow.letters.overlap_sheet import SheetFormat, sheet_from_json

@@ -15,8 +15,8 @@ from orgflow.domain.proposals.states import SENT, Action
 from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.exchange.table_csv import write_table_csv
-from orgflow.letters.chart_files import ChartFormat
-from orgflow.letters.paper_files import PaperSource, load_paper_sheet
+from orgflow.letters.chart_pages import ChartFormat
+from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.incoming_letters import agenda_number
 from orgflow.services.ministry_pages import Desk, desk_name, desks_in

@@ -14,8 +14,8 @@ from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.proposals.stays import Course, DatedStep
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.exchange.document_writing import write_document_xlsx
-from orgflow.letters.chart_files import ChartFormat
-from orgflow.letters.paper_files import PaperSource, load_paper_sheet, write_paper
+from orgflow.letters.chart_pages import ChartFormat
+from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossiers
 from orgflow.services.papers.files import PaperFile, PaperFormat, UnknownPaper
@@ -69,7 +69,7 @@ def monthly_file(ctx: Context, month: Month, file_format: PaperFormat) -> PaperF
     if file_format is PaperFormat.XLSX:
         return PaperFile(name, file_format.media_type, write_document_xlsx(document))
     sheet = load_paper_sheet(ctx.resources.letter_templates)
-    content = write_paper(PaperSource(document, sheet), ChartFormat(str(file_format)))
+    content = ctx.resources.renderer.paper(PaperSource(document, sheet), ChartFormat(str(file_format)))
     return PaperFile(name, file_format.media_type, content)
 
 

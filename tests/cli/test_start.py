@@ -53,6 +53,17 @@ def test_a_command_that_looks_loads_nothing_heavy(words: str, data: str) -> None
     assert loaded_by(*words.split(), "--data", data) == set()
 
 
+def test_the_web_program_loads_nothing_that_draws() -> None:
+    program = "import sys, orgflow.web.app; print([name for name in sys.argv[1:] if name in sys.modules])"
+    drawing = ("fontTools", "pikepdf", "pypdfium2", "weasyprint")
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, *drawing], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_newest_revision_is_told_as_alembic_tells_it() -> None:
     config = Config()
     config.set_main_option("script_location", str(PACKAGE / "store" / "migrations"))

@@ -18,9 +18,10 @@ from orgflow.domain.organisation.chart.boxes import FONT_PT, Voice
 from orgflow.domain.organisation.chart.charted import Chart, Mark
 from orgflow.domain.organisation.chart.paging import draw_whole
 from orgflow.domain.organisation.chart.paper import Sheet, Turn, page_mm, room_within
-from orgflow.letters.chart_files import ChartFormat, ChartPages, write_chart
+from orgflow.letters.chart_files import write_chart
 from orgflow.letters.chart_metrics import SPARE, text_width
 from orgflow.letters.chart_page import Heading, write_pages, write_screen, write_sheet
+from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.chart_svg import Picture
 from orgflow.letters.chart_words import load_chart_words
 from orgflow.letters.errors import TemplateUnreadable

@@ -12,10 +12,12 @@ from orgflow.domain.organisation.chart.paper import Sheet, Turn, page_mm, room_w
 from orgflow.domain.papers.document import Document, HeadLine, Mark, Run, plain, texts_of
 from orgflow.domain.papers.encoding import document_from_json, document_to_json
 from orgflow.domain.papers.kinds import PaperKind
-from orgflow.letters.chart_files import ChartFormat, ChartPages, write_chart
+from orgflow.letters.chart_files import write_chart
 from orgflow.letters.chart_page import Heading, write_pages
+from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.docx_text import read_docx
-from orgflow.letters.paper_files import PaperSource, load_paper_sheet, write_paper
+from orgflow.letters.paper_files import write_paper
+from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.letters.pdf_text import read_pages
 from orgflow.letters.wording import bare
 from orgflow.resources import letter_templates

@@ -18,9 +18,9 @@ from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.organisation.structure import Structure, UnknownUnit
 from orgflow.domain.organisation.tenure import AppointmentKind, Tenure, holder_on
 from orgflow.domain.values import UnitId, clean_text, lines_of
-from orgflow.letters.chart_files import ChartFormat, ChartPages
 from orgflow.letters.chart_metrics import text_width
 from orgflow.letters.chart_page import Heading, write_pages, write_screen, write_sheet
+from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.chart_svg import Picture
 from orgflow.letters.chart_words import box_words, load_chart_words
 from orgflow.services.context import Context

@@ -13,9 +13,9 @@ from orgflow.domain.organisation.chart.paper import Sheet, Turn, check_size, pag
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.papers.case import Case
 from orgflow.domain.values import UnitId
-from orgflow.letters.chart_files import ChartPages
 from orgflow.letters.chart_metrics import text_width
 from orgflow.letters.chart_page import Heading, write_pages, write_screen, write_sheet
+from orgflow.letters.chart_pages import ChartPages
 from orgflow.letters.chart_svg import Picture
 from orgflow.letters.chart_words import box_words, load_chart_words
 

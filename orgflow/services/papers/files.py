@@ -14,9 +14,9 @@ from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
-from orgflow.letters.chart_files import ChartFormat, ChartPages
+from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.drafting import load_drafting
-from orgflow.letters.paper_files import PaperSource, load_paper_sheet
+from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.papers.basis import open_case
 from orgflow.services.papers.charts import ChartSide, ProposalChart, proposal_chart

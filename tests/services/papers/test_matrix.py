@@ -11,8 +11,9 @@ from orgflow.domain.papers.document import Mark, Table, texts_of, words_of
 from orgflow.domain.papers.encoding import document_from_json, document_to_json
 from orgflow.domain.proposals.states import Action
 from orgflow.exchange.document_writing import write_document_xlsx
-from orgflow.letters.chart_files import ChartFormat
-from orgflow.letters.paper_files import PaperSource, load_paper_sheet, write_paper
+from orgflow.letters.chart_pages import ChartFormat
+from orgflow.letters.paper_files import write_paper
+from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.letters.pdf_text import read_pages
 from orgflow.letters.word_lines import read_word_lines
 from orgflow.resources import letter_templates

@@ -6,9 +6,9 @@ from orgflow.domain.papers.document import Document, Table, texts_of
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.linting import lint
 from orgflow.domain.papers.regulation_form import RegulationForm
-from orgflow.letters.chart_files import ChartFormat
+from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.paper_docx import write_paper_docx
-from orgflow.letters.paper_files import PaperSource, load_paper_sheet
+from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.letters.renderer import InProcessRenderer
 from orgflow.letters.word_lines import read_word_lines
 from orgflow.letters.worker import LetterRenderer
