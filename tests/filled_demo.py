@@ -15,9 +15,7 @@ _FILLED = "filled-demo"
 @pytest.fixture(scope="session")
 def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The filled folder, which nobody changes: copy it with ``copy_of``."""
-    base = tmp_path_factory.getbasetemp()
-    # The workers of one run have folders side by side.
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    shared = shared_folder(tmp_path_factory)
     filled = shared / _FILLED
     with (shared / f"{_FILLED}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -27,6 +25,12 @@ def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 pass
             building.rename(filled)
     return filled
+
+
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that the workers of one run share: theirs lie side by side in it."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 def copy_of(filled: Path, data: Path) -> Path:

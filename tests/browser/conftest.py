@@ -8,7 +8,15 @@ from playwright.sync_api import Browser
 
 from tests.browser.demo import Demo, running_demo
 from tests.browser.desk import Desk
-from tests.filled_demo import copy_of
+from tests.browser.looking import Faultless
+from tests.filled_demo import copy_of, shared_folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _faultless(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What one process of this run found without fault, no other asks axe about."""
+    Faultless.folder = shared_folder(tmp_path_factory) / "faultless"
+    Faultless.folder.mkdir(exist_ok=True)
 
 
 @pytest.fixture

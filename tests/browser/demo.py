@@ -4,16 +4,17 @@ import json
 import os
 import signal
 import socket
-import subprocess
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from tests.cli.running import PROGRAM, orgflow
+from tests.browser.nursery import program
+from tests.cli.running import orgflow
 
 STARTS_WITHIN_S = 180
 
@@ -64,29 +65,18 @@ def running_office(data: Path) -> Iterator[Demo]:
 def _running(word: str, data: Path, *, is_asked_to_end: bool = False) -> Iterator[Demo]:
     port = _free_port()
     log = data.with_suffix(".log")
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*PROGRAM, word, "--data", str(data), "--port", str(port)],
-            stdout=output,
-            stderr=output,
-            env=_environment(),
-            start_new_session=True,
-        )
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(f"{address}/masuk", process, log)
-            yield Demo(address, data)
-        finally:
-            if is_asked_to_end:
-                process.terminate()
-                process.wait(timeout=30)
-            else:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-
-
-def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("ORGFLOW_")}
+    process = program(word, "--data", str(data), "--port", str(port), log=log)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(f"{address}/masuk", process, log)
+        yield Demo(address, data)
+    finally:
+        if is_asked_to_end:
+            process.terminate()
+            process.join(timeout=30)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid or 0, signal.SIGKILL)
+        process.join()
 
 
 def _free_port() -> int:
@@ -95,14 +85,14 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def _wait_for(url: str, process: ForkServerProcess, log: Path) -> None:
     until = time.monotonic() + STARTS_WITHIN_S
     while time.monotonic() < until:
-        if process.poll() is not None:
+        if not process.is_alive():
             break
         try:
             with urllib.request.urlopen(url, timeout=5):
                 return
         except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
+            time.sleep(0.05)
     raise AssertionError(f"the demo did not start:\n{log.read_text(errors='replace')[-2000:]}")

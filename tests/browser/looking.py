@@ -1,14 +1,35 @@
 """What is wrong with a page that is open in a browser."""
 
+import hashlib
 from pathlib import Path
 from typing import Final
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 _STRUCTURE: Final = Path(__file__).with_name("structure.js").read_text(encoding="utf-8")
-_FAULTLESS: Final[set[tuple[int, str]]] = set()
-"""Widths and structures in which axe has found nothing so far: to it, pages of one structure are alike."""
+_AXE: Final = """() => axe.run({resultTypes: ["violations"]})
+    .then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)}`))"""
+
+
+class Faultless:
+    """Widths and structures in which axe has found nothing so far: to it, pages of one structure are alike.
+
+    Each is a file's name in a folder, which the processes of one run share.
+    """
+
+    folder: Path | None = None
+
+    @classmethod
+    def holds(cls, seen: str) -> bool:
+        """Return whether nothing was found in it before."""
+        return cls.folder is not None and (cls.folder / seen).exists()
+
+    @classmethod
+    def add(cls, seen: str) -> None:
+        """Keep that nothing was found in it."""
+        if cls.folder is not None:
+            (cls.folder / seen).touch()
 
 
 def faults(page: Page) -> list[str]:
@@ -31,11 +52,13 @@ def structure(page: Page) -> str:
 
 def _findings(page: Page) -> list[str]:
     size = page.viewport_size
-    seen = (size["width"] if size else 0, structure(page))
-    if seen in _FAULTLESS:
+    whole = f"{size['width'] if size else 0} {structure(page)}"
+    seen = hashlib.sha256(whole.encode()).hexdigest()
+    if Faultless.holds(seen):
         return []
-    axe = Axe().run(page)
-    found = [f"{rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in axe.response["violations"]]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = [str(fault) for fault in page.evaluate(_AXE)]
     if not found:
-        _FAULTLESS.add(seen)
+        Faultless.add(seen)
     return found

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import Desk
+from tests.browser.looking import faults
 from tests.factories.sheets import an_organogram, csv_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]
@@ -25,8 +25,7 @@ def bring(desk: Desk, folder: Path, name: str, content: bytes, on: str = "1 Mare
 
 
 def sound(page: Page) -> None:
-    assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert faults(page) == []
 
 
 def test_a_wrong_file_and_a_wrong_day_are_said_beside_their_fields(desk: Desk, tmp_path: Path) -> None:

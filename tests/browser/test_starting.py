@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.demo import Demo, running_office
+from tests.browser.looking import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -115,10 +115,3 @@ def fill(page: Page, **typed: str) -> None:
 def press(page: Page) -> None:
     """Press the page's primary button."""
     page.locator("main button.btn-primary[type=submit]").click()
-
-
-def faults(page: Page) -> list[str]:
-    """Return what axe finds, and whether the page scrolls sideways."""
-    found = [str(rule["id"]) for rule in Axe().run(page).response["violations"]]
-    wide, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    return [*found, "scrolls sideways"] if wide > room else found
