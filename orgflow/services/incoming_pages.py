@@ -2,25 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_date, local_date
-from orgflow.domain.letters.facts import Paper
-from orgflow.domain.organisation.profile import Profile
-from orgflow.domain.papers.document import Document, Face, Line, Row, Style, Table, plain
 from orgflow.domain.proposals.states import SENT, Action
 from orgflow.domain.values import ProposalId
-from orgflow.exchange.document_writing import write_document_xlsx
-from orgflow.exchange.table_csv import write_table_csv
-from orgflow.letters.chart_pages import ChartFormat
-from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.incoming_letters import agenda_number
 from orgflow.services.ministry_pages import Desk, desk_name, desks_in
 from orgflow.services.paging import PAGE, Place, place_of
+from orgflow.services.register_files import (
+    RegisterFile,
+    RegisterFormat,
+    RegisterSheet,
+    office_of,
+    register_file,
+)
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import governments, incoming, notices, proposal_sets, proposals
@@ -38,20 +37,6 @@ HEADS: Final = (
 )
 _WIDTHS: Final = (8, 11, 15, 11, 16, 20, 10, 9)
 READERS: Final = (Permission.RECORD_MINISTRY, Permission.VIEW_AUDIT)
-
-
-class RegisterFormat(StrEnum):
-    """The files that a register is handed out as."""
-
-    PDF = "pdf"
-    XLSX = "xlsx"
-    CSV = "csv"
-
-    @property
-    def media_type(self) -> str:
-        """What a browser is told the file is."""
-        sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        return {"pdf": "application/pdf", "xlsx": sheet, "csv": "text/csv"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +108,6 @@ class SentProposal:
     sent_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterFile:
-    """A register as it is handed out."""
-
-    name: str
-    media_type: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """What a register's file is written from."""
-
-    office: str
-    paper: Paper
-    lines: tuple[AgendaLine, ...]
-
-
 @read(requires=READERS)
 def show_agenda(ctx: Context, wish: AgendaWish) -> Agenda:
     """Return a page of the agenda."""
@@ -198,41 +165,14 @@ def agenda_file(ctx: Context, wish: AgendaWish, file_format: RegisterFormat) -> 
     Raises:
         GlyphMissing, RenderFailed: it cannot be printed.
     """
-    sheet = _sheet(ctx, wish)
-    document = _document(sheet)
-    match file_format:
-        case RegisterFormat.CSV:
-            content = write_table_csv(HEADS, (line.cells for line in sheet.lines))
-        case RegisterFormat.XLSX:
-            content = write_document_xlsx(document)
-        case RegisterFormat.PDF:
-            source = PaperSource(document, load_paper_sheet(ctx.resources.letter_templates), None, None)
-            content = ctx.resources.renderer.paper(source, ChartFormat.PDF)
-    return RegisterFile(f"agenda-surat-masuk.{file_format}", file_format.media_type, content)
+    return register_file(ctx, _sheet(ctx, wish), file_format)
 
 
 @read(requires=READERS)
-def _sheet(ctx: Context, wish: AgendaWish) -> _Sheet:
-    held = governments.government(ctx.session, ctx.government_id)
-    profile = Profile.of(governments.settings(ctx.session, held.id))
+def _sheet(ctx: Context, wish: AgendaWish) -> RegisterSheet:
     rows = incoming.incoming_in(ctx.session, ctx.government_id, wish.wanted)
-    return _Sheet(held.secretariat, profile.paper, _lines(ctx, list(reversed(rows))))
-
-
-def _document(sheet: _Sheet) -> Document:
-    table = Table(HEADS, _WIDTHS, tuple(Row(tuple(map(plain, line.cells))) for line in sheet.lines))
-    return Document(
-        "Agenda surat masuk",
-        sheet.paper,
-        is_landscape=True,
-        face=Face.LETTER,
-        marks=(),
-        blocks=(
-            Line(Style.TITLE, plain("AGENDA SURAT MASUK")),
-            Line(Style.TITLE, plain(sheet.office.upper())),
-            table,
-        ),
-    )
+    lines = tuple(line.cells for line in _lines(ctx, list(reversed(rows))))
+    return RegisterSheet("agenda-surat-masuk", "Agenda surat masuk", HEADS, _WIDTHS, lines, office_of(ctx))
 
 
 def _lines(ctx: Context, rows: list[IncomingLetterRow]) -> tuple[AgendaLine, ...]:

@@ -32,7 +32,7 @@ from orgflow.web.letters import returning as letter_returning
 from orgflow.web.letters import views as letters
 from orgflow.web.letters import writing as letter_writing
 from orgflow.web.meetings import views as meetings
-from orgflow.web.ministry import agenda, answering, asking, desks, proving
+from orgflow.web.ministry import agenda, answering, asking, desks, expedition, proving
 from orgflow.web.notes import views as notes
 from orgflow.web.notices import views as notices
 from orgflow.web.organisation import comparing, searching
@@ -93,6 +93,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     asking.bp,
     answering.bp,
     agenda.bp,
+    expedition.bp,
     desks.bp,
     changes.bp,
     notes.bp,

@@ -9,10 +9,11 @@ import openpyxl
 from orgflow.domain.access.roles import Role
 from orgflow.domain.changes.operations import CreateUnit, NewUnit, ReviseDutyField
 from orgflow.domain.ministry.grants import GrantVerdict
+from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId, UnitId
 from tests.factories.governments import HUMAS
 from tests.factories.ministry import a_proposal_of, ask, came, compose, replies_to
-from tests.factories.roads import a_draft, a_scan, page, revision
+from tests.factories.roads import a_draft, a_proposal_in, a_scan, page, revision
 from tests.web.desk_office import DeskOffice, main_of, words_of
 
 R, V = Role, GrantVerdict
@@ -263,3 +264,24 @@ def test_the_history_tells_the_round_trip(desks: DeskOffice) -> None:
 
     assert "Mengaitkan surat masuk nomor agenda 1/2026" in told
     assert "Mencatat permintaan Kemendagri dengan surat nomor 100.2.2/1/OTDA (putaran 1)." in told
+
+
+def test_a_sending_stands_in_the_book_until_its_proof_is_recorded_from_there(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, ProposalState.SUBMITTED)
+    clerk, book = desks.reader(R.LETTER_ADMINISTRATOR), "/surat/ekspedisi"
+    place = f"{exchange_of(proposal_id)}/bukti/1"
+    assert f'href="{book}"' in main_of(clerk.open("/surat"))
+    assert f'href="{place}"' in main_of(clerk.open(book))
+
+    proof = {"method": "hand", "delivered_on": "2 Maret 2026", "received_by": "Contoh Lima"}
+    sent = clerk.send(place, **proof, reference="TT-7")
+
+    assert sent.status_code == 303
+    assert "Diantar langsung 2 Maret 2026 Contoh Lima TT-7" in clerk.read(book)
+    assert 'id="dari-error"' in main_of(clerk.open(f"{book}?dari=kemarin"))
+    assert "Tidak ada pengiriman yang cocok" in clerk.read(f"{book}?dari=3+Maret+2026")
+    assert clerk.open(f"{book}/unduh/pdf").data.startswith(b"%PDF")
+    assert (clerk.open(f"{book}/unduh/docx").status_code, desks.reader(R.DRAFTER).open(book).status_code) == (
+        404,
+        403,
+    )

@@ -8,6 +8,7 @@ from flask_babel import LazyString, lazy_gettext
 
 from orgflow.domain.access.roles import Actor
 from orgflow.web.permissions import access_of
+from orgflow.web.proposals.header import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ _PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
         lazy_gettext("Surat yang diterima menurut nomor agenda, dengan saringan, cetak, dan unduhan."),
     ),
     (
+        "expedition.index",
+        lazy_gettext("Buku ekspedisi"),
+        lazy_gettext("Surat yang sudah diserahkan: kepada siapa, kapan, dan tanda terimanya."),
+    ),
+    (
         "audit.show",
         lazy_gettext("Riwayat"),
         lazy_gettext("Siapa berbuat apa dan kapan, dengan keutuhan catatannya."),
@@ -77,12 +83,24 @@ _PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
 )
 
 
+_REGISTERS: Final = frozenset({"agenda.index", "expedition.index"})
+
+
 def beside(reader: Actor) -> tuple[Entry, ...]:
     """Return the entries that open for this reader."""
     return tuple(
         Entry(str(title), url_for(endpoint), str(note))
         for endpoint, title, note in _PAGES
         if _opens(endpoint, reader)
+    )
+
+
+def registers_beside(reader: Actor) -> tuple[Link, ...]:
+    """Return the registers of letters that open for this reader."""
+    return tuple(
+        Link(str(title), url_for(endpoint))
+        for endpoint, title, _ in _PAGES
+        if endpoint in _REGISTERS and _opens(endpoint, reader)
     )
 
 

@@ -33,6 +33,7 @@ from orgflow.services.srikandi_sheet import srikandi_sheet
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.errors import Page
 from orgflow.web.handing_out import handed_out
+from orgflow.web.home.beside import registers_beside
 from orgflow.web.letters.both import both_letters
 from orgflow.web.letters.enclosures import enclosure_lines
 from orgflow.web.letters.forms import IssueForm, LetterForm, NumberForm, SentForm, SignedForm, VoidForm
@@ -64,6 +65,7 @@ def index() -> str:
         is_all=not asked,
         states=state_choices(names, asked, found.place),
         turning=turning(found.place, "letters.index", asked),
+        registers=registers_beside(current_actor()),
     )
 
 

@@ -20,7 +20,6 @@ from orgflow.services.incoming_letters import (
 )
 from orgflow.services.incoming_pages import (
     HEADS,
-    RegisterFormat,
     agenda_file,
     desks_to_choose,
     proposals_to_choose,
@@ -28,19 +27,15 @@ from orgflow.services.incoming_pages import (
     show_agenda,
     show_incoming,
 )
+from orgflow.services.register_files import RegisterFormat
 from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.errors import Page
 from orgflow.web.handing_out import handed_out
-from orgflow.web.ministry.agenda_filter import (
-    agenda_query,
-    agenda_turning,
-    agenda_wish,
-    filter_view,
-    with_query,
-)
+from orgflow.web.ministry.agenda_filter import agenda_query, agenda_wish, filter_view
 from orgflow.web.ministry.asking import letter_words
 from orgflow.web.ministry.forms import IncomingForm, LinkForm
 from orgflow.web.ministry.proving import ministry_crumbs
+from orgflow.web.ministry.registers import file_links, register_turning
 from orgflow.web.office_form import day_text
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link
@@ -73,16 +68,9 @@ def index() -> str:
         heads=HEADS,
         lines=agenda.lines,
         filter=filter_view(agenda),
-        turning=agenda_turning(agenda.place, query),
+        turning=register_turning(".index", agenda.place, query),
         is_all=not query,
-        files=tuple(
-            Link(label, with_query(url_for(".download", file_format=str(kind)), query))
-            for kind, label in (
-                (RegisterFormat.PDF, gettext("Cetak (PDF)")),
-                (RegisterFormat.XLSX, gettext("Unduh XLSX")),
-                (RegisterFormat.CSV, gettext("Unduh CSV")),
-            )
-        ),
+        files=file_links(".download", query),
         may_enter=current_actor().may(Permission.RECORD_MINISTRY),
     )
 
