@@ -23,7 +23,7 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.acting import StepBy, hat_on
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
-from orgflow.services.files import keep_upload
+from orgflow.services.files import KeptUpload, keep_upload
 from orgflow.services.telling_steps import tell_of_step
 from orgflow.store import governments, letters, proposals
 from orgflow.store.letters import LetterRow
@@ -51,7 +51,7 @@ def record_step(
     action: Action,
     facts: StepFacts,
     *,
-    scan: CheckedUpload | None = None,
+    scan: CheckedUpload | KeptUpload | None = None,
     recording: Recording | None = None,
 ) -> Proposal:
     """Take one step: check it, keep it with its scan, and let the letter follow.
@@ -84,7 +84,7 @@ def keep_step(
     row: ProposalRow,
     after: Proposal,
     facts: StepFacts,
-    scan: CheckedUpload | None = None,
+    scan: CheckedUpload | KeptUpload | None = None,
     *,
     by: StepBy | None = None,
 ) -> None:
@@ -160,7 +160,9 @@ def _title_of(after: Proposal, taken: Step) -> str | None:
     return after.route.step(taken.key).title if taken.key is not None else None
 
 
-def _event(row: ProposalRow, step: StepRow, title: str | None, scan: CheckedUpload | None) -> StepTaken:
+def _event(
+    row: ProposalRow, step: StepRow, title: str | None, scan: CheckedUpload | KeptUpload | None
+) -> StepTaken:
     return StepTaken(
         str(row.id),
         step.action,
