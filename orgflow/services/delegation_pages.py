@@ -10,10 +10,11 @@ from orgflow.domain.access.roles import DelegationKind, Permission
 from orgflow.domain.values import FileId, PostId, UserId
 from orgflow.services.account_links import PersonChoice
 from orgflow.services.context import Context
+from orgflow.services.delegations import visible_delegation
 from orgflow.services.post_titles import TitledPost, titled_posts
 from orgflow.services.use_case import read
 from orgflow.store import access, delegations, governments, officials
-from orgflow.store.delegations import HeldDelegation, UnknownDelegation
+from orgflow.store.delegations import HeldDelegation
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,7 @@ def show_delegation(ctx: Context, delegation_id: UUID) -> DelegationView:
     Raises:
         UnknownDelegation: it is neither.
     """
-    row = delegations.delegation_row(ctx.session, ctx.government_id, delegation_id)
-    is_own = ctx.actor.user_id in (row.principal_id, row.delegate_id)
-    if not is_own and not ctx.actor.may(Permission.MANAGE_USERS):
-        raise UnknownDelegation(delegation_id=str(delegation_id))
+    row = visible_delegation(ctx, delegation_id)
     ((view, _),) = _views(ctx, (delegations.held_of(row),), _today(ctx))
     return view
 

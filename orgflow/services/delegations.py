@@ -24,7 +24,7 @@ from orgflow.services.notices import tell
 from orgflow.services.post_titles import title_of
 from orgflow.services.use_case import use_case
 from orgflow.store import access, delegations, governments, officials
-from orgflow.store.delegations import DelegationRow
+from orgflow.store.delegations import DelegationRow, UnknownDelegation
 from orgflow.store.proposals import StaleRevision
 
 
@@ -122,11 +122,12 @@ def recall_delegation(ctx: Context, command: RecallDelegation) -> UUID:
     """Take lent tasks back, by their owner or an administrator; nobody acts by them from now on.
 
     Raises:
-        UnknownDelegation, StaleRevision, DelegationEnded.
-        PermissionMissing: they are neither the actor's nor an administrator asks.
+        UnknownDelegation: the actor is neither of both, and no administrator; that it exists is not said.
+        PermissionMissing: they were lent to the actor, who does not take them back.
+        StaleRevision, DelegationEnded.
         TextEmpty, TextTooLong, TextUnprintable.
     """
-    row = delegations.delegation_row(ctx.session, ctx.government_id, command.delegation_id)
+    row = visible_delegation(ctx, command.delegation_id)
     if row.principal_id != ctx.actor.user_id and not ctx.actor.may(Permission.MANAGE_USERS):
         raise PermissionMissing(permission=(str(Permission.MANAGE_USERS),))
     ctx.session.refresh(row, with_for_update=True)
@@ -144,6 +145,19 @@ def recall_delegation(ctx: Context, command: RecallDelegation) -> UUID:
         DelegationRecalled(str(row.id), row.kind, row.principal, delegate.display_name, row.recall_reason)
     )
     return row.id
+
+
+def visible_delegation(ctx: Context, delegation_id: UUID) -> DelegationRow:
+    """Return a delegation of the actor's own, or any to an administrator, in the gate's session.
+
+    Raises:
+        UnknownDelegation: it is neither.
+    """
+    row = delegations.delegation_row(ctx.session, ctx.government_id, delegation_id)
+    is_own = ctx.actor.user_id in (row.principal_id, row.delegate_id)
+    if not is_own and not ctx.actor.may(Permission.MANAGE_USERS):
+        raise UnknownDelegation(delegation_id=str(delegation_id))
+    return row
 
 
 def _asked(ctx: Context, kind: DelegationKind, terms: Terms) -> Delegation:

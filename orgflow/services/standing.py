@@ -1,7 +1,6 @@
 """What a person may do today: by the account's roles, by the posts held, and by what others lent."""
 
 from datetime import date, datetime
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -76,7 +75,7 @@ def _is_lent_post(session: Session, government_id: GovernmentId, held: Delegatio
     """Say whether the post goes along: a substitute has it anyway, a delegate while the person holds it."""
     if held.kind is not DelegationKind.DELEGATED:
         return True
-    official_id = held.official_id or _official_of(session, held.principal_id)
+    official_id = _lender_of(session, held)
     if official_id is None:
         return False
     mine = post_holding.posts_held(session, government_id, official_id, today)
@@ -100,6 +99,12 @@ def _holders(
     return found - {held.delegate_id}
 
 
-def _official_of(session: Session, user_id: UUID | None) -> OfficialId | None:
-    account = sessions.account_of(session, user_id) if user_id is not None else None
-    return account.official_id if account is not None and account.is_active else None
+def _lender_of(session: Session, held: Delegation) -> OfficialId | None:
+    """Return the person who lends; None where that is nobody of the registry, or his account is closed."""
+    if held.principal_id is not None:
+        account = sessions.account_of(session, held.principal_id)
+        return account.official_id if account is not None and account.is_active else None
+    if held.official_id is None:
+        return None
+    known = access.account_of_official(session, held.official_id)
+    return held.official_id if known is None or known.is_active else None
