@@ -201,7 +201,7 @@ def loaded(ctx: Context, proposal_id: ProposalId, meeting_id: UUID, seen: int) -
     proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
     row = meetings.meeting(ctx.session, proposal_id, meeting_id)
     if row.revision != seen:
-        raise MeetingMovedOn()
+        raise MeetingMovedOn(present=row.revision)
     return row
 
 
