@@ -1,5 +1,8 @@
 """Which proposals and letters an actor sees: the government's, or those of the actor's own unit."""
 
+from collections.abc import Iterable
+
+from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
@@ -12,7 +15,12 @@ def scope_of(ctx: Context) -> Scope:
 
     Letters and proposals of a unit that ended are seen by the units that came out of it or took its place.
     """
-    reach = ctx.actor.reach(ctx.asked)
+    return scope_for(ctx, ctx.asked)
+
+
+def scope_for(ctx: Context, permissions: Iterable[Permission]) -> Scope:
+    """Return what the actor reaches by any of the permissions."""
+    reach = ctx.actor.reach(permissions)
     return Scope(ctx.government_id, units_below(ctx, reach) if reach is not None else None)
 
 
