@@ -12,10 +12,10 @@ from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.proposals.states import RUNNING
 from orgflow.domain.values import ProposalId, TextEmpty, clean_text
 from orgflow.services.context import Context
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.telling_steps import tell_drafters
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, meetings, proposals
+from orgflow.store import meetings, proposals
 from orgflow.store.meetings import MeetingRow
 
 
@@ -102,7 +102,7 @@ def call_meeting(ctx: Context, command: CallMeeting) -> UUID:
     ctx.session.add(row)
     subject, day = str(command.proposal_id), meeting.held_on.isoformat()
     ctx.record(MeetingCalled(subject, str(meeting.kind), day, meeting.venue))
-    if meeting.held_on >= _today(ctx):
+    if meeting.held_on >= today_of(ctx):
         called = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
         tell_drafters(ctx, called, NoticeKind.MEETING_CALLED, meets_on=day)
     return row.id
@@ -130,7 +130,7 @@ def change_meeting(ctx: Context, command: ChangeMeeting) -> UUID:
         invited=plan.invited,
     ).cleaned()
     if after.state is MeetingState.HELD:
-        after.check_held(_today(ctx))
+        after.check_held(today_of(ctx))
     _write(row, after)
     touch(row)
     subject = str(command.proposal_id)
@@ -149,7 +149,7 @@ def record_meeting(ctx: Context, command: RecordMeeting) -> UUID:
         As ``Meeting.cleaned``.
     """
     row = loaded(ctx, command.proposal_id, command.meeting_id, command.seen_revision)
-    row.meeting.check_held(_today(ctx))
+    row.meeting.check_held(today_of(ctx))
     told = replace(row.meeting, state=MeetingState.HELD, present=command.present, said=command.said)
     held = told.cleaned()
     if not held.present:
@@ -220,7 +220,3 @@ def _told(meeting: Meeting) -> str:
     return "\n".join(
         part for part in (meeting.held_on.isoformat(), meeting.time, meeting.venue, meeting.agenda) if part
     )
-
-
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)

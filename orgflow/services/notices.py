@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from orgflow.domain.access.roles import PERMISSIONS, UNIT_BOUND, Actor, Permission, Role
@@ -11,9 +11,9 @@ from orgflow.domain.notices.kinds import NoticeKind, check_words
 from orgflow.domain.proposals.routes import Taker
 from orgflow.domain.values import PostId, ProposalId, UnitId, UserId
 from orgflow.services.context import Context
-from orgflow.services.scope import reach_of, structure_today, units_below
+from orgflow.services.scope import reach_of, structure_today, today_of, units_below
 from orgflow.services.standing import present_actor
-from orgflow.store import access, governments, mails, notices, standing_accounts
+from orgflow.store import access, mails, notices, standing_accounts
 from orgflow.store.mails import MailRow, MailWishRow
 from orgflow.store.notices import NoticeRow
 from orgflow.store.proposals import UnknownProposal
@@ -72,7 +72,7 @@ def holders_of(ctx: Context, permissions: Iterable[Permission], unit_id: UnitId 
     for the unit itself and above it, and not at all where no unit is asked for.
     """
     wanted = frozenset(permissions)
-    special = standing_accounts.accounts_with_standing(ctx.session, ctx.government_id, _today(ctx))
+    special = standing_accounts.accounts_with_standing(ctx.session, ctx.government_id, today_of(ctx))
     roles = [role for role in Role if PERMISSIONS[role] & wanted]
     held = [
         holder
@@ -106,7 +106,7 @@ def in_posts(ctx: Context, post_ids: Iterable[PostId]) -> frozenset[UserId]:
     wanted = frozenset(post_ids)
     if not wanted:
         return frozenset()
-    near = standing_accounts.accounts_near_posts(ctx.session, ctx.government_id, wanted, _today(ctx))
+    near = standing_accounts.accounts_near_posts(ctx.session, ctx.government_id, wanted, today_of(ctx))
     return frozenset(one for one in near if wanted & _actor(ctx, one).posts)
 
 
@@ -121,10 +121,6 @@ def _actor(ctx: Context, user_id: UserId) -> Actor:
     """Return an account of the government as the actor of today."""
     row = access.user_row(ctx.session, ctx.government_id, user_id)
     return present_actor(ctx.session, access.account(ctx.session, row), ctx.now)
-
-
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
 
 
 def promised_mail(ctx: Context, reader: UserId, at: datetime) -> MailRow:
@@ -148,7 +144,7 @@ def _wants(wish: MailWishRow | None, mode: MailMode) -> bool:
 def _unit_word(ctx: Context, proposal_id: ProposalId | None) -> dict[str, str]:
     if proposal_id is None:
         return {}
-    name = notices.unit_name_of(ctx.session, ctx.government_id, proposal_id, _today(ctx))
+    name = notices.unit_name_of(ctx.session, ctx.government_id, proposal_id, today_of(ctx))
     if name is None:
         raise UnknownProposal(proposal_id=str(proposal_id))
     return {UNIT: name}

@@ -1,6 +1,7 @@
 """Which proposals and letters an actor sees: the government's, or those of the actor's own unit."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.structure import Structure
@@ -58,7 +59,11 @@ def _with_inherited(ctx: Context, reach: frozenset[UnitId], structure: Structure
     return frozenset(found)
 
 
+def today_of(ctx: Context) -> date:
+    """Return the day it is in the zone of the actor's government."""
+    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+
+
 def structure_today(ctx: Context) -> Structure:
     """Return the structure of the actor's government on this day in its zone."""
-    held = governments.government(ctx.session, ctx.government_id)
-    return structures.structure_on(ctx.session, held.id, ctx.today(held.zone))
+    return structures.structure_on(ctx.session, ctx.government_id, today_of(ctx))
