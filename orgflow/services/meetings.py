@@ -103,8 +103,7 @@ def call_meeting(ctx: Context, command: CallMeeting) -> UUID:
     subject, day = str(command.proposal_id), meeting.held_on.isoformat()
     ctx.record(MeetingCalled(subject, str(meeting.kind), day, meeting.venue))
     if meeting.held_on >= today_of(ctx):
-        called = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
-        tell_drafters(ctx, called, NoticeKind.MEETING_CALLED, meets_on=day)
+        _tell(ctx, command.proposal_id, NoticeKind.MEETING_CALLED, meets_on=day)
     return row.id
 
 
@@ -135,6 +134,7 @@ def change_meeting(ctx: Context, command: ChangeMeeting) -> UUID:
     touch(row)
     subject = str(command.proposal_id)
     ctx.record(MeetingChanged(subject, str(after.kind), _told(before), _told(after)))
+    _tell_changed(ctx, command.proposal_id, before, after)
     return row.id
 
 
@@ -178,6 +178,8 @@ def cancel_meeting(ctx: Context, command: CancelMeeting) -> UUID:
     touch(row)
     subject, day = str(command.proposal_id), row.held_on.isoformat()
     ctx.record(MeetingCancelled(subject, row.kind, day, row.reason))
+    if row.held_on >= today_of(ctx):
+        _tell(ctx, command.proposal_id, NoticeKind.MEETING_CANCELLED, meets_on=day)
     return row.id
 
 
@@ -220,3 +222,21 @@ def _told(meeting: Meeting) -> str:
     return "\n".join(
         part for part in (meeting.held_on.isoformat(), meeting.time, meeting.venue, meeting.agenda) if part
     )
+
+
+def _tell_changed(ctx: Context, proposal_id: ProposalId, before: Meeting, after: Meeting) -> None:
+    """Tell whoever was called to a meeting still to come that it is on another day, or otherwise there."""
+    is_ahead = max(before.held_on, after.held_on) >= today_of(ctx)
+    if after.state is not MeetingState.PLANNED or not is_ahead:
+        return
+    day = after.held_on.isoformat()
+    if before.held_on != after.held_on:
+        was = before.held_on.isoformat()
+        _tell(ctx, proposal_id, NoticeKind.MEETING_MOVED, was_on=was, meets_on=day)
+    elif (before.time, before.venue) != (after.time, after.venue):
+        _tell(ctx, proposal_id, NoticeKind.MEETING_CHANGED, meets_on=day)
+
+
+def _tell(ctx: Context, proposal_id: ProposalId, kind: NoticeKind, **words: str) -> None:
+    """Tell the bureau's people whom a meeting calls; the others are invited by letter."""
+    tell_drafters(ctx, proposals.load_row(ctx.session, scope_of(ctx), proposal_id), kind, **words)
