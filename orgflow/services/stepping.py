@@ -120,13 +120,23 @@ def keep_step(
 
 
 def void_letter(ctx: Context, letter: LetterRow, reason: str) -> None:
-    """Void a letter and the number it took; neither is ever used again."""
+    """Void a letter along with what is done to its proposal, and record it."""
+    mark_void(ctx, letter, reason)
+    ctx.record(letter_voided(letter, reason))
+
+
+def mark_void(ctx: Context, letter: LetterRow, reason: str) -> None:
+    """Void a letter and the number it took, neither of which is ever used again; recording it is left."""
     letter.state, letter.void_reason = str(LetterState.VOID), reason
     letter.revision, letter.changed_at = letter.revision + 1, ctx.now
     number = letters.number_of_letter(ctx.session, letter.id)
     if number is not None:
         number.state, number.reason = "void", reason
-    ctx.record(LetterChanged(str(letter.id), "voided", letter.kind, letter.number, reason))
+
+
+def letter_voided(letter: LetterRow, reason: str) -> LetterChanged:
+    """Return the event of a letter that became void."""
+    return LetterChanged(str(letter.id), "voided", letter.kind, letter.number, reason)
 
 
 def end_letters(ctx: Context, row: ProposalRow, reason: str, *, redraft: bool) -> None:
