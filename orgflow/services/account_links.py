@@ -1,7 +1,6 @@
 """Whose person of the registry an account is, and which roles come with which posts."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from orgflow.domain.access.assignment import RolesIncompatible, role_alone
@@ -12,8 +11,9 @@ from orgflow.domain.errors import RuleBroken
 from orgflow.domain.values import OfficialId, PostId, UserId
 from orgflow.services.context import Context
 from orgflow.services.post_titles import TitledPost, title_of, titled_posts
+from orgflow.services.scope import today_of
 from orgflow.services.use_case import read, use_case
-from orgflow.store import access, governments, officials, post_holding
+from orgflow.store import access, officials, post_holding
 from orgflow.store.proposals import StaleRevision
 
 
@@ -122,7 +122,7 @@ def give_post_role(ctx: Context, command: ChangePostRole) -> UUID:
     Raises:
         RoleNotOfPost, UnknownPost, PostRoleAlreadySo.
     """
-    role, title = check_post_role(command.role), title_of(ctx, command.post_id, _today(ctx))
+    role, title = check_post_role(command.role), title_of(ctx, command.post_id, today_of(ctx))
     if role in post_holding.roles_of_posts(ctx.session, ctx.government_id).get(command.post_id, ()):
         raise PostRoleAlreadySo(field="post_id")
     post_holding.put_post_role(ctx.session, ctx.government_id, command.post_id, role)
@@ -141,7 +141,7 @@ def take_post_role(ctx: Context, command: ChangePostRole) -> UUID:
     if command.role not in held.get(command.post_id, ()):
         raise PostRoleAlreadySo(field="post_id")
     post_holding.drop_post_role(ctx.session, ctx.government_id, command.post_id, command.role)
-    titles = {post.id: post.title for post in titled_posts(ctx, _today(ctx))}
+    titles = {post.id: post.title for post in titled_posts(ctx, today_of(ctx))}
     ctx.record(
         PostRoleChanged(str(command.post_id), "taken", titles.get(command.post_id, ""), str(command.role))
     )
@@ -164,7 +164,7 @@ def show_link(ctx: Context, user_id: UUID) -> AccountLink:
     following = post_holding.following_roles(ctx.session, ctx.government_id)
     held: tuple[str, ...] = ()
     if account.official_id is not None:
-        today = _today(ctx)
+        today = today_of(ctx)
         titles = {post.id: post.title for post in titled_posts(ctx, today)}
         mine = post_holding.posts_held(ctx.session, ctx.government_id, account.official_id, today)
         held = tuple(titles[post.post_id] for post in mine if post.post_id in titles)
@@ -190,7 +190,7 @@ def unlinked_followers(ctx: Context) -> frozenset[UserId]:
 @read(requires=Permission.MANAGE_USERS)
 def show_post_roles(ctx: Context) -> PostRolesPage:
     """Return the roles that come with posts."""
-    posts = titled_posts(ctx, _today(ctx))
+    posts = titled_posts(ctx, today_of(ctx))
     held = post_holding.roles_of_posts(ctx.session, ctx.government_id)
     known = {post.id: post.title for post in posts}
     gone = (post_id for post_id in held if post_id not in known)
@@ -201,7 +201,3 @@ def show_post_roles(ctx: Context) -> PostRolesPage:
         if role in held.get(post_id, ())
     )
     return PostRolesPage(tuple(rows), posts)
-
-
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from orgflow.domain.access.delegation import with_standing
+from orgflow.domain.access.delegation import loan_for, with_standing
 from orgflow.domain.access.roles import PERMISSIONS, UNIT_BOUND, Actor, Loan, Permission, Role, Standing
+from orgflow.domain.audit.events import LetterChanged
 from orgflow.domain.proposals.acting import Hat, hat_for
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.recording import Recording
@@ -39,6 +40,14 @@ class StepBy:
             step.delegation_id = self.loan.delegation_id
         if self.recording is not None and step.is_recorded:
             step.basis, step.doubt = str(self.recording.basis), self.recording.doubt
+
+
+def record_issuing(ctx: Context, event: LetterChanged) -> None:
+    """Record what whoever issues letters did to one, and in whose place, inside an open gate."""
+    loan = loan_for(ctx.actor, Permission.ISSUE_LETTER)
+    if loan is not None:
+        event = replace(event, on_behalf_of=loan.principal, on_behalf_kind=str(loan.kind))
+    ctx.record(event)
 
 
 def actor_with_units(ctx: Context) -> Actor:

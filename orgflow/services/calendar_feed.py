@@ -20,12 +20,14 @@ from orgflow.services.dossier import Dossier, open_dossiers
 from orgflow.services.proposal_time import clock_of
 from orgflow.services.scope import scope_of
 from orgflow.services.sessions import key_of
+from orgflow.services.standing import present_actor
 from orgflow.services.step_words import step_word
 from orgflow.services.use_case import PUBLIC, read, use_case
 from orgflow.store import access, calendar_addresses, proposal_sets
 from orgflow.store.access import UnknownUser
 
 NAME: Final = "Tenggat usulan"
+_NEEDED: Final = Permission.VIEW_PROPOSALS
 
 
 class UnknownCalendar(NotFound):
@@ -83,6 +85,8 @@ def close_calendar_address(ctx: Context, _: CloseCalendarAddress) -> UUID:
 def calendar_at(ctx: Context, token: str, url_of: Callable[[ProposalId], str]) -> bytes:
     """Return the calendar at an address: the due dates of what its owner may see, and no person's name.
 
+    What he may see is asked on the day it is read: a post or a loan that ended shows nothing any more.
+
     Args:
         url_of: returns where a proposal is read.
 
@@ -92,8 +96,10 @@ def calendar_at(ctx: Context, token: str, url_of: Callable[[ProposalId], str]) -
     row = calendar_addresses.owner_of_address(ctx.session, key_of(token))
     if row is None:
         raise UnknownCalendar()
-    owner = access.account(ctx.session, row).actor()
-    return write_calendar(NAME, _entries(replace(ctx, actor=owner), url_of))
+    owner = present_actor(ctx.session, access.account(ctx.session, row), ctx.now)
+    if not owner.may(_NEEDED):
+        return write_calendar(NAME, ())
+    return write_calendar(NAME, _entries(replace(ctx, actor=owner, asked=(_NEEDED,)), url_of))
 
 
 def _entries(ctx: Context, url_of: Callable[[ProposalId], str]) -> Sequence[CalendarEntry]:

@@ -14,7 +14,7 @@ from orgflow.services.commencement import citation_of, regulation_of
 from orgflow.services.context import Context
 from orgflow.services.enactment import Commence, commence
 from orgflow.services.notices import holders_of, tell
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import read, use_case
 from orgflow.store import commencements, governments, proposals
 from orgflow.store.commencements import CommencementHoldRow
@@ -93,7 +93,7 @@ def hold_commencement(ctx: Context, command: HoldCommencement) -> UUID:
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
     regulation = regulation_of(ctx, row)
-    day = regulation.effective_on or ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+    day = regulation.effective_on or today_of(ctx)
     commencements.put_hold(
         ctx.session,
         CommencementHoldRow(

@@ -10,10 +10,12 @@ from orgflow.domain.access.roles import DelegationKind, Permission
 from orgflow.domain.values import FileId, PostId, UserId
 from orgflow.services.account_links import PersonChoice
 from orgflow.services.context import Context
+from orgflow.services.delegations import visible_delegation
 from orgflow.services.post_titles import TitledPost, titled_posts
+from orgflow.services.scope import today_of
 from orgflow.services.use_case import read
-from orgflow.store import access, delegations, governments, officials
-from orgflow.store.delegations import HeldDelegation, UnknownDelegation
+from orgflow.store import access, delegations, officials
+from orgflow.store.delegations import HeldDelegation
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class ActsFor:
 @read(requires=Permission.SIGN_IN)
 def own_delegations(ctx: Context) -> OwnDelegations:
     """Return what the actor lent and was lent."""
-    today, own_id = _today(ctx), ctx.actor.user_id or UserId(UUID(int=0))
+    today, own_id = today_of(ctx), ctx.actor.user_id or UserId(UUID(int=0))
     held = delegations.delegations_about(ctx.session, ctx.government_id, own_id)
     views = _views(ctx, held, today)
     own = frozenset(post for one in ctx.actor.standing if one.loan is None for post in one.posts)
@@ -107,18 +109,15 @@ def show_delegation(ctx: Context, delegation_id: UUID) -> DelegationView:
     Raises:
         UnknownDelegation: it is neither.
     """
-    row = delegations.delegation_row(ctx.session, ctx.government_id, delegation_id)
-    is_own = ctx.actor.user_id in (row.principal_id, row.delegate_id)
-    if not is_own and not ctx.actor.may(Permission.MANAGE_USERS):
-        raise UnknownDelegation(delegation_id=str(delegation_id))
-    ((view, _),) = _views(ctx, (delegations.held_of(row),), _today(ctx))
+    row = visible_delegation(ctx, delegation_id)
+    ((view, _),) = _views(ctx, (delegations.held_of(row),), today_of(ctx))
     return view
 
 
 @read(requires=Permission.MANAGE_USERS)
 def all_delegations(ctx: Context) -> AllDelegations:
     """Return the government's delegations, the latest begun first."""
-    today = _today(ctx)
+    today = today_of(ctx)
     held = _views(ctx, delegations.delegations_of(ctx.session, ctx.government_id), today)
     persons = officials.officials(ctx.session, ctx.government_id).values()
     choices = (PersonChoice(one.official_id, one.name, one.nip) for one in persons)
@@ -179,7 +178,3 @@ def _people(ctx: Context) -> tuple[UserChoice, ...]:
         for one in access.accounts(ctx.session, ctx.government_id)
         if one.is_active and not one.roles & frozenset(ALONE)
     )
-
-
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)

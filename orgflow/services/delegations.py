@@ -22,9 +22,10 @@ from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.notices import tell
 from orgflow.services.post_titles import title_of
+from orgflow.services.scope import today_of
 from orgflow.services.use_case import use_case
-from orgflow.store import access, delegations, governments, officials
-from orgflow.store.delegations import DelegationRow
+from orgflow.store import access, delegations, officials
+from orgflow.store.delegations import DelegationRow, UnknownDelegation
 from orgflow.store.proposals import StaleRevision
 
 
@@ -89,7 +90,7 @@ def delegate_own(ctx: Context, command: DelegateOwn) -> UUID:
         principal_id=owner.id,
         official_id=owner.official_id,
     )
-    check_own(asked, ctx.actor, _today(ctx))
+    check_own(asked, ctx.actor, today_of(ctx))
     return _keep(ctx, asked, command.terms)
 
 
@@ -122,18 +123,19 @@ def recall_delegation(ctx: Context, command: RecallDelegation) -> UUID:
     """Take lent tasks back, by their owner or an administrator; nobody acts by them from now on.
 
     Raises:
-        UnknownDelegation, StaleRevision, DelegationEnded.
-        PermissionMissing: they are neither the actor's nor an administrator asks.
+        UnknownDelegation: the actor is neither of both, and no administrator; that it exists is not said.
+        PermissionMissing: they were lent to the actor, who does not take them back.
+        StaleRevision, DelegationEnded.
         TextEmpty, TextTooLong, TextUnprintable.
     """
-    row = delegations.delegation_row(ctx.session, ctx.government_id, command.delegation_id)
+    row = visible_delegation(ctx, command.delegation_id)
     if row.principal_id != ctx.actor.user_id and not ctx.actor.may(Permission.MANAGE_USERS):
         raise PermissionMissing(permission=(str(Permission.MANAGE_USERS),))
     ctx.session.refresh(row, with_for_update=True)
     if row.revision != command.seen_revision:
         raise StaleRevision(seen=command.seen_revision, present=row.revision)
     held = delegations.held_of(row).delegation
-    check_recall(held, _today(ctx))
+    check_recall(held, today_of(ctx))
     row.recalled_at, row.recalled_by = ctx.now, ctx.actor.name
     row.recall_reason = clean_text(command.reason, field="reason")
     row.revision += 1
@@ -144,6 +146,19 @@ def recall_delegation(ctx: Context, command: RecallDelegation) -> UUID:
         DelegationRecalled(str(row.id), row.kind, row.principal, delegate.display_name, row.recall_reason)
     )
     return row.id
+
+
+def visible_delegation(ctx: Context, delegation_id: UUID) -> DelegationRow:
+    """Return a delegation of the actor's own, or any to an administrator, in the gate's session.
+
+    Raises:
+        UnknownDelegation: it is neither.
+    """
+    row = delegations.delegation_row(ctx.session, ctx.government_id, delegation_id)
+    is_own = ctx.actor.user_id in (row.principal_id, row.delegate_id)
+    if not is_own and not ctx.actor.may(Permission.MANAGE_USERS):
+        raise UnknownDelegation(delegation_id=str(delegation_id))
+    return row
 
 
 def _asked(ctx: Context, kind: DelegationKind, terms: Terms) -> Delegation:
@@ -202,7 +217,7 @@ def _keep(ctx: Context, asked: Delegation, terms: Terms) -> UUID:
         valid_from=asked.valid_from,
         valid_to=asked.valid_to,
         letter_number=clean_words(terms.letter_number, field="letter_number", limit=200),
-        letter_date=check_letter_date(terms.letter_date, _today(ctx)),
+        letter_date=check_letter_date(terms.letter_date, today_of(ctx)),
         file_id=keep_upload(ctx, scan, purpose="delegation") if scan is not None else None,
         reason=clean_text(terms.reason, field="reason"),
         recorded_by=ctx.actor.name,
@@ -237,11 +252,7 @@ def _tell_both(ctx: Context, held: Delegation, delegate: str) -> None:
     words = {"post": held.principal, "person": delegate}
     row = delegations.delegation_row(ctx.session, ctx.government_id, held.id)
     if row.recalled_at is not None:
-        tell(ctx, NoticeKind.DELEGATION_ENDS, None, both, ends_on=_today(ctx).isoformat(), **words)
+        tell(ctx, NoticeKind.DELEGATION_ENDS, None, both, ends_on=today_of(ctx).isoformat(), **words)
         return
     period = {"begins_on": held.valid_from.isoformat(), "ends_on": held.last_day.isoformat()}
     tell(ctx, NoticeKind.DELEGATION_BEGINS, None, both, **words, **period)
-
-
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)

@@ -29,11 +29,26 @@ class FileContent:
     content: bytes
 
 
-def keep_upload(ctx: Context, upload: CheckedUpload, *, purpose: str) -> FileId:
+@dataclass(frozen=True, slots=True)
+class KeptUpload:
+    """A checked upload that is kept already: what else rests on it refers to the same file."""
+
+    id: FileId
+    sha256: str
+
+
+def keep_once(ctx: Context, upload: CheckedUpload, *, purpose: str) -> KeptUpload:
+    """Keep a checked upload on which several facts rest."""
+    return KeptUpload(keep_upload(ctx, upload, purpose=purpose), upload.sha256)
+
+
+def keep_upload(ctx: Context, upload: CheckedUpload | KeptUpload, *, purpose: str) -> FileId:
     """Keep a checked upload: its bytes are safe on disk before the row is committed.
 
     A rolled-back transaction leaves bytes without a row; ``sweep_files`` clears them away later.
     """
+    if isinstance(upload, KeptUpload):
+        return upload.id
     sha256 = ctx.resources.files.put(upload.content)
     file_id = FileId(ctx.new_id())
     files.add_file(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
@@ -12,7 +12,7 @@ from orgflow.domain.values import ProposalId, UnitId, clean_text, clean_words_if
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import read, use_case
 from orgflow.store import commenced, files, follow_ups, governments, organisation, proposals, structures
 from orgflow.store.follow_ups import FollowUpRow
@@ -143,7 +143,7 @@ def tell_follow_up(ctx: Context, command: TellFollowUp) -> UUID:
     if held.revision != command.seen_revision:
         raise StaleRevision(seen=command.seen_revision, present=held.revision)
     before = follow_ups.task_of(held)
-    after = before.told(_clean(command.news), _today(ctx))
+    after = before.told(_clean(command.news), today_of(ctx))
     follow_ups.write_task(held, after)
     if command.document is not None:
         held.file_id = keep_upload(ctx, command.document, purpose=FILE_PURPOSE)
@@ -161,10 +161,6 @@ def tell_follow_up(ctx: Context, command: TellFollowUp) -> UUID:
         )
     )
     return held.id
-
-
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
 
 
 def _clean(news: FollowUpNews) -> FollowUpNews:

@@ -12,10 +12,10 @@ from orgflow.domain.values import ProposalId, clean_text, clean_words, comparabl
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, incoming, letters, ministry, proposals
+from orgflow.store import incoming, letters, ministry, proposals
 from orgflow.store.incoming import IncomingLetterRow
 from orgflow.store.letters import NumberKey
 
@@ -54,7 +54,7 @@ def register_incoming(ctx: Context, command: RegisterIncoming) -> UUID:
         ReceivedInFuture, ReceivedBeforeWritten, LateReasonMissing, IncomingTwice.
         NameUnreadable, TextEmpty, TextTooLong, TextUnprintable.
     """
-    today = ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+    today = today_of(ctx)
     number = clean_words(command.number, field="number", limit=200)
     sender = clean_words(command.sender, field="sender", limit=200)
     subject = clean_words(command.subject, field="subject", limit=LONG)

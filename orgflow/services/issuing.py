@@ -23,6 +23,7 @@ from orgflow.domain.values import LetterId, clean_text
 from orgflow.letters.errors import RenderFailed
 from orgflow.letters.findings import Severity
 from orgflow.letters.templates import load_template
+from orgflow.services.acting import record_issuing
 from orgflow.services.answering import NOT_ASKED
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
@@ -108,8 +109,9 @@ def freeze_letter(ctx: Context, command: FreezeLetter) -> UUID:
     facts = _numbered(ctx, row) if _is_own(row) else checked
     _freeze(ctx, row, facts)
     gate.promise(ctx.session, ctx.government_id, RENDER_TASK, row.id, new_id=ctx.new_id(), at=ctx.now)
-    ctx.record(
-        LetterChanged(str(row.id), "issued", row.kind, row.number, reason or None, digest=row.facts_digest)
+    record_issuing(
+        ctx,
+        LetterChanged(str(row.id), "issued", row.kind, row.number, reason or None, digest=row.facts_digest),
     )
     return row.id
 

@@ -13,6 +13,7 @@ from orgflow.domain.proposals.refusals import StepDateInFuture
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.files.uploads import CheckedUpload
+from orgflow.services.acting import record_issuing
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.ministry_items import check_completion
@@ -94,5 +95,5 @@ def _own_way(ctx: Context, letter_id: LetterId, seen: int) -> LetterRow:
 def _moved(ctx: Context, row: LetterRow, state: LetterState, act: str) -> UUID:
     row.state, row.revision, row.changed_at = str(state), row.revision + 1, ctx.now
     ctx.session.flush()
-    ctx.record(LetterChanged(str(row.id), act, row.kind, row.number))
+    record_issuing(ctx, LetterChanged(str(row.id), act, row.kind, row.number))
     return row.id

@@ -24,12 +24,13 @@ from orgflow.domain.letters.lifecycle import (
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.proposals.refusals import StepDateInFuture
 from orgflow.domain.values import LetterId, ProposalId, clean_line, clean_text, clean_words
+from orgflow.services.acting import record_issuing
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
 from orgflow.services.letter_filing import code_to_bear
 from orgflow.services.lettering import LetterSource, letter_source, render
 from orgflow.services.scope import scope_of
-from orgflow.services.stepping import void_letter
+from orgflow.services.stepping import letter_voided, mark_void
 from orgflow.services.use_case import use_case
 from orgflow.store import files, governments, letters
 from orgflow.store.files import FileRow
@@ -165,7 +166,7 @@ def record_number(ctx: Context, command: RecordNumber) -> UUID:
         raise StepDateInFuture(field="dated_on", acted_on=command.dated_on.isoformat())
     row.number, row.dated_on = number, command.dated_on
     _touch(ctx, row)
-    ctx.record(LetterChanged(str(row.id), "numbered", row.kind, number))
+    record_issuing(ctx, LetterChanged(str(row.id), "numbered", row.kind, number))
     return row.id
 
 
@@ -181,7 +182,8 @@ def void_issued_letter(ctx: Context, command: VoidLetter) -> UUID:
     reason = clean_line(command.reason, field="reason")
     if len(reason) < VOID_REASON_MINIMUM:
         raise VoidReasonTooShort(field="reason", minimum=VOID_REASON_MINIMUM)
-    void_letter(ctx, row, reason)
+    mark_void(ctx, row, reason)
+    record_issuing(ctx, letter_voided(row, reason))
     for proposal in letters.proposals_of_letter(ctx.session, row.id):
         anew = draft_letter(ctx, ProposalId(proposal.id), kind_of(row.kind))
         again = letters.load_letter(ctx.session, scope_of(ctx), anew)

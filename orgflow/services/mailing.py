@@ -6,7 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from orgflow.domain.access.roles import system_actor
-from orgflow.domain.notices.delivery import Delivery, MailFault, MailState
+from orgflow.domain.notices.delivery import Delivery, MailFault, MailMode, MailState
 from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.values import GovernmentId, UserId
 from orgflow.mail.message import OutgoingMail
@@ -69,7 +69,7 @@ def claim_mail(ctx: Context, mail_id: UUID) -> _Claimed | None:
         return None
     reader = access.user_row(ctx.session, GovernmentId(row.government_id), row.user_id)
     wish = mails.mail_wish(ctx.session, UserId(row.user_id))
-    if wish is None or wish.address is None or not reader.is_active:
+    if wish is None or wish.address is None or wish.mode == MailMode.NEVER or not reader.is_active:
         row.state = str(MailState.DROPPED)
         ctx.session.flush()
         return None

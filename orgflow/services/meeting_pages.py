@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
+from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.letters.kinds import LetterKind
 from orgflow.domain.meetings.letter_details import kinds_for
 from orgflow.domain.meetings.meeting import Meeting, PointState
-from orgflow.domain.meetings.responsible import KEEPERS, Responsible, may_settle, tasks_of
+from orgflow.domain.meetings.responsible import DESKS, KEEPERS, Responsible, may_settle, tasks_of
 from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.proposals.states import RUNNING
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.note_places import Place, places_of
-from orgflow.services.scope import scope_of
+from orgflow.services.notes import actor_before
+from orgflow.services.scope import scope_for, scope_of
 from orgflow.services.use_case import read
 from orgflow.store import governments, meetings, notices, proposals
-from orgflow.store.governments import Government
 from orgflow.store.meetings import MeetingPointRow, MeetingRow
 from orgflow.store.proposals import ProposalRow
 
@@ -122,21 +122,19 @@ def open_points_of(ctx: Context, proposal_id: UUID) -> tuple[PointView, ...]:
 @read(requires=Permission.VIEW_PROPOSALS)
 def list_point_tasks(ctx: Context) -> tuple[PointTask, ...]:
     """Return what the actor is to carry out of what was agreed, the soonest due first."""
-    mine = tasks_of(ctx.actor)
-    rows = meetings.open_points(ctx.session, scope_of(ctx), mine) if mine else []
+    desks = {one: scope_for(ctx, (DESKS[one],)) for one in tasks_of(ctx.actor)}
+    rows = meetings.open_points(ctx.session, ctx.government_id, desks) if desks else []
     if not rows:
         return ()
     government = governments.government(ctx.session, ctx.government_id)
     today = ctx.today(government.zone)
-    names = {
-        proposal_id: notices.unit_name_of(ctx.session, government.id, ProposalId(proposal_id), today) or ""
-        for proposal_id in {held.proposal_id for _, held in rows}
-    }
+    about = {held.proposal_id for _, held in rows}
+    names = notices.unit_names_of(ctx.session, government.id, about, today)
     return tuple(
         PointTask(
             ProposalId(held.proposal_id),
             names[held.proposal_id],
-            _point(ctx, point, held, today, may_note=False),
+            _point(point, held, ctx.actor, today, may_note=False),
             government.is_sample,
         )
         for point, held in rows
@@ -159,13 +157,15 @@ def _page(ctx: Context, held: ProposalRow, rows: Iterable[MeetingRow]) -> Meetin
     government = governments.government(ctx.session, ctx.government_id)
     points = meetings.points_of(ctx.session, [row.id for row in listed])
     is_running = held.state in RUNNING
-    may_keep = any(ctx.actor.may(permission) for permission in KEEPERS)
+    reader = actor_before(ctx, proposals.proposal_of(ctx.session, held))
+    may_keep = any(reader.may(permission) for permission in KEEPERS)
+    today = ctx.today(government.zone)
     return MeetingsPage(
         ProposalId(held.id),
         government.zone,
-        ctx.today(government.zone),
+        today,
         tuple(
-            _meeting(ctx, row, points[row.id], government, is_open=is_running and may_keep) for row in listed
+            _meeting(row, points[row.id], reader, today, is_open=is_running and may_keep) for row in listed
         ),
         is_running,
         may_keep,
@@ -173,10 +173,9 @@ def _page(ctx: Context, held: ProposalRow, rows: Iterable[MeetingRow]) -> Meetin
 
 
 def _meeting(
-    ctx: Context, row: MeetingRow, points: list[MeetingPointRow], government: Government, *, is_open: bool
+    row: MeetingRow, points: list[MeetingPointRow], reader: Actor, today: date, *, is_open: bool
 ) -> MeetingView:
-    today = ctx.today(government.zone)
-    may_write = is_open and ctx.actor.may(Permission.EDIT_LETTER)
+    may_write = is_open and reader.may(Permission.EDIT_LETTER)
     return MeetingView(
         row.id,
         row.meeting,
@@ -184,12 +183,14 @@ def _meeting(
         row.revision,
         row.begun_by,
         row.begun_at,
-        tuple(_point(ctx, point, row, today, may_note=is_open) for point in points),
+        tuple(_point(point, row, reader, today, may_note=is_open) for point in points),
         kinds_for(row.meeting) if may_write else (),
     )
 
 
-def _point(ctx: Context, row: MeetingPointRow, held: MeetingRow, today: date, *, may_note: bool) -> PointView:
+def _point(
+    row: MeetingPointRow, held: MeetingRow, reader: Actor, today: date, *, may_note: bool
+) -> PointView:
     is_done = row.state == PointState.DONE
     responsible = Responsible(row.responsible)
     return PointView(
@@ -207,6 +208,6 @@ def _point(ctx: Context, row: MeetingPointRow, held: MeetingRow, today: date, *,
         row.done_by or "",
         row.done_at,
         row.note_id is not None,
-        not is_done and may_settle(responsible, ctx.actor),
+        not is_done and may_settle(responsible, reader),
         may_note and not is_done and row.note_id is None,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
+from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.audit.meeting_events import PointAgreed, PointCarriedOut
 from orgflow.domain.meetings.meeting import (
     AgreedPoint,
@@ -21,7 +21,7 @@ from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.meetings import loaded, require_running, touch
 from orgflow.services.note_places import place_at
-from orgflow.services.notes import WriteNote, put_note
+from orgflow.services.notes import WriteNote, actor_before, put_note
 from orgflow.services.notices import holders_of, tell
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
@@ -109,7 +109,9 @@ def settle_point(ctx: Context, command: SettlePoint) -> UUID:
         TextTooLong, TextUnprintable.
     """
     row = _point(ctx, command.proposal_id, command.meeting_id, command.point_id)
-    if not may_settle(Responsible(row.responsible), ctx.actor):
+    held = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
+    actor = actor_before(ctx, proposals.proposal_of(ctx.session, held))
+    if not may_settle(Responsible(row.responsible), actor):
         raise NotResponsible(point=row.text[:60])
     if row.state == PointState.DONE:
         raise PointSettled()
@@ -132,9 +134,10 @@ def note_point(ctx: Context, command: NotePoint) -> UUID:
     if row.state == PointState.DONE or row.note_id is not None:
         raise PointSettled()
     held = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
-    place = place_at(ctx, open_dossier(ctx, held), command.place_kind, command.place_key)
+    dossier = open_dossier(ctx, held)
+    place = place_at(ctx, dossier, command.place_kind, command.place_key)
     note = WriteNote(command.proposal_id, NoteKind.COMMENT, place.kind, place.key, row.text)
-    row.note_id = put_note(ctx, note, place, _side(ctx))
+    row.note_id = put_note(ctx, note, place, _side(actor_before(ctx, dossier.proposal)))
     return row.note_id
 
 
@@ -144,5 +147,5 @@ def _point(ctx: Context, proposal_id: ProposalId, meeting_id: UUID, point_id: UU
     return meetings.point(ctx.session, held.id, point_id)
 
 
-def _side(ctx: Context) -> Permission | None:
-    return next((permission for permission in KEEPERS if ctx.actor.may(permission)), None)
+def _side(actor: Actor) -> Permission | None:
+    return next((permission for permission in KEEPERS if actor.may(permission)), None)

@@ -12,10 +12,10 @@ from orgflow.domain.notices.kinds import NoticeKind
 from orgflow.domain.proposals.states import RUNNING
 from orgflow.domain.values import ProposalId, TextEmpty, clean_text
 from orgflow.services.context import Context
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.telling_steps import tell_drafters
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, meetings, proposals
+from orgflow.store import meetings, proposals
 from orgflow.store.meetings import MeetingRow
 
 
@@ -102,9 +102,8 @@ def call_meeting(ctx: Context, command: CallMeeting) -> UUID:
     ctx.session.add(row)
     subject, day = str(command.proposal_id), meeting.held_on.isoformat()
     ctx.record(MeetingCalled(subject, str(meeting.kind), day, meeting.venue))
-    if meeting.held_on >= _today(ctx):
-        called = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
-        tell_drafters(ctx, called, NoticeKind.MEETING_CALLED, meets_on=day)
+    if meeting.held_on >= today_of(ctx):
+        _tell(ctx, command.proposal_id, NoticeKind.MEETING_CALLED, meets_on=day)
     return row.id
 
 
@@ -130,11 +129,12 @@ def change_meeting(ctx: Context, command: ChangeMeeting) -> UUID:
         invited=plan.invited,
     ).cleaned()
     if after.state is MeetingState.HELD:
-        after.check_held(_today(ctx))
+        after.check_held(today_of(ctx))
     _write(row, after)
     touch(row)
     subject = str(command.proposal_id)
     ctx.record(MeetingChanged(subject, str(after.kind), _told(before), _told(after)))
+    _tell_changed(ctx, command.proposal_id, before, after)
     return row.id
 
 
@@ -149,7 +149,7 @@ def record_meeting(ctx: Context, command: RecordMeeting) -> UUID:
         As ``Meeting.cleaned``.
     """
     row = loaded(ctx, command.proposal_id, command.meeting_id, command.seen_revision)
-    row.meeting.check_held(_today(ctx))
+    row.meeting.check_held(today_of(ctx))
     told = replace(row.meeting, state=MeetingState.HELD, present=command.present, said=command.said)
     held = told.cleaned()
     if not held.present:
@@ -178,6 +178,8 @@ def cancel_meeting(ctx: Context, command: CancelMeeting) -> UUID:
     touch(row)
     subject, day = str(command.proposal_id), row.held_on.isoformat()
     ctx.record(MeetingCancelled(subject, row.kind, day, row.reason))
+    if row.held_on >= today_of(ctx):
+        _tell(ctx, command.proposal_id, NoticeKind.MEETING_CANCELLED, meets_on=day)
     return row.id
 
 
@@ -201,7 +203,7 @@ def loaded(ctx: Context, proposal_id: ProposalId, meeting_id: UUID, seen: int) -
     proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
     row = meetings.meeting(ctx.session, proposal_id, meeting_id)
     if row.revision != seen:
-        raise MeetingMovedOn()
+        raise MeetingMovedOn(present=row.revision)
     return row
 
 
@@ -222,5 +224,19 @@ def _told(meeting: Meeting) -> str:
     )
 
 
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+def _tell_changed(ctx: Context, proposal_id: ProposalId, before: Meeting, after: Meeting) -> None:
+    """Tell whoever was called to a meeting still to come that it is on another day, or otherwise there."""
+    is_ahead = max(before.held_on, after.held_on) >= today_of(ctx)
+    if after.state is not MeetingState.PLANNED or not is_ahead:
+        return
+    day = after.held_on.isoformat()
+    if before.held_on != after.held_on:
+        was = before.held_on.isoformat()
+        _tell(ctx, proposal_id, NoticeKind.MEETING_MOVED, was_on=was, meets_on=day)
+    elif (before.time, before.venue) != (after.time, after.venue):
+        _tell(ctx, proposal_id, NoticeKind.MEETING_CHANGED, meets_on=day)
+
+
+def _tell(ctx: Context, proposal_id: ProposalId, kind: NoticeKind, **words: str) -> None:
+    """Tell the bureau's people whom a meeting calls; the others are invited by letter."""
+    tell_drafters(ctx, proposals.load_row(ctx.session, scope_of(ctx), proposal_id), kind, **words)

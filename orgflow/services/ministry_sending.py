@@ -13,9 +13,9 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.ministry import rounds_in
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, proposals
+from orgflow.store import proposals
 from orgflow.store.ministry import MinistryProofRow
 
 
@@ -46,7 +46,7 @@ def prove_sending(ctx: Context, command: ProveSending) -> UUID:
         raise UnknownRound(round=command.round)
     received_by = clean_words_if_any(command.received_by, field="received_by", limit=200)
     reference = clean_words_if_any(command.reference, field="reference", limit=200)
-    today = ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+    today = today_of(ctx)
     proof = Proof(
         command.method, command.delivered_on, received_by, reference, has_scan=command.scan is not None
     )

@@ -1,6 +1,6 @@
 """Notes as pages read them: all of a proposal, those of one place, and how many stand where."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -16,8 +16,8 @@ from orgflow.services.note_places import Place, carried_over, place_at, places_o
 from orgflow.services.notes import actor_before, seat_of
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import notes, proposals
-from orgflow.store.notes import NoteReplyRow
+from orgflow.store import letters, notes, proposals
+from orgflow.store.notes import NoteReplyRow, NoteRow
 
 Spot = tuple[PlaceKind, str]
 """A place by its kind and key."""
@@ -144,11 +144,12 @@ def count_notes(ctx: Context, proposal_id: UUID) -> NoteMarks:
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
     seat = seat_of(ctx, proposals.proposal_of(ctx.session, row))
-    if not notes.notes_of(ctx.session, ProposalId(row.id)):
+    held = notes.notes_of(ctx.session, ProposalId(row.id))
+    if not held:
         return NoteMarks({}, {}, bool(seat.kinds))
     total: dict[Spot, int] = {}
     unsettled: dict[Spot, int] = {}
-    for view in _views(ctx, open_dossier(ctx, row), seat):
+    for view in _views_of(ctx, open_dossier(ctx, row), seat, held):
         spot = view.anchor.kind, view.standing.key if view.standing.key is not None else _NOWHERE
         total[spot] = total.get(spot, 0) + 1
         if view.state is not NoteState.RESOLVED:
@@ -161,15 +162,20 @@ def _opened(ctx: Context, proposal_id: UUID) -> Dossier:
 
 
 def _views(ctx: Context, dossier: Dossier, seat: Seat) -> tuple[NoteView, ...]:
-    rows = notes.notes_of(ctx.session, dossier.proposal.id)
+    return _views_of(ctx, dossier, seat, notes.notes_of(ctx.session, dossier.proposal.id))
+
+
+def _views_of(ctx: Context, dossier: Dossier, seat: Seat, rows: Sequence[NoteRow]) -> tuple[NoteView, ...]:
     threads = notes.replies_of(ctx.session, [row.id for row in rows])
     kinds = {PlaceKind(row.place_kind) for row in rows}
     places = {kind: places_of(ctx, dossier, kind) for kind in kinds}
     returned = {step.id: step.acted_on for step in dossier.steps}
     actor = actor_before(ctx, dossier.proposal)
+    has_passages = PlaceKind.PASSAGE in kinds
+    written = letters.letters_of(ctx.session, dossier.proposal.id) if has_passages else []
     found = []
     for row in rows:
-        anchor = carried_over(ctx, dossier, row.anchor)
+        anchor = carried_over(row.anchor, written)
         held = places[anchor.kind]
         standing = stand(anchor, {key: place.words for key, place in held.items()})
         found.append(

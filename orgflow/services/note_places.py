@@ -1,6 +1,6 @@
 """The places of a proposal that notes are put on, and what each says now."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,12 +64,15 @@ def place_at(ctx: Context, dossier: Dossier, kind: PlaceKind, key: str) -> Place
     return found
 
 
-def carried_over(ctx: Context, dossier: Dossier, anchor: Anchor) -> Anchor:
-    """Return the anchor with the letter that stands for the one it was put on, once that was voided."""
+def carried_over(anchor: Anchor, held: Sequence[LetterRow]) -> Anchor:
+    """Return the anchor with the letter that stands for the one it was put on, once that was voided.
+
+    Args:
+        held: the letters of the proposal.
+    """
     if anchor.kind is not PlaceKind.PASSAGE:
         return anchor
     letter_id, _, passage = anchor.key.partition(PARTED)
-    held = letters.letters_of(ctx.session, ProposalId(dossier.row.id))
     own = next((row for row in held if str(row.id) == letter_id), None)
     if own is None or own.state != LetterState.VOID:
         return anchor

@@ -33,6 +33,9 @@ _PLAIN: Final[Mapping[NoticeKind, str]] = {
     K.DELEGATION_ENDS: say("Tugas %(post)s tidak lagi dijalankan %(person)s sejak %(ends_on)s."),
     K.NOTE_NEEDS_ANSWER: say("Catatan %(by)s pada usulan %(unit)s perlu Anda jawab."),
     K.MEETING_CALLED: say("Anda diundang rapat pada %(meets_on)s tentang usulan %(unit)s."),
+    K.MEETING_MOVED: say("Rapat tentang usulan %(unit)s dipindahkan dari %(was_on)s ke %(meets_on)s."),
+    K.MEETING_CHANGED: say("Waktu atau tempat rapat %(meets_on)s tentang usulan %(unit)s diubah."),
+    K.MEETING_CANCELLED: say("Rapat %(meets_on)s tentang usulan %(unit)s dibatalkan."),
     K.TASK_GIVEN: say("Tugas untuk Anda: %(task)s."),
     K.WORK_FAILED: say("Pekerjaan latar berulang kali gagal: %(work)s."),
 }

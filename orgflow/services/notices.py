@@ -1,8 +1,8 @@
 """Telling people: a notice for each, written with the change it is about, and its mail if they want one."""
 
 import json
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Final
 
 from orgflow.domain.access.roles import PERMISSIONS, UNIT_BOUND, Actor, Permission, Role
@@ -11,9 +11,9 @@ from orgflow.domain.notices.kinds import NoticeKind, check_words
 from orgflow.domain.proposals.routes import Taker
 from orgflow.domain.values import PostId, ProposalId, UnitId, UserId
 from orgflow.services.context import Context
-from orgflow.services.scope import reach_of, structure_today, units_below
-from orgflow.services.standing import present_actor
-from orgflow.store import access, governments, mails, notices, standing_accounts
+from orgflow.services.scope import today_of, units_reaching
+from orgflow.services.standing import present_actors
+from orgflow.store import access, mails, notices, standing_accounts
 from orgflow.store.mails import MailRow, MailWishRow
 from orgflow.store.notices import NoticeRow
 from orgflow.store.proposals import UnknownProposal
@@ -72,25 +72,18 @@ def holders_of(ctx: Context, permissions: Iterable[Permission], unit_id: UnitId 
     for the unit itself and above it, and not at all where no unit is asked for.
     """
     wanted = frozenset(permissions)
-    special = standing_accounts.accounts_with_standing(ctx.session, ctx.government_id, _today(ctx))
     roles = [role for role in Role if PERMISSIONS[role] & wanted]
-    held = [
-        holder
-        for holder in notices.active_holders(ctx.session, ctx.government_id, roles)
-        if holder.user_id not in special
-    ]
-    free = {holder.user_id for holder in held if holder.role not in UNIT_BOUND}
-    lent = {one for one in special if _reaches(ctx, _actor(ctx, one), wanted, unit_id)}
-    bound = [holder for holder in held if holder.role in UNIT_BOUND and holder.user_id not in free]
-    if not bound or unit_id is None:
-        return frozenset(free | lent)
-    structure = structure_today(ctx)
-    near = {
-        belongs
-        for belongs in {holder.unit_id for holder in bound}
-        if unit_id in reach_of(ctx, belongs, structure)
-    }
-    return frozenset(free | lent | {holder.user_id for holder in bound if holder.unit_id in near})
+    special = standing_accounts.accounts_with_standing(ctx.session, ctx.government_id, roles, today_of(ctx))
+    reach = _reach_by_role(ctx, roles, special)
+    for user_id, actor in _actors(ctx, special).items():
+        if wanted & actor.permissions:
+            reach[user_id] = actor.reach(wanted)
+    free = frozenset(user_id for user_id, units in reach.items() if units is None)
+    bound = {user_id: units for user_id, units in reach.items() if units}
+    if unit_id is None or not bound:
+        return free
+    near = units_reaching(ctx, frozenset().union(*bound.values()), unit_id)
+    return free | {user_id for user_id, units in bound.items() if units & near}
 
 
 def takers_today(ctx: Context, takers: Iterable[Taker], unit_id: UnitId) -> frozenset[UserId]:
@@ -106,25 +99,29 @@ def in_posts(ctx: Context, post_ids: Iterable[PostId]) -> frozenset[UserId]:
     wanted = frozenset(post_ids)
     if not wanted:
         return frozenset()
-    near = standing_accounts.accounts_near_posts(ctx.session, ctx.government_id, wanted, _today(ctx))
-    return frozenset(one for one in near if wanted & _actor(ctx, one).posts)
+    near = standing_accounts.accounts_near_posts(ctx.session, ctx.government_id, wanted, today_of(ctx))
+    return frozenset(user_id for user_id, actor in _actors(ctx, near).items() if wanted & actor.posts)
 
 
-def _reaches(ctx: Context, actor: Actor, wanted: frozenset[Permission], unit_id: UnitId | None) -> bool:
-    if not wanted & actor.permissions:
-        return False
-    reach = actor.reach(wanted)
-    return reach is None or (unit_id is not None and unit_id in units_below(ctx, reach))
+def _reach_by_role(
+    ctx: Context, roles: Collection[Role], special: Collection[UserId]
+) -> dict[UserId, frozenset[UnitId] | None]:
+    """Return who holds one of the roles by the account alone, and within which unit; None is everywhere."""
+    found: dict[UserId, frozenset[UnitId] | None] = {}
+    for holder in notices.active_holders(ctx.session, ctx.government_id, roles):
+        if holder.user_id in special:
+            continue
+        if holder.role not in UNIT_BOUND:
+            found[holder.user_id] = None
+        elif holder.unit_id is not None:
+            found.setdefault(holder.user_id, frozenset({holder.unit_id}))
+    return found
 
 
-def _actor(ctx: Context, user_id: UserId) -> Actor:
-    """Return an account of the government as the actor of today."""
-    row = access.user_row(ctx.session, ctx.government_id, user_id)
-    return present_actor(ctx.session, access.account(ctx.session, row), ctx.now)
-
-
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+def _actors(ctx: Context, user_ids: Collection[UserId]) -> dict[UserId, Actor]:
+    """Return accounts of the government as the actors of today."""
+    accounts = access.accounts_among(ctx.session, ctx.government_id, user_ids)
+    return present_actors(ctx.session, ctx.government_id, accounts, ctx.now)
 
 
 def promised_mail(ctx: Context, reader: UserId, at: datetime) -> MailRow:
@@ -148,7 +145,7 @@ def _wants(wish: MailWishRow | None, mode: MailMode) -> bool:
 def _unit_word(ctx: Context, proposal_id: ProposalId | None) -> dict[str, str]:
     if proposal_id is None:
         return {}
-    name = notices.unit_name_of(ctx.session, ctx.government_id, proposal_id, _today(ctx))
+    name = notices.unit_name_of(ctx.session, ctx.government_id, proposal_id, today_of(ctx))
     if name is None:
         raise UnknownProposal(proposal_id=str(proposal_id))
     return {UNIT: name}

@@ -32,7 +32,7 @@ from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.held_documents import Result
 from orgflow.services.scope import scope_of
 from orgflow.services.statements import sentence
-from orgflow.services.step_offers import ActionOffer, RoutePlace, offers_of, places_of
+from orgflow.services.step_offers import ActionOffer, RoutePlace, offers_of, places_of, recordable_parafs
 from orgflow.services.use_case import read
 from orgflow.store import files, instruments, letters, proposals
 from orgflow.store.governments import Government
@@ -99,7 +99,8 @@ class ProposalPage:
     ``broken_by`` is the rule that refuses the operations.
     ``standing`` says where it is and which steps of its route are open, ``awaited`` what brings it on,
     ``ahead`` what comes after that,
-    ``places`` how each step of the route stands; ``may_change_route`` whether the reader may move it.
+    ``places`` how each step of the route stands, ``recordable_parafs`` the keys of those that the reader
+    records for others; ``may_change_route`` whether the reader may move it.
     """
 
     government: Government
@@ -127,6 +128,7 @@ class ProposalPage:
     awaited: tuple[Move, ...]
     ahead: Ahead
     places: tuple[RoutePlace, ...]
+    recordable_parafs: frozenset[str]
     may_change_route: bool
     offers: tuple[ActionOffer, ...]
     is_editable: bool
@@ -209,6 +211,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         proposal.progress.awaited,
         proposal.progress.ahead,
         places_of(proposal) if row.route_id is not None else (),
+        recordable_parafs(proposal, whole),
         row.route_id is not None and proposal.is_on_route and actor.may(Permission.MANAGE_SETTINGS),
         offers_of(dossier, whole),
         is_draft and may_edit,

@@ -17,9 +17,9 @@ from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.beside import running_beside
 from orgflow.services.context import Context
 from orgflow.services.rebase_words import ToldSentence, conflict_told, crossing_told
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.statements import sentence
-from orgflow.store import governments, organisations, proposals, rebases
+from orgflow.store import organisations, proposals, rebases
 from orgflow.store.proposals import PlacedOperation, ProposalRow
 from orgflow.store.rebases import ProposalQuestionRow
 
@@ -99,7 +99,7 @@ def situation_of(ctx: Context, row: ProposalRow) -> Situation | None:
     """
     if ProposalState(row.state) not in CHANGING:
         return None
-    today = ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+    today = today_of(ctx)
     placed = proposals.operations_of(ctx.session, ProposalId(row.id))
     listed = tuple(entry.operation for entry in placed)
     known_at = base_known_at(row)

@@ -7,7 +7,6 @@ from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.soundness import check
 from orgflow.services.context import Context
 from orgflow.services.search_index import index_registry
-from orgflow.store import governments
 from orgflow.store.registry import load_history
 from orgflow.store.registry_rows import Stamp
 from orgflow.store.registry_writing import save_history
@@ -16,11 +15,6 @@ from orgflow.store.registry_writing import save_history
 def held_history(ctx: Context) -> History:
     """Return the registry of the actor's government as now believed."""
     return load_history(ctx.session, ctx.government_id)
-
-
-def registry_today(ctx: Context) -> date:
-    """Return the day it is in the zone of the actor's government."""
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
 
 
 def keep(

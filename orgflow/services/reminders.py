@@ -18,7 +18,7 @@ from orgflow.domain.proposals.deadlines import (
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.routes import Taker
 from orgflow.domain.proposals.states import RUNNING
-from orgflow.domain.values import GovernmentId
+from orgflow.domain.values import GovernmentId, UnitId, UserId
 from orgflow.services.context import Context
 from orgflow.services.notices import takers_today, tell
 from orgflow.services.proposal_time import clock_of
@@ -62,9 +62,13 @@ def remind(ctx: Context) -> int:
     """
     gate.take_turn(ctx.session, ctx.government_id)
     due = reminders_due(ctx)
+    known: dict[tuple[frozenset[Taker], UnitId], frozenset[UserId]] = {}
     for one in due:
         deadlines.add_reminder(ctx.session, ctx.government_id, one.reminder, new_id=ctx.new_id(), at=ctx.now)
-        _tell(ctx, one)
+        whom = frozenset(_whom(one)), one.proposal.unit_id
+        if whom not in known:
+            known[whom] = takers_today(ctx, *whom)
+        _tell(ctx, one, known[whom])
     return len(due)
 
 
@@ -90,9 +94,8 @@ def reminders_due(ctx: Context) -> tuple[DueReminder, ...]:
     return tuple(found)
 
 
-def _tell(ctx: Context, one: DueReminder) -> None:
+def _tell(ctx: Context, one: DueReminder, readers: frozenset[UserId]) -> None:
     proposal, kind, due_on = one.proposal, one.reminder.kind, one.due.due_on.isoformat()
-    readers = takers_today(ctx, _whom(one), proposal.unit_id)
     words = {"desk": step_word(one.due.desk.code)} if kind is ReminderKind.ESCALATION else {}
     tell(ctx, _NOTICES[kind], proposal.id, readers, due_on=due_on, **words)
 

@@ -18,6 +18,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
+from orgflow.services.files import KeptUpload
 from orgflow.services.ministry_items import check_completion
 from orgflow.services.notes import GIVEN_BACK, ONWARD, check_answered, give_back
 from orgflow.services.recording import RecordedStep, recorded_as
@@ -56,7 +57,7 @@ class TakeStep:
     reason: str = ""
     person: str = ""
     document_number: str = ""
-    scan: CheckedUpload | None = None
+    scan: CheckedUpload | KeptUpload | None = None
     step: str | None = None
     outcome: ReviewOutcome | None = None
     late_reason: str = ""

@@ -28,7 +28,7 @@ from orgflow.services.affected import holders_in_session
 from orgflow.services.context import Context
 from orgflow.services.notices import tell
 from orgflow.services.route_words import route_words
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.stepping import ROAD_REFUSALS, end_letters, keep_step
 from orgflow.services.telling_steps import tell_of_step
 from orgflow.services.use_case import read, use_case
@@ -208,7 +208,7 @@ def move_to_route(ctx: Context, command: MoveToRoute) -> UUID:
     reason = clean_text(command.reason, field="reason")
     if not reason:
         raise StepNeeds(field="reason", action=str(Action.CHANGE_ROUTE), missing=("reason",))
-    today = ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+    today = today_of(ctx)
     after = before.on_route(route, ctx.actor, today)
     row.route_id = route.id
     keep_step(ctx, row, after, StepFacts(today, reason))

@@ -1,10 +1,17 @@
 """Which proposals and letters an actor sees: the government's, or those of the actor's own unit."""
 
+from collections.abc import Iterable
+from datetime import date
+
+from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
 from orgflow.store import governments, organisation, structures
 from orgflow.store.proposals import Scope
+
+Descents = tuple[tuple[UnitId, UnitId], ...]
+"""An old unit and one that came out of it, each time."""
 
 
 def scope_of(ctx: Context) -> Scope:
@@ -12,7 +19,12 @@ def scope_of(ctx: Context) -> Scope:
 
     Letters and proposals of a unit that ended are seen by the units that came out of it or took its place.
     """
-    reach = ctx.actor.reach(ctx.asked)
+    return scope_for(ctx, ctx.asked)
+
+
+def scope_for(ctx: Context, permissions: Iterable[Permission]) -> Scope:
+    """Return what the actor reaches by any of the permissions."""
+    reach = ctx.actor.reach(permissions)
     return Scope(ctx.government_id, units_below(ctx, reach) if reach is not None else None)
 
 
@@ -21,12 +33,19 @@ def units_below(ctx: Context, unit_ids: frozenset[UnitId]) -> frozenset[UnitId]:
     if not unit_ids:
         return unit_ids
     structure = structure_today(ctx)
-    return frozenset().union(*(reach_of(ctx, unit_id, structure) for unit_id in unit_ids))
+    reach = frozenset[UnitId]().union(*(units_in_reach(unit_id, structure) for unit_id in unit_ids))
+    return _with_inherited(reach, structure, _descents(ctx, structure))
 
 
-def reach_of(ctx: Context, unit_id: UnitId | None, structure: Structure) -> frozenset[UnitId]:
-    """Return the unit, all below it, and the ended units whose heirs they are."""
-    return _with_inherited(ctx, units_in_reach(unit_id, structure), structure)
+def units_reaching(ctx: Context, candidates: Iterable[UnitId], unit_id: UnitId) -> frozenset[UnitId]:
+    """Return those of the candidates within whose reach a unit is, each as ``units_below`` says it."""
+    structure = structure_today(ctx)
+    descents = _descents(ctx, structure)
+    return frozenset(
+        one
+        for one in frozenset(candidates)
+        if unit_id in _with_inherited(units_in_reach(one, structure), structure, descents)
+    )
 
 
 def units_in_reach(unit_id: UnitId | None, structure: Structure) -> frozenset[UnitId]:
@@ -38,9 +57,13 @@ def units_in_reach(unit_id: UnitId | None, structure: Structure) -> frozenset[Un
     return frozenset(unit.id for unit in structure.subtree(unit_id))
 
 
-def _with_inherited(ctx: Context, reach: frozenset[UnitId], structure: Structure) -> frozenset[UnitId]:
+def _descents(ctx: Context, structure: Structure) -> Descents:
+    """Return which unit came out of which, until the structure's day."""
+    return tuple(organisation.successions_until(ctx.session, ctx.government_id, structure.on))
+
+
+def _with_inherited(reach: frozenset[UnitId], structure: Structure, descents: Descents) -> frozenset[UnitId]:
     """Return the units with those that ended and whose heirs they are, over any number of generations."""
-    descents = organisation.successions_until(ctx.session, ctx.government_id, structure.on)
     found, more = set(reach), set(reach)
     while more:
         more = {
@@ -50,7 +73,11 @@ def _with_inherited(ctx: Context, reach: frozenset[UnitId], structure: Structure
     return frozenset(found)
 
 
+def today_of(ctx: Context) -> date:
+    """Return the day it is in the zone of the actor's government."""
+    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+
+
 def structure_today(ctx: Context) -> Structure:
     """Return the structure of the actor's government on this day in its zone."""
-    held = governments.government(ctx.session, ctx.government_id)
-    return structures.structure_on(ctx.session, held.id, ctx.today(held.zone))
+    return structures.structure_on(ctx.session, ctx.government_id, today_of(ctx))

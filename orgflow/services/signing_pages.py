@@ -11,9 +11,10 @@ from orgflow.domain.letters.authority_errors import SigningRefused
 from orgflow.domain.letters.authority_rules import SigningRuleCode, kinds_kept_from_behalf
 from orgflow.domain.letters.signing import Authority, SignedAs, signed_as
 from orgflow.services.context import Context
+from orgflow.services.scope import today_of
 from orgflow.services.signing import authority_frame, authority_on
 from orgflow.services.use_case import read
-from orgflow.store import governments, mandates, signing_rules
+from orgflow.store import mandates, signing_rules
 from orgflow.store.mandates import HeldMandate
 from orgflow.store.signing_rules import HeldSigningRule
 
@@ -59,7 +60,7 @@ class MandateChoices:
 @read(requires=Permission.MANAGE_SETTINGS)
 def show_authority(ctx: Context) -> AuthorityPage:
     """Return who signs today and by what; posts without authority of their own are left out."""
-    today = _today(ctx)
+    today = today_of(ctx)
     authority = authority_on(ctx, today).authority
     return AuthorityPage(
         today,
@@ -76,7 +77,7 @@ def show_authority(ctx: Context) -> AuthorityPage:
 @read(requires=Permission.MANAGE_SETTINGS)
 def mandate_choices(ctx: Context) -> MandateChoices:
     """Return what a mandate may be made of today, the posts in the order of the structure."""
-    authority = authority_frame(ctx, _today(ctx)).authority
+    authority = authority_frame(ctx, today_of(ctx)).authority
     recorded = tuple(post for post in authority.posts.values() if post.is_recorded)
     return MandateChoices(recorded, kinds_kept_from_behalf(authority.rules))
 
@@ -89,7 +90,7 @@ def show_mandate(ctx: Context, mandate_id: UUID) -> MandateShown:
         UnknownMandate.
     """
     row = mandates.mandate_row(ctx.session, ctx.government_id, mandate_id)
-    authority = authority_frame(ctx, _today(ctx)).authority
+    authority = authority_frame(ctx, today_of(ctx)).authority
     return _shown(mandates.held_of(row), authority)
 
 
@@ -101,10 +102,6 @@ def show_signing_rule(ctx: Context, rule_id: UUID) -> HeldSigningRule:
         UnknownSigningRule.
     """
     return signing_rules.held_of(signing_rules.signing_rule_row(ctx.session, ctx.government_id, rule_id))
-
-
-def _today(ctx: Context) -> date:
-    return ctx.today(governments.government(ctx.session, ctx.government_id).zone)
 
 
 def _signer(post: SigningPost, authority: Authority, today: date) -> SignerToday:

@@ -1,7 +1,7 @@
 """What a person may do today: by the account's roles, by the posts held, and by what others lent."""
 
+from collections.abc import Collection
 from datetime import date, datetime
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -17,32 +17,55 @@ from orgflow.store.access import Account
 
 
 def present_actor(session: Session, account: Account, now: datetime) -> Actor:
-    """Return an account as the actor of this instant, by the day in the government's zone.
+    """Return an account as the actor of this instant, as ``present_actors``."""
+    return present_actors(session, account.government_id, (account,), now)[account.id]
+
+
+def present_actors(
+    session: Session, government_id: GovernmentId, accounts: Collection[Account], now: datetime
+) -> dict[UserId, Actor]:
+    """Return accounts as the actors of this instant, by the day in the government's zone.
 
     Whoever is no person of the registry and was lent nothing has the account's roles and no more; so has
     whoever administers or audits, whatever was said of the account or lent to it before.
     """
-    if role_alone(account.roles) is not None:
-        return account.actor()
-    held_by = governments.government(session, account.government_id)
-    today = local_date(now, held_by.zone)
-    lent = delegations.lent_to(session, account.id, today)
-    own = own_actor(session, account, today)
-    if not lent:
-        return own
-    standing = tuple(one for held in lent for one in _lent(session, account.government_id, held, today))
-    if not standing:
-        return own
-    return with_standing(own, (*own.standing, *standing))
+    found = {account.id: account.actor() for account in accounts}
+    changing = tuple(account for account in accounts if role_alone(account.roles) is None)
+    if not changing:
+        return found
+    today = local_date(now, governments.government(session, government_id).zone)
+    found |= _own_actors(session, government_id, changing, today)
+    for user_id, lent in delegations.lent_to(session, [account.id for account in changing], today).items():
+        standing = tuple(one for held in lent for one in _lent(session, government_id, held, today))
+        if standing:
+            found[user_id] = with_standing(found[user_id], (*found[user_id].standing, *standing))
+    return found
 
 
 def own_actor(session: Session, account: Account, today: date) -> Actor:
     """Return an account as an actor without what others lent."""
-    if account.official_id is None or role_alone(account.roles) is not None:
-        return account.actor()
-    held = post_holding.posts_held(session, account.government_id, account.official_id, today)
-    following = post_holding.following_roles(session, account.government_id)
-    return in_office(account.actor(), held, following)
+    own = _own_actors(session, account.government_id, (account,), today)
+    return own.get(account.id, account.actor())
+
+
+def _own_actors(
+    session: Session, government_id: GovernmentId, accounts: Collection[Account], today: date
+) -> dict[UserId, Actor]:
+    """Return those of the accounts that are persons of the registry, with what comes with their posts."""
+    persons = {
+        account.id: account.official_id
+        for account in accounts
+        if account.official_id is not None and role_alone(account.roles) is None
+    }
+    if not persons:
+        return {}
+    held = post_holding.posts_held_by(session, government_id, tuple(persons.values()), today)
+    following = post_holding.following_roles(session, government_id)
+    return {
+        account.id: in_office(account.actor(), held.get(persons[account.id], ()), following)
+        for account in accounts
+        if account.id in persons
+    }
 
 
 def with_present_standing(ctx: Context) -> Context:
@@ -76,7 +99,7 @@ def _is_lent_post(session: Session, government_id: GovernmentId, held: Delegatio
     """Say whether the post goes along: a substitute has it anyway, a delegate while the person holds it."""
     if held.kind is not DelegationKind.DELEGATED:
         return True
-    official_id = held.official_id or _official_of(session, held.principal_id)
+    official_id = _lender_of(session, held)
     if official_id is None:
         return False
     mine = post_holding.posts_held(session, government_id, official_id, today)
@@ -100,6 +123,12 @@ def _holders(
     return found - {held.delegate_id}
 
 
-def _official_of(session: Session, user_id: UUID | None) -> OfficialId | None:
-    account = sessions.account_of(session, user_id) if user_id is not None else None
-    return account.official_id if account is not None and account.is_active else None
+def _lender_of(session: Session, held: Delegation) -> OfficialId | None:
+    """Return the person who lends; None where that is nobody of the registry, or his account is closed."""
+    if held.principal_id is not None:
+        account = sessions.account_of(session, held.principal_id)
+        return account.official_id if account is not None and account.is_active else None
+    if held.official_id is None:
+        return None
+    known = access.account_of_official(session, held.official_id)
+    return held.official_id if known is None or known.is_active else None

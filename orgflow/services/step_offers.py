@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.errors import DomainError
-from orgflow.domain.proposals.acting import offered_to, reaching
+from orgflow.domain.proposals.acting import offered_to, reaching, records_for_another
 from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.completeness import Lack, lacks_before
 from orgflow.domain.proposals.progress import Move
@@ -83,6 +83,16 @@ def is_recording(proposal: Proposal, move: Move, actor: Actor) -> bool:
         return False
 
 
+def recordable_parafs(proposal: Proposal, actor: Actor) -> frozenset[str]:
+    """Return the keys of the parafs that the actor would record for whoever gives them; none of the own.
+
+    Args:
+        actor: the units of the standing are written out, with all that is below them.
+    """
+    parafs = (step.key for step in proposal.route.steps if step.action is Action.PARAF)
+    return frozenset(key for key in parafs if _would_record(proposal, key, actor))
+
+
 def places_of(proposal: Proposal) -> tuple[RoutePlace, ...]:
     """Return the route's steps in their order with how each stands."""
     progress = proposal.progress
@@ -100,6 +110,13 @@ def places_of(proposal: Proposal) -> tuple[RoutePlace, ...]:
         at = max(number for number, taken in enumerate(proposal.steps) if taken is by)
         places.append(RoutePlace(step, status, at))
     return tuple(places)
+
+
+def _would_record(proposal: Proposal, key: str, actor: Actor) -> bool:
+    try:
+        return records_for_another(proposal, Action.PARAF, actor, key)
+    except DomainError:
+        return False
 
 
 def _offer(dossier: Dossier, move: Move, actor: Actor) -> ActionOffer:

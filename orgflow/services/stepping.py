@@ -23,7 +23,7 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.acting import StepBy, hat_on
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
-from orgflow.services.files import keep_upload
+from orgflow.services.files import KeptUpload, keep_upload
 from orgflow.services.telling_steps import tell_of_step
 from orgflow.store import governments, letters, proposals
 from orgflow.store.letters import LetterRow
@@ -51,7 +51,7 @@ def record_step(
     action: Action,
     facts: StepFacts,
     *,
-    scan: CheckedUpload | None = None,
+    scan: CheckedUpload | KeptUpload | None = None,
     recording: Recording | None = None,
 ) -> Proposal:
     """Take one step: check it, keep it with its scan, and let the letter follow.
@@ -84,7 +84,7 @@ def keep_step(
     row: ProposalRow,
     after: Proposal,
     facts: StepFacts,
-    scan: CheckedUpload | None = None,
+    scan: CheckedUpload | KeptUpload | None = None,
     *,
     by: StepBy | None = None,
 ) -> None:
@@ -120,13 +120,23 @@ def keep_step(
 
 
 def void_letter(ctx: Context, letter: LetterRow, reason: str) -> None:
-    """Void a letter and the number it took; neither is ever used again."""
+    """Void a letter along with what is done to its proposal, and record it."""
+    mark_void(ctx, letter, reason)
+    ctx.record(letter_voided(letter, reason))
+
+
+def mark_void(ctx: Context, letter: LetterRow, reason: str) -> None:
+    """Void a letter and the number it took, neither of which is ever used again; recording it is left."""
     letter.state, letter.void_reason = str(LetterState.VOID), reason
     letter.revision, letter.changed_at = letter.revision + 1, ctx.now
     number = letters.number_of_letter(ctx.session, letter.id)
     if number is not None:
         number.state, number.reason = "void", reason
-    ctx.record(LetterChanged(str(letter.id), "voided", letter.kind, letter.number, reason))
+
+
+def letter_voided(letter: LetterRow, reason: str) -> LetterChanged:
+    """Return the event of a letter that became void."""
+    return LetterChanged(str(letter.id), "voided", letter.kind, letter.number, reason)
 
 
 def end_letters(ctx: Context, row: ProposalRow, reason: str, *, redraft: bool) -> None:
@@ -160,7 +170,9 @@ def _title_of(after: Proposal, taken: Step) -> str | None:
     return after.route.step(taken.key).title if taken.key is not None else None
 
 
-def _event(row: ProposalRow, step: StepRow, title: str | None, scan: CheckedUpload | None) -> StepTaken:
+def _event(
+    row: ProposalRow, step: StepRow, title: str | None, scan: CheckedUpload | KeptUpload | None
+) -> StepTaken:
     return StepTaken(
         str(row.id),
         step.action,

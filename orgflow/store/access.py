@@ -1,5 +1,6 @@
 """Accounts, their roles, sessions, and the tries to sign in."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     Boolean,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -155,6 +157,33 @@ def lock_first_account(session: Session) -> None:
 def account(session: Session, row: UserRow) -> Account:
     """Return the account of a row."""
     roles = session.scalars(select(UserRoleRow.role).where(UserRoleRow.user_id == row.id))
+    return _account(row, roles)
+
+
+def accounts(session: Session, government_id: GovernmentId) -> tuple[Account, ...]:
+    """Return a government's accounts by user name."""
+    return _accounts(session, UserRow.government_id == government_id)
+
+
+def accounts_among(
+    session: Session, government_id: GovernmentId, user_ids: Collection[UserId]
+) -> tuple[Account, ...]:
+    """Return those of the accounts that are the government's, by user name."""
+    wanted = (UserRow.government_id == government_id) & UserRow.id.in_(user_ids)
+    return _accounts(session, wanted) if user_ids else ()
+
+
+def _accounts(session: Session, wanted: ColumnElement[bool]) -> tuple[Account, ...]:
+    """Return accounts with their roles in two statements, however many there are."""
+    roles: dict[UUID, list[str]] = {}
+    held = select(UserRoleRow.user_id, UserRoleRow.role).join(UserRow, UserRow.id == UserRoleRow.user_id)
+    for user_id, role in session.execute(held.where(wanted)):
+        roles.setdefault(user_id, []).append(role)
+    rows = session.scalars(select(UserRow).where(wanted).order_by(UserRow.username))
+    return tuple(_account(row, roles.get(row.id, ())) for row in rows)
+
+
+def _account(row: UserRow, roles: Iterable[str]) -> Account:
     return Account(
         UserId(row.id),
         GovernmentId(row.government_id),
@@ -167,14 +196,6 @@ def account(session: Session, row: UserRow) -> Account:
         row.revision,
         OfficialId(row.official_id) if row.official_id else None,
     )
-
-
-def accounts(session: Session, government_id: GovernmentId) -> tuple[Account, ...]:
-    """Return a government's accounts by user name."""
-    rows = session.scalars(
-        select(UserRow).where(UserRow.government_id == government_id).order_by(UserRow.username)
-    )
-    return tuple(account(session, row) for row in rows)
 
 
 def put_roles(session: Session, row: UserRow, roles: frozenset[Role]) -> None:

@@ -1,5 +1,6 @@
 """Delegations and substitutions, each with its period, its letter, and how it was recalled."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -63,20 +64,24 @@ class HeldDelegation:
     revision: int
 
 
-def lent_to(session: Session, user_id: UUID, on: date) -> tuple[Delegation, ...]:
-    """Return what is lent to an account on a day."""
+def lent_to(session: Session, user_ids: Collection[UserId], on: date) -> dict[UserId, tuple[Delegation, ...]]:
+    """Return what is lent to each of the accounts on a day; whoever was lent nothing is left out."""
     table = DelegationRow
     rows = session.scalars(
         select(table)
         .where(
-            table.delegate_id == user_id,
+            table.delegate_id.in_(user_ids),
             table.recalled_at.is_(None),
             table.valid_from <= on,
             table.valid_to > on,
         )
         .order_by(table.valid_from, table.id)
     )
-    return tuple(held_of(row).delegation for row in rows)
+    found: dict[UserId, tuple[Delegation, ...]] = {}
+    for row in rows:
+        held = held_of(row).delegation
+        found[held.delegate_id] = (*found.get(held.delegate_id, ()), held)
+    return found
 
 
 def delegations_of(session: Session, government_id: GovernmentId) -> tuple[HeldDelegation, ...]:

@@ -1,17 +1,28 @@
 """Meetings about proposals, and the points that were agreed in them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Date, ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.errors import NotFound
 from orgflow.domain.meetings.meeting import Meeting, MeetingKind, MeetingState, PointState
 from orgflow.domain.meetings.responsible import Responsible
 from orgflow.domain.proposals.states import RUNNING
-from orgflow.domain.values import ProposalId
+from orgflow.domain.values import GovernmentId, ProposalId
 from orgflow.store.base import Base, Instant, Key, Moment, Owned
 from orgflow.store.proposals import ProposalRow, Scope
 
@@ -125,18 +136,22 @@ def point(session: Session, meeting_id: UUID, point_id: UUID) -> MeetingPointRow
 
 
 def open_points(
-    session: Session, scope: Scope, responsible: Iterable[Responsible]
+    session: Session, government_id: GovernmentId, desks: Mapping[Responsible, Scope]
 ) -> list[tuple[MeetingPointRow, MeetingRow]]:
-    """Return the points that wait for one of these, of running proposals, the soonest due first."""
+    """Return the points of running proposals that wait at one of the desks, the soonest due first.
+
+    Args:
+        desks: for each the proposals that are its own.
+    """
     query = (
         select(MeetingPointRow, MeetingRow)
         .join(MeetingRow, MeetingRow.id == MeetingPointRow.meeting_id)
         .join(ProposalRow, ProposalRow.id == MeetingRow.proposal_id)
         .where(
-            ProposalRow.government_id == scope.government_id,
+            ProposalRow.government_id == government_id,
             ProposalRow.state.in_([str(state) for state in RUNNING]),
             MeetingPointRow.state == PointState.OPEN,
-            MeetingPointRow.responsible.in_([str(one) for one in responsible]),
+            or_(*(_waits_at(desk, scope) for desk, scope in desks.items())),
         )
         .order_by(
             MeetingPointRow.due_on.is_(None),
@@ -146,6 +161,9 @@ def open_points(
             MeetingPointRow.id,
         )
     )
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
     return [(point, held) for point, held in session.execute(query)]
+
+
+def _waits_at(desk: Responsible, scope: Scope) -> ColumnElement[bool]:
+    waits = MeetingPointRow.responsible == str(desk)
+    return waits if scope.unit_ids is None else waits & ProposalRow.unit_id.in_(scope.unit_ids)

@@ -1,6 +1,6 @@
 """Who holds which post today as far as authority asks, and which roles come with a post."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -60,14 +60,21 @@ def posts_held(
     session: Session, government_id: GovernmentId, official_id: OfficialId, on: date
 ) -> tuple[HeldPost, ...]:
     """Return the posts that a person is known to hold on a day, each with the roles that come with it."""
+    return posts_held_by(session, government_id, (official_id,), on).get(official_id, ())
+
+
+def posts_held_by(
+    session: Session, government_id: GovernmentId, official_ids: Collection[OfficialId], on: date
+) -> dict[OfficialId, tuple[HeldPost, ...]]:
+    """Return the posts that each person is known to hold on a day; whoever holds none is left out."""
     held = AppointmentRow
     rows = session.execute(
-        select(PostVersionRow.post_id, PostVersionRow.unit_id, RoleOfPostRow.role)
+        select(held.official_id, PostVersionRow.post_id, PostVersionRow.unit_id, RoleOfPostRow.role)
         .join(held, held.post_id == PostVersionRow.post_id)
         .outerjoin(RoleOfPostRow, RoleOfPostRow.post_id == PostVersionRow.post_id)
         .where(
             held.government_id == government_id,
-            held.official_id == official_id,
+            held.official_id.in_(official_ids),
             in_post_on(on),
             PostVersionRow.believed(None),
             PostVersionRow.valid_from <= on,
@@ -75,7 +82,10 @@ def posts_held(
         )
         .order_by(PostVersionRow.post_id)
     )
-    return _held((row[0], row[1], row[2]) for row in rows)
+    found: dict[OfficialId, list[tuple[UUID, UUID, str | None]]] = {}
+    for official_id, post_id, unit_id, role in rows:
+        found.setdefault(OfficialId(official_id), []).append((post_id, unit_id, role))
+    return {official_id: _held(posts) for official_id, posts in found.items()}
 
 
 def in_post_on(on: date) -> ColumnElement[bool]:

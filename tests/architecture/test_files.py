@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,17 @@ def excuses(root: Path) -> list[str]:
     ]
 
 
+def keys_named_twice(folder: Path) -> list[str]:
+    """Name every table that gives one key two values, of which the first is lost."""
+    found = []
+    for module in modules(folder):
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Dict):
+                keys = Counter(ast.unparse(key) for key in node.keys if key is not None)
+                found += [module.at(node, f"names {key} twice") for key, count in keys.items() if count > 1]
+    return found
+
+
 def test_no_file_passes_three_hundred_lines() -> None:
     assert long_files(ROOT) == []
 
@@ -121,3 +133,11 @@ def test_logic_in_a_package_file_is_found(tmp_path: Path) -> None:
 )
 def test_an_excuse_is_found(tmp_path: Path, line: str) -> None:
     assert excuses(write(tmp_path, "orgflow/rule.py", line + "\n"))
+
+
+def test_no_table_names_a_key_twice() -> None:
+    assert [found for folder in ("orgflow", "tests") for found in keys_named_twice(ROOT / folder)] == []
+
+
+def test_a_key_named_twice_is_found(tmp_path: Path) -> None:
+    assert len(keys_named_twice(write(tmp_path, "desks.py", "ABOVE = {S.A: 1, S.B: 2, S.A: 1}"))) == 1

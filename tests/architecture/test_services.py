@@ -31,3 +31,16 @@ def test_services_know_the_session_only() -> None:
 )
 def test_a_query_in_a_service_is_found(tmp_path: Path, line: str) -> None:
     assert database_imports(write(tmp_path, "proposals.py", line))
+
+
+def test_the_day_of_the_office_is_read_in_one_place() -> None:
+    asked = "ctx.today(governments.government(ctx.session, ctx.government_id).zone)"
+
+    places = [
+        module.path.name
+        for module in modules(SERVICES)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and ast.unparse(node) == asked
+    ]
+
+    assert places == ["scope.py"]

@@ -10,7 +10,7 @@ from orgflow.domain.access.roles import DelegationKind, Permission, PermissionMi
 from orgflow.domain.proposals.refusals import OwnWork
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
-from orgflow.services.accounts import ChangeUser, change_user
+from orgflow.services.accounts import ChangeUser, CloseAccount, change_user, close_account
 from orgflow.services.delegation_pages import own_delegations
 from orgflow.services.delegations import (
     DelegateOwn,
@@ -25,6 +25,7 @@ from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.proposals import EditProposal, edit_proposal
 from orgflow.services.road import TakeStep, take_step
 from orgflow.store import delegations, officials
+from orgflow.store.delegations import UnknownDelegation
 from orgflow.store.proposals import UnknownProposal
 from tests.factories.authority import (
     LAST,
@@ -89,11 +90,28 @@ def test_what_is_recalled_is_taken_back_at_once_even_from_an_open_page(office: O
         recall_delegation(acting(office, R.LEGAL_REVIEWER), RecallDelegation(delegation_id, 2, "Lagi"))
 
 
-def test_a_stranger_recalls_nothing(office: Office) -> None:
+def test_whoever_was_lent_tasks_recalls_nothing_and_a_stranger_learns_of_none(office: Office) -> None:
     delegation_id = lend(office, R.LEGAL_REVIEWER, R.ASSISTANT, P.REVIEW_AS_LEGAL)
+    command = RecallDelegation(delegation_id, 1, "Coba")
 
     with pytest.raises(PermissionMissing):
-        recall_delegation(acting(office, R.SECRETARY), RecallDelegation(delegation_id, 1, "Coba"))
+        recall_delegation(acting(office, R.ASSISTANT), command)
+    with pytest.raises(UnknownDelegation):
+        recall_delegation(acting(office, R.SECRETARY), command)
+
+
+def test_a_post_is_lent_no_longer_when_the_lenders_account_is_closed(office: Office) -> None:
+    post_id = a_post_with_holder(office, R.BUREAU_HEAD, HUMAS, AWAY)
+    make_person(office, R.BUREAU_HEAD, AWAY)
+    terms = lent(user_of(office, R.LEGAL_REVIEWER), post_id=post_id)
+    delegate_own(acting(office, R.BUREAU_HEAD), DelegateOwn(terms))
+    before = acting(office, R.LEGAL_REVIEWER).actor
+
+    close_account(office.context(R.SYSTEM_ADMINISTRATOR), CloseAccount(user_of(office, R.BUREAU_HEAD), 2))
+
+    after = acting(office, R.LEGAL_REVIEWER).actor
+    assert (before.holds(post_id), before.may(P.REVIEW_AS_UNIT)) == (True, True)
+    assert (after.holds(post_id), after.may(P.REVIEW_AS_UNIT)) == (False, False)
 
 
 def test_a_delegate_lends_nothing_on_and_a_task_is_lent_once(office: Office) -> None:

@@ -1,11 +1,12 @@
 """Who may sign a proposal's letter is computed: one who stands in signs only for a reason."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from orgflow.domain.access.roles import Role
+from orgflow.domain.access.roles import DelegationKind, Permission, Role
 from orgflow.domain.audit.events import LetterChanged
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.organisation.tenure import AppointmentKind
@@ -15,6 +16,7 @@ from orgflow.services.issuing import IssueLetter, issue_letter
 from orgflow.services.letter_pages import letter_desk
 from orgflow.services.letter_signer import SigningNeedsReason
 from orgflow.services.lettering import letter_source
+from tests.factories.authority import acting, lend
 from tests.factories.office import TODAY, Office
 from tests.factories.roads import a_proposal_in, letter_of
 from tests.factories.signing_office import told
@@ -57,6 +59,18 @@ def test_one_who_stands_in_signs_only_for_a_reason_that_is_recorded(
 
     assert letter_desk(office.context(TU), letter.id).state is LetterState.ISSUED
     assert any(REASON in payload for payload in told(office, LetterChanged.event))
+
+
+def test_a_letter_issued_in_anothers_place_bears_both_names_in_the_history(office: Office) -> None:
+    own, lent = (letter_of(office, a_proposal_in(office, ProposalState.SIGNING)) for _ in range(2))
+    issue_letter(acting(office, TU), IssueLetter(own.id, own.revision))
+    lend(office, TU, Role.ASSISTANT, Permission.ISSUE_LETTER)
+
+    issue_letter(acting(office, Role.ASSISTANT), IssueLetter(lent.id, lent.revision))
+
+    issued = [json.loads(payload) for payload in told(office, LetterChanged.event)]
+    kinds = {held["on_behalf_of"]: held["on_behalf_kind"] for held in issued if held["act"] == "issued"}
+    assert kinds == {None: None, office.actors[TU].name: DelegationKind.DELEGATED}
 
 
 def test_an_interim_governor_signs_without_one(office: Office) -> None:

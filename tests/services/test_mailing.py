@@ -134,6 +134,19 @@ def test_whoever_has_no_address_any_more_gets_no_mail_and_it_is_seen(
     assert {line.state for line in post.outbox().lines} == {MailState.DROPPED}
 
 
+def test_whoever_wants_no_mail_any_more_gets_none_that_waited(
+    post: MailOffice, mail_server: MailServerHere
+) -> None:
+    post.wishes(R.AUDITOR, MailMode.AT_ONCE)
+    post.tell(R.AUDITOR)
+    post.wishes(R.AUDITOR, MailMode.NEVER)
+
+    post.send_due()
+
+    assert mail_server.box.arrived == []
+    assert post.line().state is MailState.DROPPED
+
+
 def test_the_digest_is_one_mail_a_day_from_the_morning_of_the_governments_zone(
     post: MailOffice, mail_server: MailServerHere
 ) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from orgflow.domain.access.roles import Role
+from orgflow.domain.access.roles import Permission, Role
 from orgflow.domain.errors import Forbidden
 from orgflow.domain.letters.kinds import LetterKind
 from orgflow.domain.meetings.meeting import (
@@ -25,6 +25,7 @@ from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.notes.note import NoteKind
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
+from orgflow.services.accounts import ChangeUser, change_user
 from orgflow.services.history import proposal_history
 from orgflow.services.letter_pages import letter_desk
 from orgflow.services.meeting_letters import BeginMeetingLetter, begin_meeting_letter
@@ -52,6 +53,8 @@ from orgflow.services.meetings import (
 from orgflow.services.note_pages import show_notes
 from orgflow.store.meetings import UnknownMeeting
 from orgflow.store.proposals import UnknownProposal
+from tests.factories.authority import acting, lend, user_of
+from tests.factories.governments import UMUM
 from tests.factories.office import TODAY, Office, a_neighbour
 from tests.factories.roads import a_draft, a_proposal_in, take
 
@@ -116,6 +119,30 @@ def test_what_was_agreed_is_a_task_of_whoever_carries_it_out_until_it_is(office:
     told = [event.event for event in proposal_history(office.as_system(), proposal_id)]
     for event in ("meeting_called", "meeting_held", "point_agreed", "point_carried_out"):
         assert f"proposal:{event}" in told
+
+
+def test_a_lent_review_makes_nobody_the_proposer_of_another_units_proposal(office: Office) -> None:
+    proposal_id = a_proposal_in(office, ProposalState.LEGAL_REVIEW)
+    meeting_id = call(office, proposal_id)
+    hold(office, proposal_id, meeting_id)
+    agree(office, proposal_id, meeting_id, AgreedPoint("pendapat hukum disiapkan", Responsible.LEGAL))
+    own_id = agree(office, proposal_id, meeting_id)
+    assistant = user_of(office, R.ASSISTANT)
+    elsewhere = ChangeUser(assistant, 1, "Contoh", frozenset({R.DRAFTER}), office.units[UMUM])
+    change_user(office.context(R.SYSTEM_ADMINISTRATOR), elsewhere)
+    lend(office, R.LEGAL_REVIEWER, R.ASSISTANT, Permission.REVIEW_AS_LEGAL)
+    ctx = acting(office, R.ASSISTANT)
+
+    (shown,) = show_meeting(ctx, proposal_id, meeting_id).meetings
+
+    assert [task.point.text for task in list_point_tasks(ctx)] == ["pendapat hukum disiapkan"]
+    assert [(point.responsible, point.may_settle) for point in shown.points] == [
+        (Responsible.LEGAL, True),
+        (Responsible.PROPOSER, False),
+    ]
+    assert shown.letters == ()
+    with pytest.raises(NotResponsible):
+        settle_point(ctx, SettlePoint(proposal_id, meeting_id, own_id, ""))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What happens beside the road is told to those it concerns: meetings, tasks, stand-ins, notes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -19,9 +20,13 @@ from orgflow.services.delegations import RecallDelegation, recall_delegation
 from orgflow.services.meeting_points import AgreePoint, agree_point
 from orgflow.services.meetings import (
     CallMeeting,
+    CancelMeeting,
+    ChangeMeeting,
     MeetingPlan,
     RecordMeeting,
     call_meeting,
+    cancel_meeting,
+    change_meeting,
     record_meeting,
 )
 from orgflow.services.notes import ReplyToNote, WriteNote, reply_to_note, write_note
@@ -70,6 +75,35 @@ def test_the_drafters_are_called_to_a_meeting_and_the_responsible_given_their_ta
         f"Anda diundang rapat pada 2 Maret 2026 tentang usulan {HUMAS}."
     ]
     assert sentences(office, R.LEGAL_REVIEWER) == ["Tugas untuk Anda: matriks diperiksa Biro Hukum."]
+
+
+def test_whoever_was_called_is_told_that_the_meeting_is_moved_changed_or_cancelled(office: Office) -> None:
+    proposal_id, ctx = a_draft(office), office.context(R.ORGANISATION_REVIEWER)
+    plan = MeetingPlan(MeetingKind.DISCUSSION, TODAY, "pukul 09.00 WIB", "Ruang Contoh")
+    meeting_id = call_meeting(ctx, CallMeeting(proposal_id, plan))
+    moved = replace(plan, held_on=TODAY + timedelta(days=2))
+    elsewhere = replace(moved, venue="Aula Contoh")
+    unheard = replace(elsewhere, agenda="pemaparan usulan")
+
+    for seen, then in enumerate((moved, elsewhere, unheard), start=1):
+        change_meeting(ctx, ChangeMeeting(proposal_id, meeting_id, seen, then))
+    cancel_meeting(ctx, CancelMeeting(proposal_id, meeting_id, 4, "Menunggu data."))
+
+    assert sentences(office, R.BUREAU_HEAD)[:-1] == [
+        f"Rapat 4 Maret 2026 tentang usulan {HUMAS} dibatalkan.",
+        f"Waktu atau tempat rapat 4 Maret 2026 tentang usulan {HUMAS} diubah.",
+        f"Rapat tentang usulan {HUMAS} dipindahkan dari 2 Maret 2026 ke 4 Maret 2026.",
+    ]
+
+
+def test_nobody_is_told_otherwise_of_a_meeting_that_has_been(office: Office) -> None:
+    proposal_id = a_draft(office)
+    meeting_id, ctx = a_held_meeting(office, proposal_id), office.context(R.ORGANISATION_REVIEWER)
+    earlier = MeetingPlan(MeetingKind.DISCUSSION, TODAY - timedelta(days=1), "pukul 10.00 WIB", "Aula Contoh")
+
+    change_meeting(ctx, ChangeMeeting(proposal_id, meeting_id, 2, earlier))
+
+    assert len(sentences(office, R.BUREAU_HEAD)) == 1
 
 
 def test_who_stands_in_is_told_when_it_begins_and_when_it_is_taken_back(office: Office) -> None:

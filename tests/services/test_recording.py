@@ -1,21 +1,23 @@
 """Leaders' steps recorded by TU: the one named is looked up, and a sheet is recorded whole or not at all."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from orgflow.domain.access.roles import DelegationKind, Role
+from orgflow.domain.access.roles import DelegationKind, Permission, Role
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.proposals.recording import PersonNotInPost, RecordingBasis
 from orgflow.domain.proposals.refusals import OutOfTurn
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import PostId, ProposalId
-from orgflow.services.paraf_sheets import RecordSheet, SheetEmpty, SheetLine, record_sheet
+from orgflow.services.paraf_sheets import ParafIsOwn, RecordSheet, SheetEmpty, SheetLine, record_sheet
+from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.recording import holders_of_step
 from orgflow.services.road import TakeStep, take_step
 from orgflow.store import proposals
 from orgflow.store.proposals import StepRow
-from tests.factories.authority import substitute
+from tests.factories.authority import acting, lend, substitute
 from tests.factories.office import TODAY, Office
 from tests.factories.roads import a_proposal_in, a_scan, page, revision
 from tests.factories.signing_office import staffed
@@ -85,6 +87,42 @@ def test_a_failure_half_way_down_the_sheet_changes_nothing(
 
     assert page(office, proposal_id).steps == before.steps
     assert page(office, proposal_id).revision == before.revision
+
+
+def test_a_substitutes_own_paraf_is_not_recorded_from_a_sheet_by_himself(office: Office) -> None:
+    proposal_id = a_proposal_in(office, S.INITIALLING)
+    lend(office, R.SECRETARY, R.LETTER_ADMINISTRATOR, Permission.PARAF_AS_SECRETARY)
+    lines = (
+        SheetLine("assistant", "Contoh Asisten, S.E.", TODAY),
+        SheetLine("secretary", "Contoh Sekda, S.H.", TODAY),
+    )
+    command = RecordSheet(
+        proposal_id, revision(office, proposal_id), lines, RecordingBasis.PARAF_SHEET, a_scan("lembar")
+    )
+    ctx = acting(office, R.LETTER_ADMINISTRATOR)
+
+    with pytest.raises(ParafIsOwn):
+        record_sheet(ctx, command)
+    record_sheet(ctx, replace(command, lines=lines[:1]))
+
+    assert last_step(office, proposal_id).step_key == "assistant"
+    assert last_step(office, proposal_id).is_recorded
+    assert show_proposal(ctx, proposal_id).recordable_parafs == {"assistant"}
+
+
+def test_the_scan_of_a_sheet_is_kept_once_for_all_its_parafs(office: Office) -> None:
+    proposal_id = a_proposal_in(office, S.INITIALLING)
+
+    recorded(
+        office,
+        proposal_id,
+        SheetLine("assistant", "Contoh Asisten, S.E.", TODAY),
+        SheetLine("secretary", "Contoh Sekda, S.H.", TODAY),
+    )
+
+    kept = {step.file_id for step in page(office, proposal_id).steps[-2:]}
+    assert len(kept) == 1
+    assert None not in kept
 
 
 def test_a_name_the_registry_speaks_against_needs_a_reason_that_is_kept(office: Office) -> None:

@@ -98,15 +98,30 @@ def test_what_is_refused_stands_beside_its_field_and_what_was_typed_stays(
     no_day = head.send(path, **{**MEETING, "held_on": "besok"})
     unreadable = head.send(path, **{**MEETING, "invited": "a | b | c"})
     nobody = head.send(f"{meeting}/hasil", present=" ", seen_revision=1)
-    overtaken = head.send(f"{meeting}/ubah", **{**MEETING, "venue": "Aula", "seen_revision": 7})
 
     assert no_day.status_code == unreadable.status_code == nobody.status_code == 422
     assert 'id="held_on-error"' in main_of(no_day)
     assert "Ruang Rapat Contoh" in main_of(no_day)
     assert "Baris 1 tidak terbaca" in words_of(unreadable)
     assert 'id="present-error"' in main_of(nobody)
-    assert overtaken.status_code == 409
+
+
+def test_whoever_was_overtaken_is_told_once_and_may_then_save_what_he_typed(
+    desks: DeskOffice, proposal_id: ProposalId
+) -> None:
+    head = desks.reader(R.BUREAU_HEAD)
+    meeting = call(desks, proposal_id)
+    opened = {**MEETING, "venue": "Aula", "seen_revision": "1"}
+    head.send(f"{meeting}/ubah", **{**MEETING, "time": "pukul 10.00 WIB"}, seen_revision=1)
+
+    overtaken = head.send(f"{meeting}/ubah", **opened)
+    shown = re.search(r'name="seen_revision"[^>]*value="(\d+)"', main_of(overtaken))
+    assert shown is not None
+    again = head.send(f"{meeting}/ubah", **{**opened, "seen_revision": shown[1]})
+
+    assert (overtaken.status_code, again.status_code) == (409, 303)
     assert "Aula" in main_of(overtaken)
+    assert "Aula" in head.read(meeting)
 
 
 def test_a_meeting_to_come_and_a_cancelled_one_offer_only_what_may_be_done(

@@ -4,9 +4,12 @@ import io
 
 from flask import Flask
 
-from orgflow.domain.access.roles import Role
+from orgflow.domain.access.roles import Permission, Role
 from orgflow.domain.calendar import format_date
 from orgflow.domain.proposals.states import ProposalState
+from orgflow.services.proposal_pages import show_proposal
+from orgflow.web.proposals.sheet import sheet_steps
+from tests.factories.authority import acting, lend
 from tests.factories.office import TODAY, Office
 from tests.factories.roads import a_proposal_in, a_scan, page
 from tests.factories.signing_office import staffed
@@ -44,6 +47,17 @@ def test_two_parafs_are_recorded_from_one_sheet(app: Flask, office: Office) -> N
     assert whole[0] == 303
     assert page(office, proposal_id).state is ProposalState.SIGNING
     assert "Tidak ada paraf yang menunggu" in visitor.open(path).get_data(as_text=True)
+
+
+def test_the_sheet_asks_for_no_paraf_that_is_the_readers_own_today(office: Office) -> None:
+    proposal_id = a_proposal_in(office, ProposalState.INITIALLING)
+    before = sheet_steps(show_proposal(acting(office, Role.LETTER_ADMINISTRATOR), proposal_id))
+
+    lend(office, Role.SECRETARY, Role.LETTER_ADMINISTRATOR, Permission.PARAF_AS_SECRETARY)
+
+    after = sheet_steps(show_proposal(acting(office, Role.LETTER_ADMINISTRATOR), proposal_id))
+    assert [step.key for step in before] == ["assistant", "secretary"]
+    assert [step.key for step in after] == ["assistant"]
 
 
 def test_another_name_than_the_registrys_is_asked_about(app: Flask, office: Office) -> None:

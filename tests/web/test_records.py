@@ -5,13 +5,15 @@ import re
 
 import pytest
 
-from orgflow.domain.access.roles import Role
+from orgflow.domain.access.roles import Permission, Role
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.services.evidence import AttachDocument, attach_document
 from orgflow.services.history import PAGE
+from orgflow.services.issuing import IssueLetter, issue_letter
 from orgflow.services.road import TakeStep, take_step
+from tests.factories.authority import acting, lend
 from tests.factories.office import TODAY
-from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, revision
+from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, letter_of, revision
 from tests.web.desk_office import DeskOffice, main_of, words_of
 
 A, R, S = Action, Role, ProposalState
@@ -50,6 +52,18 @@ def test_a_degree_at_the_end_of_a_name_brings_no_second_full_stop(desks: DeskOff
 
     assert "Paraf Asisten dibubuhkan oleh Uji Coba, S.E., M.M. Tanggal 2 Maret 2026." in told
     assert ".." not in told
+
+
+def test_a_letter_issued_in_anothers_place_is_told_with_both_names(desks: DeskOffice) -> None:
+    letter = letter_of(desks.office, a_proposal_in(desks.office, S.SIGNING))
+    lend(desks.office, R.LETTER_ADMINISTRATOR, R.ASSISTANT, Permission.ISSUE_LETTER)
+    issue_letter(acting(desks.office, R.ASSISTANT), IssueLetter(letter.id, letter.revision))
+
+    told = desks.reader(R.AUDITOR).read("/riwayat?jenis=surat")
+
+    owner = desks.office.actors[R.LETTER_ADMINISTRATOR].name.rstrip(".")
+    assert f"Menerbitkan surat; isinya dibekukan. Bertindak atas nama {owner}." in told
+    assert "Menyiapkan konsep surat Gubernur kepada Menteri Dalam Negeri." in told
 
 
 @pytest.mark.parametrize("role", [R.LETTER_ADMINISTRATOR, R.SYSTEM_ADMINISTRATOR, R.AUDITOR])

@@ -204,6 +204,14 @@ def in_own_name(actor: Actor) -> Actor:
     return with_standing(actor, own)
 
 
+def loan_for(actor: Actor, permission: Permission) -> Loan | None:
+    """Return the loan on which the actor's permission rests; None where the own authority is enough."""
+    if in_own_name(actor).may(permission):
+        return None
+    lent = (one.loan for one in actor.standing if one.loan is not None and permission in one.permissions)
+    return next(lent, None)
+
+
 def with_standing(actor: Actor, standing: tuple[Standing, ...]) -> Actor:
     """Return the actor with this standing and the posts that come with it."""
     posts: frozenset[PostId] = frozenset().union(*(one.posts for one in standing))

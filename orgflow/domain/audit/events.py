@@ -180,7 +180,10 @@ class StepTaken(AuditEvent):
 
 @dataclass(frozen=True, slots=True)
 class LetterChanged(AuditEvent):
-    """A letter was drafted, edited, issued, numbered, signed, sent or voided."""
+    """A letter was drafted, edited, issued, numbered, signed, sent or voided.
+
+    ``on_behalf_of`` is in whose place, and ``on_behalf_kind`` by what; None where it was the own task.
+    """
 
     event: ClassVar[str] = "letter:changed"
     subject_kind: ClassVar[str] = "letter"
@@ -189,6 +192,8 @@ class LetterChanged(AuditEvent):
     number: str | None = None
     reason: str | None = None
     digest: str | None = None
+    on_behalf_of: str | None = None
+    on_behalf_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class MeetingNotInState(RuleBroken):
 
 
 class MeetingMovedOn(Conflict):
-    """Somebody changed the meeting meanwhile."""
+    """Somebody changed the meeting meanwhile; ``present`` is its revision now."""
 
     code = "meeting_moved_on"
 

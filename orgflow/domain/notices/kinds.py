@@ -27,6 +27,9 @@ class NoticeKind(StrEnum):
     DELEGATION_ENDS = "delegation_ends"
     NOTE_NEEDS_ANSWER = "note_needs_answer"
     MEETING_CALLED = "meeting_called"
+    MEETING_MOVED = "meeting_moved"
+    MEETING_CHANGED = "meeting_changed"
+    MEETING_CANCELLED = "meeting_cancelled"
     TASK_GIVEN = "task_given"
     WORK_FAILED = "work_failed"
 
@@ -50,6 +53,9 @@ WORDS: Final[Mapping[NoticeKind, frozenset[str]]] = {
     K.DELEGATION_ENDS: frozenset({"post", "person", "ends_on"}),
     K.NOTE_NEEDS_ANSWER: frozenset({"by"}),
     K.MEETING_CALLED: frozenset({"meets_on"}),
+    K.MEETING_MOVED: frozenset({"was_on", "meets_on"}),
+    K.MEETING_CHANGED: frozenset({"meets_on"}),
+    K.MEETING_CANCELLED: frozenset({"meets_on"}),
     K.TASK_GIVEN: frozenset({"task"}),
     K.WORK_FAILED: frozenset({"work"}),
 }

@@ -72,6 +72,15 @@ def hat_for(proposal: Proposal, action: Action, actor: Actor, key: str | None = 
     raise OwnWork(action=str(action)) if barred else refused
 
 
+def records_for_another(proposal: Proposal, action: Action, actor: Actor, key: str | None = None) -> bool:
+    """Say whether the actor would record the action for somebody else, in whichever name it is taken.
+
+    Raises:
+        UnknownRouteStep, PermissionMissing, OwnWork: as ``hat_for``.
+    """
+    return proposal.records(action, hat_for(proposal, action, actor, key).actor, key)
+
+
 def offered_to(proposal: Proposal, actor: Actor) -> tuple[Move, ...]:
     """Return what the actor may take now, in the own name or another's, in the order of the table.
 

@@ -11,7 +11,8 @@ from orgflow.domain.organisation.keeping_posts import function_timeline
 from orgflow.domain.organisation.records import FunctionKind, FunctionRecord
 from orgflow.domain.values import FunctionId, UnitId
 from orgflow.services.context import Context
-from orgflow.services.registry import held_history, registry_today
+from orgflow.services.registry import held_history
+from orgflow.services.scope import today_of
 from orgflow.services.use_case import read
 from orgflow.store import instruments
 from orgflow.store.functions import function_last_recorded
@@ -64,7 +65,7 @@ def show_duties(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitDuti
     Raises:
         UnknownUnit: it is not of the actor's government.
     """
-    history, today = held_history(ctx), registry_today(ctx)
+    history, today = held_history(ctx), today_of(ctx)
     wanted, day = UnitId(unit_id), on or today
     return UnitDuties(
         day,
@@ -85,7 +86,7 @@ def show_function(ctx: Context, function_id: UUID, on: date | None = None) -> Fu
     Raises:
         UnknownFunction: it is not of the actor's government.
     """
-    history, today = held_history(ctx), registry_today(ctx)
+    history, today = held_history(ctx), today_of(ctx)
     wanted, day = FunctionId(function_id), on or today
     function_timeline(history, wanted)
     kept = _kept(history, wanted, day)

@@ -16,7 +16,8 @@ from orgflow.domain.values import FunctionId, UnitId, clean_line, clean_text
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import require_fresh
 from orgflow.services.organisation.unit_fields import GivenBasis, basis_of
-from orgflow.services.registry import held_history, keep, registry_today
+from orgflow.services.registry import held_history, keep
+from orgflow.services.scope import today_of
 from orgflow.services.use_case import use_case
 from orgflow.store.functions import function_last_recorded
 
@@ -155,7 +156,7 @@ def withdraw_function_change(ctx: Context, command: WithdrawFunctionChange) -> U
     before = _opened(ctx, command.function_id, command.seen_at)
     reason = clean_line(command.reason, field="reason")
     if command.on == before.functions[command.function_id][0].valid_from:
-        after = keeping_posts.withdraw_function(before, command.function_id, registry_today(ctx))
+        after = keeping_posts.withdraw_function(before, command.function_id, today_of(ctx))
     else:
         after = keeping_posts.withdraw_function_change(before, command.function_id, command.on)
     keep(ctx, before, after, reason=reason)

@@ -26,7 +26,8 @@ from orgflow.services.organisation.unit_fields import (
     differing_words,
     edit_of,
 )
-from orgflow.services.registry import held_history, keep, registry_today
+from orgflow.services.registry import held_history, keep
+from orgflow.services.scope import today_of
 from orgflow.services.use_case import use_case
 from orgflow.store import organisation
 
@@ -227,7 +228,7 @@ def withdraw_change(ctx: Context, command: WithdrawChange) -> UUID:
     before = _opened(ctx, command.unit_id, command.seen_at)
     reason = clean_line(command.reason, field="reason")
     if command.on == before.unit(command.unit_id)[0].valid_from:
-        after = keeping.withdraw_founding(before, command.unit_id, registry_today(ctx))
+        after = keeping.withdraw_founding(before, command.unit_id, today_of(ctx))
     else:
         after = keeping.withdraw_change(before, command.unit_id, command.on)
     keep(ctx, before, after, reason=reason)

@@ -15,7 +15,8 @@ from orgflow.domain.values import PostId, UnitId, clean_line, clean_name, clean_
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import require_fresh
 from orgflow.services.organisation.unit_fields import GivenBasis, basis_of
-from orgflow.services.registry import held_history, keep, registry_today
+from orgflow.services.registry import held_history, keep
+from orgflow.services.scope import today_of
 from orgflow.services.use_case import use_case
 from orgflow.store import posts
 
@@ -154,7 +155,7 @@ def withdraw_post_change(ctx: Context, command: WithdrawPostChange) -> UUID:
     before = _opened(ctx, command.post_id, command.seen_at)
     reason = clean_line(command.reason, field="reason")
     if command.on == before.posts[command.post_id][0].valid_from:
-        after = keeping_posts.withdraw_post(before, command.post_id, registry_today(ctx))
+        after = keeping_posts.withdraw_post(before, command.post_id, today_of(ctx))
     else:
         after = keeping_posts.withdraw_post_change(before, command.post_id, command.on)
     keep(ctx, before, after, reason=reason)

@@ -13,7 +13,8 @@ from orgflow.domain.organisation.soundness import title_of
 from orgflow.domain.values import AppointmentId, PostId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.organisation.unit_record import Term
-from orgflow.services.registry import held_history, registry_today
+from orgflow.services.registry import held_history
+from orgflow.services.scope import today_of
 from orgflow.services.use_case import read
 from orgflow.store import instruments, posts
 
@@ -82,7 +83,7 @@ def show_staff(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitStaff
     Raises:
         UnknownUnit: it is not of the actor's government.
     """
-    history, today = held_history(ctx), registry_today(ctx)
+    history, today = held_history(ctx), today_of(ctx)
     wanted, day = UnitId(unit_id), on or today
     name = history.name_on(wanted, day)
     found = [
@@ -108,7 +109,7 @@ def show_post(ctx: Context, post_id: UUID, on: date | None = None) -> PostFile:
     Raises:
         UnknownPost: it is not of the actor's government.
     """
-    history, today = held_history(ctx), registry_today(ctx)
+    history, today = held_history(ctx), today_of(ctx)
     day, wanted = on or today, PostId(post_id)
     post_timeline(history, wanted)
     post = kept_post(history, wanted, day)
@@ -138,7 +139,7 @@ def show_term(ctx: Context, appointment_id: UUID) -> TermFile:
     post = kept_post(history, record.post_id, record.valid_from)
     newest = posts.appointment_last_recorded(ctx.session, ctx.government_id, wanted)
     return TermFile(
-        registry_today(ctx),
+        today_of(ctx),
         post.record.unit_id,
         history.name_on(post.record.unit_id, record.valid_from),
         post.title,

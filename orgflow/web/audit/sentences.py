@@ -217,8 +217,10 @@ def _letter_changed(_: str, payload: Payload) -> Told:
         return Told(gettext("Mengubah surat."))
     sentence = LETTER_ACTS[act] % {
         "number": text_of(payload, "number"),
-        "kind": _lowered(kind_name(text_of(payload, "kind"))),
+        "kind": _lowered(kind_name(text_of(payload, "letter_kind"))),
     }
+    if text_of(payload, "on_behalf_of"):
+        sentence = f"{sentence} {behalf_sentence(payload)}"
     return Told(sentence, text_of(payload, "reason"))
 
 

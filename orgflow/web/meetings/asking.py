@@ -1,10 +1,12 @@
 """One way for all forms of meetings: asked, taken, refused beside the field, or overtaken."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext
+from werkzeug.wrappers import Response
 
 from orgflow.domain.errors import DomainError
 from orgflow.domain.meetings.meeting import MeetingMovedOn
@@ -14,6 +16,8 @@ from orgflow.web.errors import Page
 from orgflow.web.messages import message_for
 from orgflow.web.office_form import OfficeForm
 from orgflow.web.proposals.header import Link, page_crumbs
+
+Answer = Response | Page | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,28 @@ def ask(asked: Asked, problem: str = "") -> str:
     return render_template("meetings/ask.html", asked=asked, crumbs=crumbs, problem=problem)
 
 
-def refuse(asked: Asked, refused: DomainError) -> Page:
-    """Show a form again with why it was refused, and all that was typed.
+def taken(asked: Asked, act: Callable[[], str], told: str) -> Answer:
+    """Take what a form asks for and go on, or show the form again with why it was refused.
+
+    Whoever was overtaken is told so once: what was typed stays, and sent again it is kept upon what is
+    there now.
+
+    Args:
+        act: does it and returns the address at which to go on.
+        told: what is said there.
 
     Raises:
-        DomainError: the error itself, when it belongs to no field and nobody was there first.
+        DomainError: what was refused, when it belongs to no field and nobody was there first.
     """
-    if isinstance(refused, MeetingMovedOn):
-        return ask(asked, message_for(refused)), 409
-    asked.form.show(refused)
-    return ask(asked), 422
+    if not asked.form.validate_on_submit():
+        return ask(asked), 422
+    try:
+        address = act()
+    except MeetingMovedOn as overtaken:
+        asked.form.seen_revision.data = str(overtaken.facts["present"])
+        return ask(asked, message_for(overtaken)), 409
+    except DomainError as refused:
+        asked.form.show(refused)
+        return ask(asked), 422
+    flash(told, "success")
+    return redirect(address, code=303)

@@ -3,12 +3,10 @@
 from typing import Final
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect
+from flask import Blueprint
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
-from orgflow.domain.errors import DomainError
 from orgflow.domain.meetings.responsible import KEEPERS
 from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.values import ProposalId
@@ -23,14 +21,12 @@ from orgflow.services.meeting_points import (
 )
 from orgflow.services.note_places import Place
 from orgflow.web.current import current_context
-from orgflow.web.errors import Page
-from orgflow.web.meetings.asking import Asked, Where, ask, refuse
+from orgflow.web.meetings.asking import Answer, Asked, Where, ask, taken
 from orgflow.web.meetings.forms import OutcomeForm, PlaceForm, PointForm
 from orgflow.web.notes.links import place_url
 from orgflow.web.notes.words import KINDS_BY_SLUG, SLUGS, place_label
 from orgflow.web.permissions import needs
 
-Answer = Response | Page | str
 _ADD: Final = "/<uuid:meeting_id>/kesepakatan"
 _SETTLE: Final = f"{_ADD}/<uuid:point_id>/selesai"
 _NOTE: Final = f"{_ADD}/<uuid:point_id>/catatan"
@@ -64,13 +60,13 @@ def agree(proposal_id: UUID, meeting_id: UUID) -> Answer:
     """Write down what was agreed."""
     form = PointForm()
     asked = _agreeing(proposal_id, meeting_id, form)
-    if not form.validate_on_submit():
-        return ask(asked), 422
-    try:
-        agree_point(current_context(), AgreePoint(ProposalId(proposal_id), meeting_id, form.seen, form.point))
-    except DomainError as refused:
-        return refuse(asked, refused)
-    return _done(proposal_id, meeting_id, gettext("Kesepakatan dicatat."))
+
+    def act() -> str:
+        command = AgreePoint(ProposalId(proposal_id), meeting_id, form.seen, form.point)
+        agree_point(current_context(), command)
+        return asked.back_url
+
+    return taken(asked, act, gettext("Kesepakatan dicatat."))
 
 
 def settle_form(proposal_id: UUID, meeting_id: UUID, point_id: UUID) -> Answer:
@@ -82,12 +78,13 @@ def settle(proposal_id: UUID, meeting_id: UUID, point_id: UUID) -> Answer:
     """Keep that a point was carried out."""
     form = OutcomeForm()
     asked = _settling(proposal_id, meeting_id, _point(proposal_id, meeting_id, point_id), form)
-    command = SettlePoint(ProposalId(proposal_id), meeting_id, point_id, form.outcome.data or "")
-    try:
+
+    def act() -> str:
+        command = SettlePoint(ProposalId(proposal_id), meeting_id, point_id, form.outcome.data or "")
         settle_point(current_context(), command)
-    except DomainError as refused:
-        return refuse(asked, refused)
-    return _done(proposal_id, meeting_id, gettext("Kesepakatan dicatat sudah dilaksanakan."))
+        return asked.back_url
+
+    return taken(asked, act, gettext("Kesepakatan dicatat sudah dilaksanakan."))
 
 
 def note_form(proposal_id: UUID, meeting_id: UUID, point_id: UUID) -> Answer:
@@ -101,16 +98,14 @@ def note(proposal_id: UUID, meeting_id: UUID, point_id: UUID) -> Answer:
     """Put a point as a note on a place."""
     form = _places(proposal_id)
     asked = _noting(proposal_id, meeting_id, _point(proposal_id, meeting_id, point_id), form)
-    if not form.validate_on_submit():
-        return ask(asked), 422
-    slug, _, key = str(form.place.data).partition(PARTED)
-    kind = KINDS_BY_SLUG[slug]
-    try:
+
+    def act() -> str:
+        slug, _, key = str(form.place.data).partition(PARTED)
+        kind = KINDS_BY_SLUG[slug]
         note_point(current_context(), NotePoint(ProposalId(proposal_id), meeting_id, point_id, kind, key))
-    except DomainError as refused:
-        return refuse(asked, refused)
-    flash(gettext("Kesepakatan menjadi catatan pada tempatnya."), "success")
-    return redirect(place_url(proposal_id, kind, key), code=303)
+        return place_url(proposal_id, kind, key)
+
+    return taken(asked, act, gettext("Kesepakatan menjadi catatan pada tempatnya."))
 
 
 def _places(proposal_id: UUID) -> PlaceForm:
@@ -171,8 +166,3 @@ def _noting(proposal_id: UUID, meeting_id: UUID, point: PointView, form: PlaceFo
         gettext("Jadikan catatan"),
         proposal_id,
     )
-
-
-def _done(proposal_id: UUID, meeting_id: UUID, sentence: str) -> Response:
-    flash(sentence, "success")
-    return redirect(Where(proposal_id, meeting_id).url("show"), code=303)

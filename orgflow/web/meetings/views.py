@@ -5,10 +5,8 @@ from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
-from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.kinds import kind_of
 from orgflow.domain.meetings.responsible import KEEPERS
 from orgflow.domain.values import ProposalId
@@ -26,9 +24,8 @@ from orgflow.services.meetings import (
 )
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.web.current import current_context
-from orgflow.web.errors import Page
 from orgflow.web.letters.words import kind_name
-from orgflow.web.meetings.asking import Asked, Where, ask, refuse
+from orgflow.web.meetings.asking import Answer, Asked, Where, ask, taken
 from orgflow.web.meetings.forms import CancelForm, MeetingForm, ResultForm, as_typed
 from orgflow.web.meetings.page import meeting_rows, meeting_sheet
 from orgflow.web.meetings.points import register_points
@@ -36,7 +33,6 @@ from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link, header, page_crumbs
 
 bp = Blueprint("meetings", __name__, url_prefix="/usulan/<uuid:proposal_id>/rapat")
-Answer = Response | Page | str
 _ONE: Final = "/<uuid:meeting_id>"
 
 
@@ -81,14 +77,12 @@ def call_form(proposal_id: UUID) -> str:
 def call(proposal_id: UUID) -> Answer:
     """Call a meeting."""
     form = MeetingForm()
-    asked = _calling(proposal_id, form)
-    if not form.validate_on_submit():
-        return ask(asked), 422
-    try:
+
+    def act() -> str:
         meeting_id = call_meeting(current_context(), CallMeeting(ProposalId(proposal_id), form.plan))
-    except DomainError as refused:
-        return refuse(asked, refused)
-    return _done(proposal_id, meeting_id, gettext("Rapat dijadwalkan."))
+        return Where(proposal_id, meeting_id).url("show")
+
+    return taken(_calling(proposal_id, form), act, gettext("Rapat dijadwalkan."))
 
 
 @bp.get(f"{_ONE}/ubah")
@@ -106,14 +100,13 @@ def change(proposal_id: UUID, meeting_id: UUID) -> Answer:
     """Keep what is otherwise."""
     form = MeetingForm()
     asked = _changing(proposal_id, meeting_id, form)
-    if not form.validate_on_submit():
-        return ask(asked), 422
-    command = ChangeMeeting(ProposalId(proposal_id), meeting_id, form.seen, form.plan)
-    try:
+
+    def act() -> str:
+        command = ChangeMeeting(ProposalId(proposal_id), meeting_id, form.seen, form.plan)
         change_meeting(current_context(), command)
-    except DomainError as refused:
-        return refuse(asked, refused)
-    return _done(proposal_id, meeting_id, gettext("Perubahan rapat disimpan."))
+        return asked.back_url
+
+    return taken(asked, act, gettext("Perubahan rapat disimpan."))
 
 
 @bp.get(f"{_ONE}/hasil")
@@ -132,16 +125,14 @@ def result(proposal_id: UUID, meeting_id: UUID) -> Answer:
     """Keep who came and what was said."""
     form = ResultForm()
     asked = _recording(proposal_id, meeting_id, form)
-    if not form.validate_on_submit():
-        return ask(asked), 422
-    command = RecordMeeting(
-        ProposalId(proposal_id), meeting_id, form.seen, form.present.data or "", form.said.data or ""
-    )
-    try:
+
+    def act() -> str:
+        present, said = form.present.data or "", form.said.data or ""
+        command = RecordMeeting(ProposalId(proposal_id), meeting_id, form.seen, present, said)
         record_meeting(current_context(), command)
-    except DomainError as refused:
-        return refuse(asked, refused)
-    return _done(proposal_id, meeting_id, gettext("Hasil rapat disimpan. Tambahkan yang disepakati."))
+        return asked.back_url
+
+    return taken(asked, act, gettext("Hasil rapat disimpan. Tambahkan yang disepakati."))
 
 
 @bp.get(f"{_ONE}/batal")
@@ -158,14 +149,13 @@ def cancel(proposal_id: UUID, meeting_id: UUID) -> Answer:
     """Call a meeting off."""
     form = CancelForm()
     asked = _cancelling(proposal_id, meeting_id, form)
-    if not form.validate_on_submit():
-        return ask(asked), 422
-    command = CancelMeeting(ProposalId(proposal_id), meeting_id, form.seen, form.reason.data or "")
-    try:
+
+    def act() -> str:
+        command = CancelMeeting(ProposalId(proposal_id), meeting_id, form.seen, form.reason.data or "")
         cancel_meeting(current_context(), command)
-    except DomainError as refused:
-        return refuse(asked, refused)
-    return _done(proposal_id, meeting_id, gettext("Rapat dibatalkan."))
+        return asked.back_url
+
+    return taken(asked, act, gettext("Rapat dibatalkan."))
 
 
 @bp.post(f"{_ONE}/surat")
@@ -228,11 +218,6 @@ def _cancelling(proposal_id: UUID, meeting_id: UUID, form: CancelForm) -> Asked:
         gettext("Batalkan rapat"),
         proposal_id,
     )
-
-
-def _done(proposal_id: UUID, meeting_id: UUID, sentence: str) -> Response:
-    flash(sentence, "success")
-    return redirect(Where(proposal_id, meeting_id).url("show"), code=303)
 
 
 register_points(bp)

@@ -14,7 +14,6 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
 from orgflow.domain.proposals.recording import RecordingBasis
 from orgflow.domain.proposals.routes import RouteStep
-from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId
 from orgflow.services.paraf_sheets import RecordSheet, SheetLine, record_sheet
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
@@ -117,13 +116,15 @@ def record(proposal_id: UUID) -> Response | tuple[str, int]:
 
 
 def sheet_steps(page: ProposalPage) -> tuple[RouteStep, ...]:
-    """Return the parafs that TU may still record from one sheet: those of the open stage, in their order."""
+    """Return the parafs that the reader may still record from one sheet, in their order.
+
+    They are those of the open stage, without what is his own to give today.
+    """
     return tuple(
         place.step
         for place in page.places
         if place.status in _AHEAD
-        and place.step.action is Action.PARAF
-        and place.step.is_recordable
+        and place.step.key in page.recordable_parafs
         and place.step.stage is page.state
     )
 

@@ -45,6 +45,10 @@ PROPOSALS: Final = {
     "route_post_unknown": say("Jabatan untuk langkah %(step)s tidak ada lagi hari ini. Pilih jabatan lain."),
     "route_taker_unfit": say("Langkah %(step)s belum ada pelakunya. Pilih peran atau jabatan."),
     "own_work": say("Anda menyusun usulan ini, jadi paraf atau keputusan harus diberikan pejabat lain."),
+    "paraf_is_own": say(
+        "Paraf %(step)s hari ini paraf Anda sendiri, jadi tidak dicatat dari lembar. Bubuhkan paraf itu dari "
+        "halaman usulan."
+    ),
     "step_needs": say("Langkah ini belum lengkap. Masih diperlukan: %(missing)s."),
     "step_date_in_future": say("%(acted_on)s belum tiba. Tulis tanggal hari ini atau sebelumnya."),
     "step_date_before_previous": say(
