@@ -26,9 +26,9 @@ from orgflow.services.register_files import (
     office_of,
     register_file,
 )
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import read
-from orgflow.store import governments, letter_lists, notices, proposal_sets, sendings
+from orgflow.store import letter_lists, notices, proposal_sets, sendings
 from orgflow.store.letters import LetterRow
 from orgflow.store.ministry import MinistryProofRow
 from orgflow.store.proposals import StepRow
@@ -147,7 +147,7 @@ def _lines(ctx: Context, rows: Sequence[StepRow]) -> tuple[ExpeditionLine, ...]:
     taken = proposal_sets.steps_of_each(ctx.session, ids)
     proofs = sendings.proofs_by_round(ctx.session, ids)
     written = letter_lists.letters_by_proposal(ctx.session, ids)
-    today = ctx.today(governments.government(ctx.session, ctx.government_id).zone)
+    today = today_of(ctx)
     names = notices.unit_names_of(ctx.session, ctx.government_id, ids, today)
     found: list[ExpeditionLine] = []
     for row in rows:
