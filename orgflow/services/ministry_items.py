@@ -18,7 +18,8 @@ from orgflow.domain.ministry.items import (
     check_asked,
     require_answered,
 )
-from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.refusals import TransitionNotAllowed
+from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId, clean_line, clean_text, clean_words_if_any
 from orgflow.services.context import Context
 from orgflow.services.ministry import letter_about
@@ -101,9 +102,12 @@ def answer_item(ctx: Context, command: AnswerItem) -> UUID:
 
     Raises:
         UnknownProposal, UnknownItem, StaleRevision, ItemSentAlready.
+        TransitionNotAllowed: the ministry does not wait for answers, or no longer.
         TextEmpty, TextTooLong, TextUnprintable.
     """
-    proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
+    asked_of = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
+    if asked_of.state != ProposalState.MINISTRY_REVIEW:
+        raise TransitionNotAllowed(action="answer_item", state=asked_of.state)
     row = ministry.item_row(ctx.session, command.proposal_id, command.item_id)
     if row.revision != command.seen_revision:
         raise StaleRevision(seen=command.seen_revision, present=row.revision)

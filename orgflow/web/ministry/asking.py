@@ -11,7 +11,7 @@ from orgflow.domain.calendar import format_date
 from orgflow.domain.errors import DomainError
 from orgflow.domain.ministry.items import UnknownItem
 from orgflow.domain.proposals.refusals import TransitionNotAllowed
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId
 from orgflow.services.incoming_pages import AgendaLine
 from orgflow.services.ministry_items import ANSWERERS, AnswerItem, AskItems, answer_item, ask_items
@@ -24,6 +24,7 @@ from orgflow.web.ministry.ask_form import AskForm, ask_form
 from orgflow.web.ministry.forms import ItemAnswerForm
 from orgflow.web.ministry.page import item_line
 from orgflow.web.ministry.proving import ministry_crumbs
+from orgflow.web.ministry.thread import is_at_ministry
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.stale import is_stale
 
@@ -37,7 +38,7 @@ _MORE = 3
 def ask_open(proposal_id: UUID, letter_id: UUID) -> Answer:
     """Ask what a letter asks."""
     page = show_proposal(current_context(), proposal_id)
-    _require_at_ministry(page)
+    _require_at_ministry(page, str(Action.ANSWER_ASKS_COMPLETION))
     return _ask_page(page, letter_id, ask_form(page))
 
 
@@ -72,6 +73,7 @@ def ask(proposal_id: UUID, letter_id: UUID) -> Answer:
 def answer_form(proposal_id: UUID, item_id: UUID) -> Answer:
     """Ask what answers an item."""
     page, view = show_proposal(current_context(), proposal_id), _item(proposal_id, item_id)
+    _require_at_ministry(page, "answer_item")
     held = view.item.answer
     values: dict[str, object] = (
         {"text": held.text, "done": held.done, "found_at": held.found_at} if held is not None else {}
@@ -107,14 +109,14 @@ def answer(proposal_id: UUID, item_id: UUID) -> Answer:
     return _answer_page(page, _item(proposal_id, item_id), form), status
 
 
-def _require_at_ministry(page: ProposalPage) -> None:
-    """Refuse to ask for what a letter asks of a proposal that the ministry does not have.
+def _require_at_ministry(page: ProposalPage, action: str) -> None:
+    """Refuse to ask for what is told only of a proposal that the ministry has.
 
     Raises:
         TransitionNotAllowed.
     """
-    if page.state is not ProposalState.MINISTRY_REVIEW:
-        raise TransitionNotAllowed(action=str(Action.ANSWER_ASKS_COMPLETION), state=str(page.state))
+    if not is_at_ministry(page):
+        raise TransitionNotAllowed(action=action, state=str(page.state))
 
 
 def _item(proposal_id: UUID, item_id: UUID) -> ItemView:

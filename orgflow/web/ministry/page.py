@@ -18,8 +18,8 @@ from orgflow.services.ministry_items import ANSWERERS
 from orgflow.services.ministry_pages import ItemView, MinistryPage, ProofView
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.services.proposal_time import ProposalTime
-from orgflow.web.ministry.thread import Post, numbers_of, posts_of, waiting_words
-from orgflow.web.ministry.words import KINDS, METHODS, STANDINGS
+from orgflow.web.ministry.thread import Post, is_at_ministry, numbers_of, posts_of, waiting_words
+from orgflow.web.ministry.words import KINDS, METHODS, STANDINGS, UNANSWERED
 from orgflow.web.proposals.buttons import Button, answer_buttons
 from orgflow.web.proposals.due_words import DueView, due_view
 from orgflow.web.proposals.header import Link
@@ -87,6 +87,7 @@ class Thread:
     answers: tuple[Button, ...]
     letters: tuple[NextLetter, ...]
     register_url: str
+    register_note: str
     waiting: str
     due: DueView | None
 
@@ -105,6 +106,9 @@ def thread(
         answer_buttons(page),
         tuple(_letters(page, held, reader, waiting)),
         url_for("agenda.register_form", usulan=page.id) if is_open else "",
+        gettext("Catat di agenda surat masuk, lalu catat butir yang diminta atau jawabannya.")
+        if is_at_ministry(page)
+        else gettext("Catat di agenda surat masuk."),
         waiting,
         due_view(time.due) if waiting else None,
     )
@@ -128,9 +132,9 @@ def place_words(page: ProposalPage, place: ItemPlace) -> str:
 
 def item_line(page: ProposalPage, view: ItemView, reader: Actor) -> ItemLine:
     """Return what was asked and answered, in words."""
-    item = view.item
-    state, words = STANDINGS[item.standing_on(page.today)]
-    may_answer = any(reader.may(permission) for permission in ANSWERERS) and not view.is_sent
+    item, is_asked = view.item, is_at_ministry(page)
+    state, words = STANDINGS[item.standing_on(page.today)] if is_asked or item.answer else UNANSWERED
+    may_answer = is_asked and not view.is_sent and any(reader.may(one) for one in ANSWERERS)
     return ItemLine(
         item.number,
         str(KINDS[item.kind]),
@@ -199,7 +203,7 @@ def _desks(page: ProposalPage, held: MinistryPage, desk_id: UUID | None) -> tupl
 
 
 def _letters(page: ProposalPage, held: MinistryPage, reader: Actor, waiting: str) -> Iterator[NextLetter]:
-    if not reader.may(Permission.EDIT_LETTER) or page.state not in RUNNING:
+    if not reader.may(Permission.EDIT_LETTER) or not is_at_ministry(page):
         return
     unsent = [view for view in held.items if not view.is_sent]
     if unsent:

@@ -110,10 +110,15 @@ def posts_of(
     return tuple(sorted(found, key=lambda post: (post.round, post.on)))
 
 
+def is_at_ministry(page: ProposalPage) -> bool:
+    """Say whether the ministry has the proposal, and what it says may be recorded."""
+    return page.state is ProposalState.MINISTRY_REVIEW
+
+
 def waiting_words(page: ProposalPage, days: DayBook) -> str:
     """Return how long the ministry has had what it is to answer; empty while it has nothing to answer."""
     asked_on = _asked_on(page.steps[-1]) if page.steps else None
-    if page.state is not ProposalState.MINISTRY_REVIEW or asked_on is None:
+    if not is_at_ministry(page) or asked_on is None:
         return ""
     return gettext(
         "Menunggu jawaban: sudah %(count)s hari kerja sejak %(day)s.",
@@ -172,12 +177,13 @@ def _post(page: ProposalPage, step: StepView, letter: IncomingView | None, numbe
 def _waiting_letter(page: ProposalPage, letter: IncomingView, reader: Actor) -> Post:
     """Return a letter of which nothing but its coming is recorded."""
     direction, symbol = _DIRECTIONS["in"]
+    acts = _acts(page, letter) if reader.may(Permission.RECORD_MINISTRY) else ()
     return Post(
         letter.round,
         letter.dated_on,
         str(direction),
         symbol,
-        "yours",
+        "yours" if acts else "rest",
         gettext("Surat masuk: %(subject)s", subject=letter.subject),
         letter.number,
         wants_number=True,
@@ -188,12 +194,12 @@ def _waiting_letter(page: ProposalPage, letter: IncomingView, reader: Actor) -> 
         took="",
         origin=_origin(letter),
         late=letter.late_reason,
-        acts=_acts(page, letter) if reader.may(Permission.RECORD_MINISTRY) else (),
+        acts=acts,
     )
 
 
 def _acts(page: ProposalPage, letter: IncomingView) -> tuple[Button, ...]:
-    if page.state is not ProposalState.MINISTRY_REVIEW or letter.round == 0:
+    if not is_at_ministry(page) or letter.round == 0:
         return ()
     return (
         Button(

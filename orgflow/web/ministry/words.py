@@ -28,6 +28,8 @@ STANDINGS: Final[Mapping[ItemStanding, tuple[str, LazyString]]] = {
     ItemStanding.ANSWERED: ("ok", lazy_gettext("Sudah dijawab")),
 }
 """How each stands: the look, and the words."""
+UNANSWERED: Final = ("rest", lazy_gettext("Tidak dijawab"))
+"""How what was asked stands once nobody waits for an answer any more."""
 VERDICTS: Final[Mapping[GrantVerdict, tuple[str, LazyString]]] = {
     GrantVerdict.GRANTED: ("ok", lazy_gettext("Disetujui")),
     GrantVerdict.CHANGED: ("yours", lazy_gettext("Disetujui dengan perubahan")),
