@@ -11,7 +11,7 @@ from orgflow.domain.proposals.states import TRANSITIONS, Action, ProposalState
 from orgflow.domain.values import GovernmentId, ProposalId, UnitId
 from orgflow.services.check_findings import CheckFinding
 from orgflow.services.context import Context
-from orgflow.store import checks, commencements, follow_ups, organisations, proposals, rebases
+from orgflow.store import checks, commencements, follow_ups, organisations, proposal_steps, proposals, rebases
 from orgflow.store.checks import Road
 from orgflow.store.commencements import CommencementRow
 
@@ -58,7 +58,7 @@ def _following(ctx: Context, written: CommencementRow) -> Iterator[CheckFinding]
 def _commenced(ctx: Context, government_id: GovernmentId, written: CommencementRow) -> Iterator[CheckFinding]:
     """Yield what of the operations applied the registry of the day does not bear, or bears no longer."""
     proposal_id, day = ProposalId(written.proposal_id), written.effective_on
-    known_at = proposals.commenced_at(ctx.session, proposal_id)
+    known_at = proposal_steps.commenced_at(ctx.session, proposal_id)
     before = organisations.organisation_on(ctx.session, government_id, day, known_at)
     try:
         after = apply_proposed(before, rebases.read_operations(written.operations))

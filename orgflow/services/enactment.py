@@ -32,7 +32,7 @@ from orgflow.services.scope import scope_of
 from orgflow.services.search_index import index_instrument
 from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, instruments, proposals
+from orgflow.store import governments, instruments, proposal_steps, proposals
 from orgflow.store.instruments import InstrumentRow
 from orgflow.store.regulation_drafts import regulation_draft
 
@@ -129,7 +129,7 @@ def enact(ctx: Context, command: Enact) -> UUID:
             year=command.year,
             title=title,
             enacted_on=command.enacted_on,
-            file_id=proposals.newest_scan(ctx.session, row.id),
+            file_id=proposal_steps.newest_scan(ctx.session, row.id),
             source="Dicatat bersama usulan",
             is_verified=True,
             recorded_at=ctx.now,

@@ -11,7 +11,7 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import PUBLIC, read
-from orgflow.store import delegations, files, follow_ups, incoming, proposal_files
+from orgflow.store import delegations, files, follow_ups, incoming, letter_lists, proposal_files
 
 STRAY_AGE: Final = timedelta(hours=1)
 """How long bytes may lie without a row that refers to them."""
@@ -99,7 +99,7 @@ def open_file(ctx: Context, file_id: UUID) -> FileContent:
 def _is_in_reach(ctx: Context, file_id: FileId) -> bool:
     """Say whether a file came with a proposal or letter that the actor sees, or with an own delegation."""
     scope = scope_of(ctx)
-    stores = (proposal_files, incoming, follow_ups)
+    stores = (proposal_files, letter_lists, incoming, follow_ups)
     if any(store.holds_file(ctx.session, scope, file_id) for store in stores):
         return True
     return ctx.actor.user_id is not None and delegations.holds_file(ctx.session, ctx.actor.user_id, file_id)

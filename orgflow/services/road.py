@@ -25,7 +25,7 @@ from orgflow.services.recording import RecordedStep, recorded_as
 from orgflow.services.scope import scope_of
 from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, letters, proposals
+from orgflow.store import governments, letters, proposal_steps, proposals
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import ProposalRow
 
@@ -147,7 +147,7 @@ def _follow(ctx: Context, letter: LetterRow, action: Action) -> None:
     letter.state = str(LetterState.SIGNED if signed else LetterState.SENT)
     letter.revision, letter.changed_at = letter.revision + 1, ctx.now
     if signed:
-        letter.signed_file_id = proposals.newest_scan(
+        letter.signed_file_id = proposal_steps.newest_scan(
             ctx.session, letters.proposals_of_letter(ctx.session, letter.id)[0].id
         )
     act = "signed" if signed else "sent"

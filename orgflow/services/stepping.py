@@ -25,7 +25,7 @@ from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
 from orgflow.services.files import KeptUpload, keep_upload
 from orgflow.services.telling_steps import tell_of_step
-from orgflow.store import governments, letters, proposals
+from orgflow.store import governments, letters, proposal_steps, proposals
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import ProposalRow, StaleRevision, StepRow
 
@@ -114,7 +114,7 @@ def keep_step(
     )
     if by is not None:
         by.tell(step)
-    proposals.add_step(ctx.session, step)
+    proposal_steps.add_step(ctx.session, step)
     proposals.save(ctx.session, row, after, ctx.now)
     ctx.record(_event(row, step, _title_of(after, taken), scan))
 

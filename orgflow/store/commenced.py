@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.store.instruments import ProposalInstrumentRow
 from orgflow.store.organisation import UnitVersionRow
-from orgflow.store.proposals import ProposalRow, Scope
+from orgflow.store.proposals import ProposalRow, Scope, within
 
 
 def commenced_by(session: Session, scope: Scope, instrument_id: UUID) -> tuple[ProposalRow, ...]:
@@ -31,10 +31,8 @@ def _commenced(
     session: Session, scope: Scope, among: Select[UUID] | Select[UUID | None]
 ) -> tuple[ProposalRow, ...]:
     query = select(ProposalRow).where(
-        ProposalRow.government_id == scope.government_id,
+        within(scope),
         ProposalRow.state == str(ProposalState.IMPLEMENTED),
         ProposalRow.id.in_(among),
     )
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
     return tuple(session.scalars(query.order_by(ProposalRow.changed_at)))

@@ -13,7 +13,7 @@ from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import AppointmentId, FunctionId, PostId, UnitId
 from orgflow.store.base import Base, Instant, Key, Moment, Owned
 from orgflow.store.instruments import InstrumentRow, ProposalInstrumentRow
-from orgflow.store.proposals import ProposalRow, Scope
+from orgflow.store.proposals import ProposalRow, Scope, within
 
 
 class CommencementDayRow(Base, Owned):
@@ -145,13 +145,11 @@ def promulgated(
         .join(ProposalInstrumentRow, ProposalInstrumentRow.proposal_id == ProposalRow.id)
         .join(InstrumentRow, InstrumentRow.id == ProposalInstrumentRow.instrument_id)
         .where(
-            ProposalRow.government_id == scope.government_id,
+            within(scope),
             ProposalRow.state == str(ProposalState.PROMULGATED),
         )
         .order_by(InstrumentRow.effective_on, ProposalRow.created_at)
     )
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
     return tuple(
         (proposal, regulation, hold_of(session, proposal.id))
         for proposal, regulation in session.execute(query)
@@ -167,14 +165,12 @@ def standing_ahead(
         .join(ProposalInstrumentRow, ProposalInstrumentRow.proposal_id == ProposalRow.id)
         .join(InstrumentRow, InstrumentRow.id == ProposalInstrumentRow.instrument_id)
         .where(
-            ProposalRow.government_id == scope.government_id,
+            within(scope),
             ProposalRow.state == str(ProposalState.IMPLEMENTED),
             InstrumentRow.effective_on > today,
         )
         .order_by(InstrumentRow.effective_on, ProposalRow.created_at)
     )
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
     return tuple((proposal, regulation) for proposal, regulation in session.execute(query))
 
 

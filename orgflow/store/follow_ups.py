@@ -24,7 +24,7 @@ from orgflow.domain.proposals.commencement_findings import InaugurationForm, Ina
 from orgflow.domain.proposals.follow_up import ChangeKind, FollowUp, FollowUpRule, FollowUpState
 from orgflow.domain.values import GovernmentId
 from orgflow.store.base import Base, Key, Moment, Owned, owned_row
-from orgflow.store.proposals import ProposalRow, Scope
+from orgflow.store.proposals import ProposalRow, Scope, within
 
 
 class UnknownFollowUp(NotFound):
@@ -268,14 +268,12 @@ def open_lists(
         select(ProposalRow, func.count(FollowUpRow.id))
         .join(FollowUpRow, FollowUpRow.proposal_id == ProposalRow.id)
         .where(
-            ProposalRow.government_id == scope.government_id,
+            within(scope),
             FollowUpRow.state.not_in([str(state) for state in closed]),
         )
         .group_by(ProposalRow.id)
         .order_by(ProposalRow.changed_at)
     )
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
     return tuple((row, count) for row, count in session.execute(query))
 
 
@@ -284,8 +282,6 @@ def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:
     query = (
         select(FollowUpRow.id)
         .join(ProposalRow, ProposalRow.id == FollowUpRow.proposal_id)
-        .where(FollowUpRow.file_id == file_id, ProposalRow.government_id == scope.government_id)
+        .where(FollowUpRow.file_id == file_id, within(scope))
     )
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
     return session.scalars(query).first() is not None

@@ -25,7 +25,7 @@ from orgflow.domain.errors import NotFound
 from orgflow.domain.values import GovernmentId, ProposalId
 from orgflow.store.base import Base, Key, Moment, Owned, owned_row
 from orgflow.store.ministry import MinistryProofRow
-from orgflow.store.proposals import ProposalRow, Scope
+from orgflow.store.proposals import ProposalRow, Scope, within
 
 BOOK: Final = "surat_masuk"
 """The register in which incoming letters are numbered, year by year."""
@@ -186,9 +186,7 @@ def years_of(session: Session, government_id: GovernmentId) -> list[int]:
 
 def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:
     """Say whether a file came in with a letter about a proposal in the scope, or proves its sending."""
-    reach = select(ProposalRow.id).where(ProposalRow.government_id == scope.government_id)
-    if scope.unit_ids is not None:
-        reach = reach.where(ProposalRow.unit_id.in_(scope.unit_ids))
+    reach = select(ProposalRow.id).where(within(scope))
     table, link = IncomingLetterRow, IncomingLetterProposalRow
     letters = (
         select(table.id)

@@ -41,6 +41,12 @@ def letters_in(
     return list(session.scalars(query.offset(first).limit(limit)))
 
 
+def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:
+    """Say whether a file is the signed document of a letter in the scope."""
+    query = select(LetterRow.id).where(LetterRow.signed_file_id == file_id, within(scope))
+    return session.scalars(query).first() is not None
+
+
 def first_proposals(session: Session, letter_ids: Sequence[UUID]) -> dict[UUID, UUID]:
     """Return the earliest proposal that each of the letters carries."""
     carried = (

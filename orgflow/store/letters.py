@@ -30,6 +30,7 @@ from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.values import GovernmentId, LetterId, ProposalId
 from orgflow.store.base import Base, Key, Moment, Owned
 from orgflow.store.proposals import ProposalRow, Scope, StaleRevision
+from orgflow.store.proposals import within as among_proposals
 
 _NUMBERED_ELSEWHERE: Final = text("state <> 'void' AND number_source <> 'own_book'")
 """The book's own numbers are told apart by its sequence; those given elsewhere by their text alone."""
@@ -178,7 +179,7 @@ def within(scope: Scope) -> ColumnElement[bool]:
     carried = (
         select(ProposalLetterRow.letter_id)
         .join(ProposalRow, ProposalRow.id == ProposalLetterRow.proposal_id)
-        .where(ProposalRow.unit_id.in_(scope.unit_ids))
+        .where(among_proposals(scope))
     )
     return and_(owned, LetterRow.id.in_(carried))
 

@@ -24,7 +24,7 @@ from orgflow.domain.meetings.responsible import Responsible
 from orgflow.domain.proposals.states import RUNNING
 from orgflow.domain.values import GovernmentId, ProposalId
 from orgflow.store.base import Base, Instant, Key, Moment, Owned
-from orgflow.store.proposals import ProposalRow, Scope
+from orgflow.store.proposals import ProposalRow, Scope, within
 
 
 class UnknownMeeting(NotFound):
@@ -165,5 +165,4 @@ def open_points(
 
 
 def _waits_at(desk: Responsible, scope: Scope) -> ColumnElement[bool]:
-    waits = MeetingPointRow.responsible == str(desk)
-    return waits if scope.unit_ids is None else waits & ProposalRow.unit_id.in_(scope.unit_ids)
+    return (MeetingPointRow.responsible == str(desk)) & within(scope)

@@ -6,14 +6,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from orgflow.store.proposals import ProposalDocumentRow, ProposalRow, Scope, StepRow
+from orgflow.store.proposals import ProposalDocumentRow, ProposalRow, Scope, StepRow, within
 
 
 def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:
     """Say whether a file came with a proposal in the scope, as a document or with a step."""
-    reach = select(ProposalRow.id).where(ProposalRow.government_id == scope.government_id)
-    if scope.unit_ids is not None:
-        reach = reach.where(ProposalRow.unit_id.in_(scope.unit_ids))
+    reach = select(ProposalRow.id).where(within(scope))
     documents = select(ProposalDocumentRow.id).where(
         ProposalDocumentRow.file_id == file_id, ProposalDocumentRow.proposal_id.in_(reach)
     )

@@ -20,6 +20,7 @@ from orgflow.store.proposals import (
     ProposalRow,
     Scope,
     StepRow,
+    within,
 )
 
 
@@ -99,10 +100,4 @@ def proposals_page(
 
 
 def _among(scope: Scope, states: Iterable[ProposalState]) -> ColumnElement[bool]:
-    wanted = and_(
-        ProposalRow.government_id == scope.government_id,
-        ProposalRow.state.in_([str(state) for state in states]),
-    )
-    if scope.unit_ids is None:
-        return wanted
-    return and_(wanted, ProposalRow.unit_id.in_(scope.unit_ids))
+    return and_(within(scope), ProposalRow.state.in_([str(state) for state in states]))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     Boolean,
+    ColumnElement,
     Date,
     ForeignKey,
     Integer,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    and_,
     delete,
     select,
 )
@@ -156,6 +158,14 @@ class Scope:
     unit_ids: frozenset[UnitId] | None = None
 
 
+def within(scope: Scope) -> ColumnElement[bool]:
+    """Return the condition of the proposals in the scope."""
+    held = ProposalRow.government_id == scope.government_id
+    if scope.unit_ids is None:
+        return held
+    return and_(held, ProposalRow.unit_id.in_(scope.unit_ids))
+
+
 def load_row(session: Session, scope: Scope, proposal_id: UUID, *, seen: int | None = None) -> ProposalRow:
     """Return a proposal's row.
 
@@ -163,11 +173,7 @@ def load_row(session: Session, scope: Scope, proposal_id: UUID, *, seen: int | N
         UnknownProposal: it does not exist or is outside the scope.
         StaleRevision: its revision is not the one seen.
     """
-    query = select(ProposalRow).where(
-        ProposalRow.id == proposal_id, ProposalRow.government_id == scope.government_id
-    )
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
+    query = select(ProposalRow).where(ProposalRow.id == proposal_id, within(scope))
     row = session.scalars(query.with_for_update() if seen is not None else query).one_or_none()
     if row is None:
         raise UnknownProposal(proposal_id=str(proposal_id))
@@ -271,29 +277,7 @@ def put_operations(
     session.flush()
 
 
-def add_step(session: Session, row: StepRow) -> None:
-    """Enter a step."""
-    session.add(row)
-    session.flush()
-
-
-def newest_scan(session: Session, proposal_id: UUID) -> UUID | None:
-    """Return the file that came with the proposal's latest step."""
-    return session.scalars(
-        select(StepRow.file_id).where(StepRow.proposal_id == proposal_id).order_by(StepRow.sequence.desc())
-    ).first()
-
-
 def successor_of(session: Session, proposal_id: UUID) -> ProposalId | None:
     """Return the proposal that was made from this one."""
     found = session.scalars(select(ProposalRow.id).where(ProposalRow.predecessor_id == proposal_id)).first()
     return ProposalId(found) if found is not None else None
-
-
-def commenced_at(session: Session, proposal_id: UUID) -> datetime | None:
-    """Return when the commencement was recorded, before the registry was written; None until then."""
-    return session.scalars(
-        select(StepRow.recorded_at).where(
-            StepRow.proposal_id == proposal_id, StepRow.action == str(Action.COMMENCE)
-        )
-    ).first()

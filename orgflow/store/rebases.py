@@ -29,7 +29,7 @@ from orgflow.store.base import Base, Instant, Key, Moment, Owned
 from orgflow.store.functions import FunctionVersionRow
 from orgflow.store.organisation import UnitVersionRow
 from orgflow.store.posts import PostVersionRow
-from orgflow.store.proposals import OperationRow, ProposalRow, Scope
+from orgflow.store.proposals import OperationRow, ProposalRow, Scope, within
 
 
 class UnknownQuestion(NotFound):
@@ -109,14 +109,12 @@ def _put_to_reviewers(
         select(table)
         .join(ProposalRow, ProposalRow.id == table.proposal_id)
         .where(
-            table.government_id == scope.government_id,
+            within(scope),
             table.choice == Choice.ASK,
             which,
             ProposalRow.state == ProposalState.DRAFT,
         )
     )
-    if scope.unit_ids is not None:
-        query = query.where(ProposalRow.unit_id.in_(scope.unit_ids))
     return list(session.scalars(query.order_by(table.answered_at, table.id)))
 
 

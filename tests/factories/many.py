@@ -9,7 +9,8 @@ from orgflow.domain.letters.lifecycle import LetterState, NumberSource, Security
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import OperationId, ProposalId
 from orgflow.store.letters import LetterRow, add_letter
-from orgflow.store.proposals import PlacedOperation, ProposalRow, StepRow, add_step, put_operations
+from orgflow.store.proposal_steps import add_step
+from orgflow.store.proposals import PlacedOperation, ProposalRow, StepRow, put_operations
 from tests.factories.governments import HUMAS
 from tests.factories.office import TODAY, Office
 

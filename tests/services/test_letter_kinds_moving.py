@@ -1,9 +1,11 @@
 """Documents beside the proposal's own letter: numbered or not, signed, sent, laid aside, begun again."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
+from orgflow.domain.access.roles import Role
 from orgflow.domain.letters.details import DETAILS, DetailRowTooWide, UnknownDetail
 from orgflow.domain.letters.kinds import (
     KIND_RULES,
@@ -19,6 +21,7 @@ from orgflow.domain.letters.lifecycle import (
 )
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import Action
+from orgflow.services.files import open_file
 from orgflow.services.letter_beginning import BeginLetter, LayAside, MainLetterBegun, begin_letter, lay_aside
 from orgflow.services.letter_pages import letter_desk
 from orgflow.services.letter_signed import (
@@ -37,6 +40,8 @@ from orgflow.services.letters import (
     void_issued_letter,
 )
 from orgflow.services.proposal_pages import show_proposal
+from orgflow.store.files import UnknownFile
+from tests.factories.governments import UMUM
 from tests.factories.letter_kinds import (
     HEAD,
     TU,
@@ -78,6 +83,23 @@ def test_a_document_comes_back_signed_and_is_sent(signing: Office) -> None:
 
     desk = letter_desk(signing.context(TU), letter_id)
     assert (desk.state, desk.signed_file_id is not None) == (LetterState.SENT, True)
+
+
+def test_the_signed_document_is_read_by_the_proposals_unit_and_no_other(signing: Office) -> None:
+    letter_id = a_letter(signing, K.STAFF_STUDY)
+    issue(signing, letter_id)
+    seen = letter_source(signing.context(TU), letter_id).revision
+    record_signed(signing.context(TU), RecordSigned(letter_id, seen, a_scan()))
+    file_id = letter_desk(signing.context(TU), letter_id).signed_file_id
+    assert file_id is not None
+    own = signing.context(Role.DRAFTER)
+    elsewhere = own.acting_as(replace(own.actor, unit_id=signing.units[UMUM]))
+
+    read = open_file(own, file_id)
+
+    assert read.content == a_scan().content
+    with pytest.raises(UnknownFile):
+        open_file(elsewhere, file_id)
 
 
 def test_the_proposals_own_letter_begins_and_moves_with_it(office: Office) -> None:
