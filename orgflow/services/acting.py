@@ -1,11 +1,12 @@
 """In whose name the actor takes a step on one proposal, read with the units of today."""
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from orgflow.domain.access.delegation import loan_for, with_standing
 from orgflow.domain.access.roles import PERMISSIONS, UNIT_BOUND, Actor, Loan, Permission, Role, Standing
 from orgflow.domain.audit.events import LetterChanged
-from orgflow.domain.proposals.acting import Hat, hat_for
+from orgflow.domain.proposals.acting import Hat, before_unit, hat_for
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.recording import Recording
 from orgflow.domain.proposals.states import Action
@@ -24,6 +25,11 @@ def hat_on(ctx: Context, proposal: Proposal, action: Action, key: str | None = N
         OwnWork: the actor drafted the proposal, or the one in whose place it would be decided did.
     """
     return hat_for(proposal, action, actor_with_units(ctx), key)
+
+
+def reader_of(ctx: Context, unit_id: UUID) -> Actor:
+    """Return the actor with what of the authority reaches a unit's proposals, as their pages read it."""
+    return before_unit(actor_with_units(ctx), UnitId(unit_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def record_issuing(ctx: Context, event: LetterChanged) -> None:
 def actor_with_units(ctx: Context) -> Actor:
     """Return the actor with the units of the standing written out, and unit-bound roles bound by them.
 
-    Who holds unit-bound roles alone sees no other unit's proposal to begin with.
+    Who holds unit-bound roles alone and no post sees no other unit's proposal to begin with.
     """
     actor = ctx.actor
     bound, free = actor.roles & UNIT_BOUND, actor.roles - UNIT_BOUND

@@ -16,6 +16,7 @@ from orgflow.domain.proposals.commencement_findings import (
 )
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId
+from orgflow.services.acting import reader_of
 from orgflow.services.commencement import days_of_regulation, regulation_of
 from orgflow.services.commencement_plan import Planned, obstacle_to, plan_of
 from orgflow.services.commencement_questions import question_told
@@ -140,8 +141,9 @@ def show_commencement(ctx: Context, proposal_id: ProposalId) -> CommencementPage
     is_promulgated = state is ProposalState.PROMULGATED
     planned = plan_of(ctx, row, days.effective_on) if is_promulgated and days.effective_on else None
     settled = planned is not None and not planned.plan.open_questions
-    may_record = ctx.actor.may(Permission.RECORD_REGULATION)
-    may_commence = ctx.actor.may(Permission.COMMENCE)
+    reader = reader_of(ctx, row.unit_id)
+    may_record = reader.may(Permission.RECORD_REGULATION)
+    may_commence = reader.may(Permission.COMMENCE)
     hold = commencements.hold_of(ctx.session, row.id)
     return CommencementPage(
         held.zone,

@@ -10,6 +10,7 @@ from orgflow.domain.audit.commencement_events import FollowUpTold
 from orgflow.domain.proposals.follow_up import CLOSED, FollowUp, FollowUpNews
 from orgflow.domain.values import ProposalId, UnitId, clean_text, clean_words_if_any
 from orgflow.files.uploads import CheckedUpload
+from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.scope import scope_of, today_of
@@ -85,10 +86,11 @@ def show_follow_ups(ctx: Context, proposal_id: ProposalId) -> FollowUpList:
         UnknownProposal.
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
+    reader = reader_of(ctx, row.unit_id)
     return FollowUpList(
         governments.government(ctx.session, ctx.government_id).zone,
         tuple(_view(ctx, held) for held in follow_ups.follow_ups_of(ctx.session, row.id)),
-        any(ctx.actor.may(permission) for permission in TELLERS),
+        any(reader.may(permission) for permission in TELLERS),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
+from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.errors import DomainError, NotFound
 from orgflow.domain.letters.classification import ClassificationCode
 from orgflow.domain.letters.details import Details
@@ -16,6 +16,7 @@ from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.domain.values import LetterId, ProposalId, UnitId
 from orgflow.letters.docx_text import read_docx
 from orgflow.letters.findings import Finding, Severity
+from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.letter_blocks import details_of
 from orgflow.services.letter_filing import codes_offered
@@ -70,6 +71,7 @@ class LetterDesk:
     classification: str | None
     usual_code: str
     codes: tuple[ClassificationCode, ...]
+    reader: Actor
 
     @property
     def rule(self) -> KindRule:
@@ -150,7 +152,8 @@ def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
     proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
     state, proposal_state = LetterState(row.state), ProposalState(proposal.state)
     source, rule = NumberSource(row.number_source), KIND_RULES[kind_of(row.kind)]
-    may_issue = ctx.actor.may(Permission.ISSUE_LETTER)
+    reader = reader_of(ctx, proposal.unit_id)
+    may_issue = reader.may(Permission.ISSUE_LETTER)
     numbered_elsewhere = source is not NumberSource.OWN_BOOK
     return LetterDesk(
         held,
@@ -174,7 +177,7 @@ def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
         proposal_state,
         UnitId(proposal.unit_id),
         proposal.facts_on,
-        state is LetterState.DRAFT and ctx.actor.may(Permission.EDIT_LETTER),
+        state is LetterState.DRAFT and reader.may(Permission.EDIT_LETTER),
         state is LetterState.DRAFT
         and may_issue
         and proposal_state in ((ProposalState.SIGNING,) if rule.is_main else RUNNING),
@@ -190,6 +193,7 @@ def letter_desk(ctx: Context, letter_id: UUID) -> LetterDesk:
         row.classification,
         profile.classification,
         codes_offered(ctx, row) if state is LetterState.DRAFT else (),
+        reader,
     )
 
 

@@ -20,6 +20,7 @@ from orgflow.domain.letters.passages import (
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.letters.structure_faults import check_structure
 from orgflow.letters.templates import load_template
+from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.letter_passages import HeldPassage, held_passages
 from orgflow.services.lettering import derive_facts
@@ -107,14 +108,15 @@ def show_writing(ctx: Context, letter_id: UUID) -> WritingPage:
     """
     row = letters.load_letter(ctx.session, scope_of(ctx), letter_id)
     require_state(LetterState(row.state), LetterState.DRAFT)
+    carried = letters.proposals_of_letter(ctx.session, row.id)[0]
     return WritingPage(
         LetterId(row.id),
         row.kind,
         row.revision,
         row.subject,
-        ProposalId(letters.proposals_of_letter(ctx.session, row.id)[0].id),
+        ProposalId(carried.id),
         governments.government(ctx.session, ctx.government_id).zone,
-        ctx.actor.may(Permission.EDIT_LETTER),
+        reader_of(ctx, carried.unit_id).may(Permission.EDIT_LETTER),
         tuple(_view(held) for held in _passages(ctx, row).values()),
     )
 

@@ -35,8 +35,9 @@ WRITERS: Final = (
     P.PARAF_AS_SECRETARY,
     P.SIGN_AS_GOVERNOR,
     P.RECORD_FOR_LEADERS,
+    P.VIEW_PROPOSALS,
 )
-"""Who may write a note from some seat; the seat is asked in the use case."""
+"""Who may write a note from some seat, also that of a post; the seat is asked in the use case."""
 GIVEN_BACK: Final = frozenset({Action.RETURN})
 """Steps of which the open questions become part."""
 ONWARD: Final = frozenset(

@@ -8,6 +8,7 @@ from orgflow.domain.changes.overlap import Measure, Pair, SideBySide, branch_fun
 from orgflow.domain.organisation.organisation import Function
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.values import FunctionId, ProposalId, UnitId
+from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.overlap import (
@@ -96,7 +97,9 @@ def show_overlap(ctx: Context, proposal_id: UUID) -> OverlapPage:
             )
         )
     choices = tuple(unit for unit in comparable_units(dossier) if unit.id not in taken)
-    return OverlapPage(tuple(lines), choices, dossier.proposal.takes_documents_from(ctx.actor))
+    return OverlapPage(
+        tuple(lines), choices, dossier.proposal.takes_documents_from(reader_of(ctx, dossier.row.unit_id))
+    )
 
 
 @read(requires=Permission.VIEW_PROPOSALS)
@@ -127,7 +130,7 @@ def show_comparison(ctx: Context, proposal_id: UUID, unit_id: UUID) -> Compariso
         others,
         owners,
         compared(ctx, dossier, row.id, unit.id),
-        dossier.proposal.takes_documents_from(ctx.actor),
+        dossier.proposal.takes_documents_from(reader_of(ctx, dossier.row.unit_id)),
         dossier.government.is_sample,
     )
 

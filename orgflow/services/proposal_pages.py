@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from orgflow.domain.access.roles import DelegationKind, Permission
+from orgflow.domain.access.roles import Actor, DelegationKind, Permission
 from orgflow.domain.changes.apply import steps
 from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.changes.findings import Finding, review_dates, review_names
@@ -101,6 +101,7 @@ class ProposalPage:
     ``ahead`` what comes after that,
     ``places`` how each step of the route stands, ``recordable_parafs`` the keys of those that the reader
     records for others; ``may_change_route`` whether the reader may move it.
+    ``reader`` has what of the authority reaches the proposal.
     """
 
     government: Government
@@ -143,6 +144,7 @@ class ProposalPage:
     successor_id: ProposalId | None
     may_copy: bool
     changed_at: datetime
+    reader: Actor
 
     @property
     def renames(self) -> tuple[UnitChange, ...]:
@@ -226,6 +228,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         proposals.successor_of(ctx.session, proposal.id),
         may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),
         row.changed_at,
+        actor,
     )
 
 

@@ -19,7 +19,7 @@ from orgflow.services.context import Context
 from orgflow.services.rebase_words import ToldSentence, conflict_told, crossing_told
 from orgflow.services.scope import scope_of, today_of
 from orgflow.services.statements import sentence
-from orgflow.store import organisations, proposals, rebases
+from orgflow.store import organisations, proposal_sets, proposals, rebases
 from orgflow.store.proposals import PlacedOperation, ProposalRow
 from orgflow.store.rebases import ProposalQuestionRow
 
@@ -167,19 +167,18 @@ def _crossed(
     standing: Organisation,
     answers: dict[str, ProposalQuestionRow],
 ) -> Iterator[Question]:
-    reach = scope_of(ctx).unit_ids
+    readable = proposal_sets.seen_among(ctx.session, scope_of(ctx), [other.id for other, _ in others])
     for other, theirs in others:
         said: tuple[str, ...] | None = None
         for met in crossings(ours, theirs, standing):
             said = sentences(standing, theirs) if said is None else said
-            is_in_reach = reach is None or other.unit_id in reach
             yield Question(
                 met.key,
                 met.place,
                 crossing_told(met, _unit_name(standing, other.unit_id), said[met.other_place]),
                 can_keep=True,
                 is_crossing=True,
-                other_id=ProposalId(other.id) if is_in_reach else None,
+                other_id=ProposalId(other.id) if other.id in readable else None,
                 answer=answers.get(met.key),
             )
 

@@ -1,9 +1,11 @@
-"""Which proposals and letters an actor sees: the government's, or those of the actor's own unit."""
+"""Which proposals and letters an actor sees: the government's, or those of the own unit and posts."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from orgflow.domain.access.roles import Permission
+from orgflow.domain.access.roles import EVERYBODY, Permission
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
@@ -12,18 +14,25 @@ from orgflow.store.proposals import Scope
 
 Descents = tuple[tuple[UnitId, UnitId], ...]
 """An old unit and one that came out of it, each time."""
+_READING: Final = EVERYBODY - {Permission.SIGN_IN}
 
 
 def scope_of(ctx: Context) -> Scope:
-    """Return the actor's scope for what the gate asked: unit-bound roles see their unit and what is below it.
+    """Return the actor's scope for what the gate asked.
 
-    Letters and proposals of a unit that ended are seen by the units that came out of it or took its place.
+    Whoever reads, or takes a step of a route, sees also what has a step of a post that is the actor's today.
     """
-    return scope_for(ctx, ctx.asked)
+    held = scope_for(ctx, ctx.asked)
+    if ctx.asked and not _READING & frozenset(ctx.asked):
+        return held
+    return replace(held, post_ids=ctx.actor.posts)
 
 
 def scope_for(ctx: Context, permissions: Iterable[Permission]) -> Scope:
-    """Return what the actor reaches by any of the permissions."""
+    """Return what the actor reaches by any of the permissions: unit-bound, the unit and what is below it.
+
+    Letters and proposals of a unit that ended are seen by the units that came out of it or took its place.
+    """
     reach = ctx.actor.reach(permissions)
     return Scope(ctx.government_id, units_below(ctx, reach) if reach is not None else None)
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.values import UnitId
 from orgflow.store.letters import LetterRow, ProposalLetterRow, within
 from orgflow.store.proposals import ProposalRow, Scope
 
@@ -39,6 +40,13 @@ def letters_in(
     query = select(LetterRow).where(within(scope), wanted)
     query = query.order_by(LetterRow.created_at.desc(), LetterRow.id)
     return list(session.scalars(query.offset(first).limit(limit)))
+
+
+def letters_of_unit(session: Session, scope: Scope, unit_id: UnitId) -> list[LetterRow]:
+    """Return the letters of a unit's proposals that are in the scope, the newest first."""
+    own = Scope(scope.government_id, frozenset({unit_id}))
+    query = select(LetterRow).where(within(scope), within(own))
+    return list(session.scalars(query.order_by(LetterRow.created_at.desc(), LetterRow.id)))
 
 
 def holds_file(session: Session, scope: Scope, file_id: UUID) -> bool:

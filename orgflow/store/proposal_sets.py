@@ -99,5 +99,13 @@ def proposals_page(
     return list(session.scalars(query.offset(first).limit(limit)))
 
 
+def seen_among(session: Session, scope: Scope, proposal_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Return those of the proposals that are in the scope."""
+    if scope.unit_ids is None:
+        return frozenset(proposal_ids)
+    query = select(ProposalRow.id).where(ProposalRow.id.in_(proposal_ids), within(scope))
+    return frozenset(session.scalars(query))
+
+
 def _among(scope: Scope, states: Iterable[ProposalState]) -> ColumnElement[bool]:
     return and_(within(scope), ProposalRow.state.in_([str(state) for state in states]))

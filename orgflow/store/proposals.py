@@ -17,6 +17,7 @@ from sqlalchemy import (
     Uuid,
     and_,
     delete,
+    or_,
     select,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -27,9 +28,9 @@ from orgflow.domain.errors import Conflict, NotFound
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.proposals.steps import ReviewOutcome, Step
-from orgflow.domain.values import GovernmentId, OperationId, ProposalId, UnitId, UserId
+from orgflow.domain.values import GovernmentId, OperationId, PostId, ProposalId, UnitId, UserId
 from orgflow.store.base import Base, Instant, Key, Moment, Owned
-from orgflow.store.routes import Road, roads_of
+from orgflow.store.routes import Road, RouteStepRow, roads_of
 
 
 class UnknownProposal(NotFound):
@@ -152,10 +153,16 @@ class PlacedOperation:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which proposals an actor sees: a government's, or only those of some units of it."""
+    """Which proposals an actor sees: a government's, or only some of it.
+
+    Attributes:
+        unit_ids: the units whose proposals are seen; None is all.
+        post_ids: the posts with a step on whose routes a proposal is seen too, once it left the draft.
+    """
 
     government_id: GovernmentId
     unit_ids: frozenset[UnitId] | None = None
+    post_ids: frozenset[PostId] = frozenset()
 
 
 def within(scope: Scope) -> ColumnElement[bool]:
@@ -163,7 +170,12 @@ def within(scope: Scope) -> ColumnElement[bool]:
     held = ProposalRow.government_id == scope.government_id
     if scope.unit_ids is None:
         return held
-    return and_(held, ProposalRow.unit_id.in_(scope.unit_ids))
+    near = ProposalRow.unit_id.in_(scope.unit_ids)
+    if not scope.post_ids:
+        return and_(held, near)
+    routes = select(RouteStepRow.route_id).where(RouteStepRow.post_id.in_(scope.post_ids))
+    on_route = and_(ProposalRow.state != str(ProposalState.DRAFT), ProposalRow.route_id.in_(routes))
+    return and_(held, or_(near, on_route))
 
 
 def load_row(session: Session, scope: Scope, proposal_id: UUID, *, seen: int | None = None) -> ProposalRow:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from orgflow.domain.proposals.states import Action
 from orgflow.store.ministry import MinistryProofRow
-from orgflow.store.proposals import ProposalRow, Scope, StepRow
+from orgflow.store.proposals import ProposalRow, Scope, StepRow, within
 
 _OF: Final = ProposalRow.id == StepRow.proposal_id
 
@@ -56,11 +56,9 @@ def proofs_by_round(
 
 def _conditions(scope: Scope, wanted: SentWanted) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [
-        ProposalRow.government_id == scope.government_id,
+        within(scope),
         StepRow.action.in_([str(action) for action in wanted.actions]),
     ]
-    if scope.unit_ids is not None:
-        found.append(ProposalRow.unit_id.in_(scope.unit_ids))
     if wanted.since is not None:
         found.append(StepRow.acted_on >= wanted.since)
     if wanted.until is not None:

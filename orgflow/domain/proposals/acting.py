@@ -9,6 +9,7 @@ from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.refusals import OwnWork
 from orgflow.domain.proposals.states import ACTIONS, Action
+from orgflow.domain.values import UnitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,17 @@ def reaching(proposal: Proposal, actor: Actor) -> Actor:
     if not actor.standing:
         return actor
     has_drafted = actor.user_id in proposal.drafters
-    kept = (one for one in actor.standing if one.loan is None or not has_drafted)
-    return with_standing(actor, tuple(_bounded(one, proposal) for one in kept))
+    kept = tuple(one for one in actor.standing if one.loan is None or not has_drafted)
+    return before_unit(with_standing(actor, kept), proposal.unit_id)
+
+
+def before_unit(actor: Actor, unit_id: UnitId) -> Actor:
+    """Return the actor with what of the standing reaches a unit's proposals; posts reach all.
+
+    Args:
+        actor: the units of the standing are written out, with all that is below them.
+    """
+    return with_standing(actor, tuple(_bounded(one, unit_id) for one in actor.standing))
 
 
 def hat_for(proposal: Proposal, action: Action, actor: Actor, key: str | None = None) -> Hat:
@@ -59,7 +69,7 @@ def hat_for(proposal: Proposal, action: Action, actor: Actor, key: str | None = 
         return Hat(own)
     barred = False
     for one in lent:
-        wearing = _wearing(own, _bounded(one, proposal))
+        wearing = _wearing(own, _bounded(one, proposal.unit_id))
         missing = _refusal(proposal, action, wearing, key)
         if isinstance(missing, PermissionMissing):
             continue
@@ -93,9 +103,9 @@ def offered_to(proposal: Proposal, actor: Actor) -> tuple[Move, ...]:
     return tuple(move for move in proposal.allowed_moves(seen) if _wears(proposal, move, actor))
 
 
-def _bounded(one: Standing, proposal: Proposal) -> Standing:
+def _bounded(one: Standing, unit_id: UnitId) -> Standing:
     """Return the standing without its permissions where the proposal is another unit's; posts reach all."""
-    if one.unit_ids is None or proposal.unit_id in one.unit_ids:
+    if one.unit_ids is None or unit_id in one.unit_ids:
         return one
     return replace(one, permissions=frozenset())
 

@@ -12,7 +12,6 @@ from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import governments, letter_lists, organisation
 from orgflow.store.organisation import UnitVersionRow
-from orgflow.store.proposals import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,11 @@ class IssuedLetter:
 @read(requires=Permission.VIEW_LETTERS)
 def letters_issued_by(ctx: Context, unit_id: UUID) -> tuple[IssuedLetter, ...]:
     """Return the letters issued for a unit's proposals, the newest first; none out of the actor's reach."""
-    reach, unit = scope_of(ctx).unit_ids, UnitId(unit_id)
-    if reach is not None and unit not in reach:
-        return ()
+    unit = UnitId(unit_id)
     held = governments.government(ctx.session, ctx.government_id)
     versions = organisation.versions_of(ctx.session, held.id, unit)
     found: list[IssuedLetter] = []
-    for row in letter_lists.letters_in(ctx.session, Scope(held.id, frozenset({unit}))):
+    for row in letter_lists.letters_of_unit(ctx.session, scope_of(ctx), unit):
         if row.issued_at is not None:
             day = local_date(row.issued_at, held.zone)
             found.append(IssuedLetter(LetterId(row.id), row.kind, row.number, day, _borne(versions, day)))

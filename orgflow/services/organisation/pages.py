@@ -165,18 +165,20 @@ def show_unit(ctx: Context, unit_id: UUID, on: date | None = None) -> UnitPage:
 
 def _running(ctx: Context) -> tuple[RunningProposal, ...]:
     """Return the renames under way; that a unit is to be renamed is no secret, the file itself is."""
-    readable = scope_of(ctx).unit_ids
     found: list[RunningProposal] = []
     rows = proposal_sets.proposals_page(ctx.session, Scope(ctx.government_id), RUNNING)
-    parts = proposal_sets.parts_of(ctx.session, [row.id for row in rows])
+    ids = [row.id for row in rows]
+    parts = proposal_sets.parts_of(ctx.session, ids)
+    readable = proposal_sets.seen_among(ctx.session, scope_of(ctx), ids)
     for row in rows:
         for placed in parts[row.id].operations:
             operation = placed.operation
             if isinstance(operation, RenameUnit):
-                may_read = readable is None or UnitId(row.unit_id) in readable
                 unit_id, new_name = operation.unit_id, operation.new_name
                 found.append(
-                    RunningProposal(ProposalId(row.id), unit_id, new_name, row.effective_on, may_read)
+                    RunningProposal(
+                        ProposalId(row.id), unit_id, new_name, row.effective_on, row.id in readable
+                    )
                 )
     return tuple(found)
 

@@ -22,7 +22,7 @@ from orgflow.services.proposal_pages import ProposalPage, show_proposal
 from orgflow.web.changes.matter import matter
 from orgflow.web.changes.onward import next_button
 from orgflow.web.changes.undoing import keep_former, undo_of
-from orgflow.web.current import current_actor, current_context, revision_from_form
+from orgflow.web.current import current_context, revision_from_form
 from orgflow.web.errors import Page
 from orgflow.web.messages import message_for
 from orgflow.web.permissions import needs
@@ -142,7 +142,7 @@ def _shown(page: ProposalPage, refusal: str = "") -> str:
         undo=undo_of(page) if request.method == "GET" else None,
         refusal=refusal,
         proposal_id=page.id,
-        main=next_button(page, current_actor()),
+        main=next_button(page, page.reader),
     )
 
 

@@ -14,7 +14,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document
 from orgflow.services.files import open_file
 from orgflow.services.proposal_pages import DocumentView, ProposalPage, show_proposal
-from orgflow.web.current import current_actor, current_context
+from orgflow.web.current import current_context
 from orgflow.web.errors import Page
 from orgflow.web.evidence.checklist import checklist
 from orgflow.web.evidence.forms import UploadForm
@@ -39,7 +39,7 @@ def show(proposal_id: UUID) -> str:
     return render_template(
         "evidence/show.html",
         head=header(page, "evidence.show"),
-        held=checklist(page, current_actor(), note_links(current_context(), proposal_id)),
+        held=checklist(page, page.reader, note_links(current_context(), proposal_id)),
     )
 
 

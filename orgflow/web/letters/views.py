@@ -83,7 +83,7 @@ def reading(letter_id: UUID) -> str:
     ctx = current_context()
     page = show_letter(ctx, letter_id)
     ways = ways_of_letter(ctx, page.source)
-    return render_template("letters/text.html", view=letter_view(page, ways, current_actor()))
+    return render_template("letters/text.html", view=letter_view(page, ways, page.desk.reader))
 
 
 @bp.get("/<uuid:letter_id>/halaman/<int:page>.webp")
@@ -238,7 +238,7 @@ def letter_page(letter_id: UUID, refused: Refused = Refused(), problem: str = ""
     form.offer(desk)
     body = render_template(
         "letters/show.html",
-        view=letter_view(page, ways, current_actor()),
+        view=letter_view(page, ways, page.desk.reader),
         edit=form,
         enclosures=enclosure_lines(desk.id, letter_enclosures(ctx, page.source)),
         details=[form[asked.key] for asked in DETAILS[kind_of(desk.kind)]],

@@ -19,7 +19,7 @@ from orgflow.services.letter_writing import (
     save_passages,
     show_writing,
 )
-from orgflow.web.current import current_actor, current_context, revision_from_form
+from orgflow.web.current import current_context, revision_from_form
 from orgflow.web.errors import ConflictView, Page, TwoTexts, conflict_page
 from orgflow.web.letters.writing_view import FIELD, SHOWN, writing_view
 from orgflow.web.permissions import needs
@@ -66,7 +66,7 @@ def _typed() -> tuple[TypedPassage, ...]:
 
 def _page(letter_id: UUID, page: WritingPage, typed: Mapping[str, str], refused: DomainError | None) -> Page:
     letter = show_letter(current_context(), letter_id)
-    view = writing_view(page, letter, current_actor(), typed, refused)
+    view = writing_view(page, letter, letter.desk.reader, typed, refused)
     return render_template("letters/write.html", view=view), 422 if refused is not None else 200
 
 

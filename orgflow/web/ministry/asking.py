@@ -17,7 +17,7 @@ from orgflow.services.incoming_pages import AgendaLine
 from orgflow.services.ministry_items import ANSWERERS, AnswerItem, AskItems, answer_item, ask_items
 from orgflow.services.ministry_pages import IncomingView, ItemView, letter_of_page, show_ministry
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
-from orgflow.web.current import current_actor, current_context
+from orgflow.web.current import current_context
 from orgflow.web.errors import Page
 from orgflow.web.messages import message_for
 from orgflow.web.ministry.ask_form import AskForm, ask_form
@@ -159,7 +159,7 @@ def _ask_page(page: ProposalPage, letter_id: UUID, form: AskForm) -> str:
 
 
 def _answer_page(page: ProposalPage, view: ItemView, form: ItemAnswerForm) -> str:
-    line = item_line(page, view, current_actor())
+    line = item_line(page, view, page.reader)
     return render_template(
         "ministry/form.html",
         heading=gettext("Jawab butir %(number)s", number=line.number),

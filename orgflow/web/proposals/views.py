@@ -61,7 +61,7 @@ def show(proposal_id: UUID) -> str:
     return render_template(
         "proposals/show.html",
         head=header(page, "proposals.show"),
-        page=summary(page, current_actor()),
+        page=summary(page, page.reader),
         meanwhile=notice(show_rebasing(ctx, proposal_id), page.id),
         notes=summary_notes(ctx, page),
         agreed=point_cards(page.id, open_points_of(ctx, proposal_id), page.government.zone),
@@ -75,12 +75,12 @@ def ministry(proposal_id: UUID) -> str:
     """Show what went to the ministry and what came back."""
     ctx = current_context()
     page, held = show_proposal(ctx, proposal_id), show_ministry(ctx, proposal_id)
-    main = buttons(page, current_actor()).main
+    main = buttons(page, page.reader).main
     desk_id = request.args.get("meja", type=UUID)
     return render_template(
         "ministry/show.html",
         head=header(page, "proposals.ministry"),
-        thread=thread(page, held, show_time(ctx, page.id), current_actor(), desk_id),
+        thread=thread(page, held, show_time(ctx, page.id), page.reader, desk_id),
         # The choices of the answer stand on this very page: no button that leads to them.
         main=main if main is not None and main.url != answers_url(page) else None,
     )
