@@ -116,7 +116,7 @@ def _entry(dossier: Dossier, due: Due, url: str) -> CalendarEntry:
     return CalendarEntry(
         f"{dossier.row.id}-{due.desk.sequence}@orgflow",
         due.due_on,
-        f"Tenggat {word}: {_title(dossier.unit, dossier.changes)}",
+        f"Tenggat {word}: {_title(dossier.unit, dossier.told.changes)}",
         f"Tenggat {due.deadline.working_days} hari kerja{trust}.",
         url,
         dossier.row.changed_at,

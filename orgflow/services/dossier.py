@@ -8,6 +8,7 @@ from orgflow.domain.changes.apply import apply_proposed
 from orgflow.domain.changes.diff import UnitChange, changed_units
 from orgflow.domain.changes.findings import GuidelineName, counterpart
 from orgflow.domain.errors import DomainError
+from orgflow.domain.ministry.grants import Granted
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.profile import Profile
@@ -48,6 +49,16 @@ OTHER_AGENCIES = "perangkat daerah lain"
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a proposal is about: what it asks, and what was granted of it once the ministry answered."""
+
+    operations: tuple[PlacedOperation, ...]
+    organisation_after: Organisation
+    changes: tuple[UnitChange, ...]
+    broken_by: DomainError | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One proposal with everything derived from it.
 
@@ -55,6 +66,7 @@ class Dossier:
     ``organisation_after`` what they make of it; ``before`` and ``after`` are the structures of both.
     ``results`` are the newest of the reviews, also those that sent the draft back.
     ``broken_by`` is the rule that refuses them on today's registry, None while they apply.
+    ``granted`` is what the ministry said to each of them, where it said it item by item.
     """
 
     government: Government
@@ -77,6 +89,8 @@ class Dossier:
     results: dict[str, Result]
     lacks: tuple[Lack, ...]
     broken_by: DomainError | None
+    granted: tuple[Granted, ...]
+    told: Told
 
     @property
     def before(self) -> Structure:
@@ -185,7 +199,7 @@ def _dossier(
     shelf: _Shelf, row: ProposalRow, parts: Parts, before: Organisation, tenures: tuple[PostTenure, ...]
 ) -> Dossier:
     operations = tuple(parts.operations)
-    after, broken_by = _applied(before, operations)
+    asked = _told(before, operations)
     unit = before.structure.unit(UnitId(row.unit_id))
     governor = _governor(tenures, before.structure, shelf.today)
     facts = FactsAtHand(
@@ -215,8 +229,8 @@ def _dossier(
         tuple(parts.steps),
         operations,
         before,
-        after,
-        changed_units(before.structure, after.structure),
+        asked.organisation_after,
+        asked.changes,
         unit,
         shelf.regulation,
         governor,
@@ -226,7 +240,9 @@ def _dossier(
         documents,
         results,
         lacks_of(facts, shelf.required, frozenset(documents)),
-        broken_by,
+        asked.broken_by,
+        parts.granted,
+        _told(before, parts.told) if parts.granted else asked,
     )
 
 
@@ -247,10 +263,9 @@ def required_lacks(dossier: Dossier) -> tuple[Lack, ...]:
     return tuple(lack for lack in dossier.lacks if lack.necessity is Necessity.REQUIRED)
 
 
-def _applied(
-    before: Organisation, operations: tuple[PlacedOperation, ...]
-) -> tuple[Organisation, DomainError | None]:
+def _told(before: Organisation, operations: tuple[PlacedOperation, ...]) -> Told:
     try:
-        return apply_proposed(before, (placed.operation for placed in operations)), None
+        after = apply_proposed(before, (placed.operation for placed in operations))
     except DomainError as refused:
-        return before, refused
+        return Told(operations, before, (), refused)
+    return Told(operations, after, changed_units(before.structure, after.structure), None)

@@ -12,6 +12,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.store import grants, incoming, proposals
 from orgflow.store.incoming import IncomingLetterRow
+from orgflow.store.proposals import PlacedOperation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,19 @@ def granted_operations_of(ctx: Context, proposal_id: ProposalId) -> tuple[Operat
 
     All of the proposal's where it answered whole or has not answered; none where it refused.
     """
+    return tuple(placed.operation for placed in placed_operations_of(ctx, proposal_id))
+
+
+def placed_operations_of(ctx: Context, proposal_id: ProposalId) -> tuple[PlacedOperation, ...]:
+    """Return what the ministry granted as ``granted_operations_of``, under the ids of what was asked."""
     final = grants.final_step(ctx.session, proposal_id)
     answer = grants.answer_of_step(ctx.session, final.id) if final is not None else None
     if answer is not None:
-        return Grant(grants.granted_of(ctx.session, answer.id)).operations
+        entries = grants.granted_of(ctx.session, answer.id)
+        return tuple(PlacedOperation(one.id, become) for one in entries for become in one.become)
     if final is not None and final.action == Action.ANSWER_REJECTED:
         return ()
-    return tuple(placed.operation for placed in proposals.operations_of(ctx.session, proposal_id))
+    return proposals.operations_of(ctx.session, proposal_id)
 
 
 def grant_of(ctx: Context, proposal_id: ProposalId) -> HeldGrant | None:

@@ -96,9 +96,9 @@ def dated(step: StepRow) -> DatedStep:
 
 
 def titles_of(ctx: Context, rows: Sequence[ProposalRow]) -> Mapping[ProposalId, str]:
-    """Return in words what each proposal proposes."""
+    """Return in words what each proposal proposes, or what was granted of it."""
     return {
-        dossier.proposal.id: _title(dossier.unit.name, dossier.changes)
+        dossier.proposal.id: _title(dossier.unit.name, dossier.told.changes)
         for dossier in open_dossiers(ctx, rows)
     }
 

@@ -131,7 +131,7 @@ def _card(dossier: Dossier, written: list[LetterRow], clock: Clock, actor: Actor
     return ProposalCard(
         proposal.id,
         dossier.unit,
-        dossier.changes,
+        dossier.told.changes,
         proposal.state,
         track(proposal),
         step_view(dossier.steps[-1]) if dossier.steps else None,

@@ -16,6 +16,7 @@ from orgflow.domain.changes.subjects import subjects
 from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.ministry.grants import Granted
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.structure import Structure, Unit
@@ -102,6 +103,8 @@ class ProposalPage:
     ``places`` how each step of the route stands, ``recordable_parafs`` the keys of those that the reader
     records for others; ``may_change_route`` whether the reader may move it.
     ``reader`` has what of the authority reaches the proposal.
+    ``operations`` are those that the proposal asks, or what the ministry made of them in its answer item by
+    item; ``asked`` is what it asked, ``granted`` what the ministry said to each.
     """
 
     government: Government
@@ -145,6 +148,8 @@ class ProposalPage:
     may_copy: bool
     changed_at: datetime
     reader: Actor
+    asked: tuple[PlacedOperation, ...]
+    granted: tuple[Granted, ...]
 
     @property
     def renames(self) -> tuple[UnitChange, ...]:
@@ -181,6 +186,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
     dossier = open_dossier(ctx, row)
+    told = dossier.told
     proposal, whole = dossier.proposal, actor_with_units(ctx)
     actor = reaching(proposal, whole)
     is_draft = proposal.state is ProposalState.DRAFT
@@ -194,13 +200,13 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         row.revision,
         proposal.state,
         dossier.unit,
-        dossier.operations,
-        dossier.changes,
+        told.operations,
+        told.changes,
         dossier.organisation_before,
-        dossier.organisation_after,
-        matrix(dossier.before, dossier.after, _touched(dossier)),
+        told.organisation_after,
+        matrix(dossier.before, told.organisation_after.structure, _touched(dossier)),
         _findings(dossier),
-        dossier.broken_by,
+        told.broken_by,
         dossier.guideline_name,
         lines_of(row.considerations),
         row.considerations,
@@ -229,19 +235,21 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),
         row.changed_at,
         actor,
+        dossier.operations,
+        dossier.granted,
     )
 
 
 def _touched(dossier: Dossier) -> Iterator[UnitId]:
     standing = dossier.organisation_before
-    for operation, met, _ in steps(standing, (placed.operation for placed in dossier.operations)):
+    for operation, met, _ in steps(standing, (placed.operation for placed in dossier.told.operations)):
         yield from subjects(operation, met)
 
 
 def _findings(dossier: Dossier) -> tuple[Finding, ...]:
     return (
-        *review_names(dossier.changes, dossier.guideline),
-        *review_perda(dossier.before, dossier.after, dossier.rules),
+        *review_names(dossier.told.changes, dossier.guideline),
+        *review_perda(dossier.before, dossier.told.organisation_after.structure, dossier.rules),
         *review_dates(dossier.row.effective_on, dossier.row.facts_on, dossier.today),
     )
 

@@ -16,10 +16,11 @@ from orgflow.domain.proposals.states import ENDED, ProposalState
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.beside import running_beside
 from orgflow.services.context import Context
+from orgflow.services.ministry import placed_operations_of
 from orgflow.services.rebase_words import ToldSentence, conflict_told, crossing_told
 from orgflow.services.scope import scope_of, today_of
 from orgflow.services.statements import sentence
-from orgflow.store import organisations, proposal_sets, proposals, rebases
+from orgflow.store import organisations, proposal_sets, rebases
 from orgflow.store.proposals import PlacedOperation, ProposalRow
 from orgflow.store.rebases import ProposalQuestionRow
 
@@ -100,7 +101,7 @@ def situation_of(ctx: Context, row: ProposalRow) -> Situation | None:
     if ProposalState(row.state) not in CHANGING:
         return None
     today = today_of(ctx)
-    placed = proposals.operations_of(ctx.session, ProposalId(row.id))
+    placed = placed_operations_of(ctx, ProposalId(row.id))
     listed = tuple(entry.operation for entry in placed)
     known_at = base_known_at(row)
     may_differ = rebases.changed_since(ctx.session, ctx.government_id, row.base_on, known_at, today)

@@ -1,7 +1,7 @@
 """The ministry's answers item by item: composed beside the proposal's operations, and kept as given."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, delete, select
@@ -89,17 +89,29 @@ def granted_of(session: Session, answer_id: UUID) -> tuple[Granted, ...]:
         .where(GrantedOperationRow.answer_id == answer_id)
         .order_by(GrantedOperationRow.position)
     )
-    return tuple(
-        Granted(
-            OperationId(row.operation_id),
-            row.position,
-            decode(row.asked),
-            GrantVerdict(row.verdict),
-            row.reason,
-            tuple(from_plain(held) for held in json.loads(row.become)),
-        )
-        for row in rows
+    return tuple(map(_entry, rows))
+
+
+def granted_of_each(session: Session, proposal_ids: Collection[UUID]) -> Mapping[UUID, tuple[Granted, ...]]:
+    """Return what the ministry finally said to the operations of each of the proposals, in their order.
+
+    One that it answered whole, or has not answered, is left out; two statements for all.
+    """
+    table, entry = MinistryAnswerRow, GrantedOperationRow
+    answered = (
+        select(table.id, table.proposal_id)
+        .join(StepRow, StepRow.id == table.step_id)
+        .where(table.proposal_id.in_(proposal_ids), StepRow.action.in_([str(one) for one in ENDS_REVIEW]))
     )
+    answers = {row.id: row.proposal_id for row in session.execute(answered)}
+    if not answers:
+        return {}
+    found: dict[UUID, tuple[Granted, ...]] = {}
+    rows = select(entry).where(entry.answer_id.in_(answers)).order_by(entry.position)
+    for row in session.scalars(rows):
+        proposal_id = answers[row.answer_id]
+        found[proposal_id] = (*found.get(proposal_id, ()), _entry(row))
+    return found
 
 
 def put_granted(session: Session, answer: MinistryAnswerRow, entries: Iterable[tuple[UUID, Granted]]) -> None:
@@ -120,6 +132,17 @@ def put_granted(session: Session, answer: MinistryAnswerRow, entries: Iterable[t
             )
         )
     session.flush()
+
+
+def _entry(row: GrantedOperationRow) -> Granted:
+    return Granted(
+        OperationId(row.operation_id),
+        row.position,
+        decode(row.asked),
+        GrantVerdict(row.verdict),
+        row.reason,
+        tuple(from_plain(held) for held in json.loads(row.become)),
+    )
 
 
 def _written(operations: Iterable[Operation]) -> str:

@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from orgflow.domain.changes.encoding import decode
+from orgflow.domain.ministry.grants import Granted
 from orgflow.domain.proposals.states import ENDED, Action, ProposalState
 from orgflow.domain.values import OperationId, UserId
+from orgflow.store.grants import granted_of_each
 from orgflow.store.notes import open_question_counts
 from orgflow.store.proposals import (
     OperationRow,
@@ -28,7 +30,8 @@ from orgflow.store.proposals import (
 class Parts:
     """What belongs to one proposal; ``documents`` holds the newest of each code.
 
-    ``open_notes`` counts the questions of returns that wait for an answer.
+    ``open_notes`` counts the questions of returns that wait for an answer. ``granted`` is what the ministry
+    finally said to each operation; nothing where it answered whole or has not answered.
     """
 
     operations: list[PlacedOperation] = field(default_factory=list)
@@ -36,6 +39,13 @@ class Parts:
     drafters: list[UserId] = field(default_factory=list)
     documents: dict[str, ProposalDocumentRow] = field(default_factory=dict)
     open_notes: int = 0
+    granted: tuple[Granted, ...] = ()
+
+    @property
+    def told(self) -> tuple[PlacedOperation, ...]:
+        """The operations: as the ministry granted them item by item, under the ids of those asked."""
+        granted = tuple(PlacedOperation(one.id, become) for one in self.granted for become in one.become)
+        return granted or tuple(self.operations)
 
     @property
     def commenced_at(self) -> datetime | None:
@@ -61,6 +71,8 @@ def parts_of(session: Session, proposal_ids: Collection[UUID]) -> Mapping[UUID, 
         parts[document.proposal_id].documents[document.code] = document
     for proposal_id, count in open_question_counts(session, proposal_ids).items():
         parts[proposal_id].open_notes = count
+    for proposal_id, granted in granted_of_each(session, proposal_ids).items():
+        parts[proposal_id].granted = granted
     return parts
 
 

@@ -9,11 +9,11 @@ import openpyxl
 from orgflow.domain.access.roles import Role
 from orgflow.domain.changes.operations import CreateUnit, NewUnit, ReviseDutyField
 from orgflow.domain.ministry.grants import GrantVerdict
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId, UnitId
 from tests.factories.governments import HUMAS
 from tests.factories.ministry import a_proposal_of, ask, came, compose, replies_to
-from tests.factories.roads import a_draft, a_proposal_in, a_scan, page, revision, take
+from tests.factories.roads import a_draft, a_proposal_in, a_scan, page, revision
 from tests.web.desk_office import DeskOffice, main_of, words_of
 
 R, V = Role, GrantVerdict
@@ -161,29 +161,6 @@ def test_what_is_asked_is_answered_and_fills_the_completion_letter(desks: DeskOf
     begun = head.send(f"/usulan/{proposal_id}/surat-baru", kind="surat_penyampaian")
     assert "Sudah dilampirkan." in head.read(f"{begun.location}/teks")
     assert "Sudah dijawab" in head.read(exchange_of(proposal_id))
-
-
-def test_what_was_asked_is_closed_once_the_ministry_answered(desks: DeskOffice) -> None:
-    proposal_id = a_proposal_of(desks.office)
-    ask(desks.office, proposal_id, came(desks.office, proposal_id), "Lampirkan ABK.")
-    came(desks.office, proposal_id, number="UJI-2")
-    head = desks.reader(R.BUREAU_HEAD)
-    path, kept = exchange_of(proposal_id), head.read(exchange_of(proposal_id))
-    (item,) = set(re.findall(r'href="([^"]+/butir/[^"]+)"', main_of(head.open(path))))
-    take(desks.office, proposal_id, Action.ANSWER_APPROVED, R.LETTER_ADMINISTRATOR)
-
-    refused = head.send(item, text="Sudah dilampirkan.", seen_revision=1)
-
-    assert "Siapkan: Surat penyampaian kelengkapan" in kept
-    assert "lalu catat butir yang diminta" not in desks.reader(R.LETTER_ADMINISTRATOR).read(path)
-    shown = head.read(path)
-    assert "Tidak dijawab" in shown
-    assert "Belum dijawab" not in shown
-    assert "Surat penyampaian kelengkapan" not in shown
-    assert item not in main_of(head.open(path))
-    assert (refused.status_code, head.open(item).status_code) == (422, 422)
-    (letter,) = re.findall(r'<h4 class="of-row-title">(?:(?!</h4>).)*Surat masuk:', main_of(head.open(path)))
-    assert "yours" not in letter
 
 
 def test_the_answer_is_composed_looked_at_and_recorded(desks: DeskOffice) -> None:

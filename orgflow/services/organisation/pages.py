@@ -171,7 +171,7 @@ def _running(ctx: Context) -> tuple[RunningProposal, ...]:
     parts = proposal_sets.parts_of(ctx.session, ids)
     readable = proposal_sets.seen_among(ctx.session, scope_of(ctx), ids)
     for row in rows:
-        for placed in parts[row.id].operations:
+        for placed in parts[row.id].told:
             operation = placed.operation
             if isinstance(operation, RenameUnit):
                 unit_id, new_name = operation.unit_id, operation.new_name

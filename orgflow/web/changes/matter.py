@@ -7,15 +7,18 @@ from flask import url_for
 from flask_babel import gettext
 
 from orgflow.domain.changes.apply import steps
+from orgflow.domain.ministry.grants import GrantVerdict
 from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.services.context import Context
 from orgflow.services.proposal_pages import ProposalPage
+from orgflow.services.statements import sentence
 from orgflow.web.changes.charts import Charts, charts
 from orgflow.web.changes.consequences import Consequences, consequences
 from orgflow.web.changes.noted import noted
 from orgflow.web.changes.rows import Tables, tables
 from orgflow.web.changes.sentences import Piece, finding_views, operation_pieces
 from orgflow.web.messages import message_for
+from orgflow.web.ministry.words import VERDICTS
 from orgflow.web.notes.links import NoteLink, NoteLinks, note_links
 from orgflow.web.proposals.lacks import FindingView
 
@@ -43,9 +46,12 @@ class OperationView:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Materi usulan whole."""
+    """Materi usulan whole; ``answer`` says how it stands to an answer item by item, or nothing."""
 
     operations: tuple[OperationView, ...]
+    asked: tuple[FindingView, ...]
+    answer: str
+    answer_url: str
     charts: Charts
     tables: Tables
     findings: tuple[FindingView, ...]
@@ -57,6 +63,9 @@ def matter(ctx: Context, page: ProposalPage) -> Matter:
     links = note_links(ctx, page.id)
     return Matter(
         tuple(_operations(page, links)),
+        tuple(_asked(page)),
+        _answer(page),
+        url_for("proposals.ministry", proposal_id=page.id),
         charts(page),
         noted(tables(page), links),
         finding_views(page),
@@ -72,6 +81,26 @@ def _operations(page: ProposalPage, links: NoteLinks) -> Iterable[OperationView]
         about = gettext("perubahan %(number)s", number=place + 1)
         note = links.of(PlaceKind.OPERATION, str(page.operations[place].id), about)
         yield OperationView(pieces, _acts(page, place), problem, reason=operation.reason or "", note=note)
+
+
+def _answer(page: ProposalPage) -> str:
+    if not page.granted:
+        return ""
+    if any(entry.become for entry in page.granted):
+        return gettext("Daftar ini menurut jawaban Kemendagri.")
+    return gettext("Kemendagri tidak menyetujui satu pun perubahan ini.")
+
+
+def _asked(page: ProposalPage) -> Iterable[FindingView]:
+    """Yield what was asked and answered otherwise, each as it met what was asked before it."""
+    met = steps(page.organisation_before, (entry.asked for entry in page.granted))
+    for entry, (operation, standing, _) in zip(page.granted, met, strict=True):
+        if entry.verdict is not GrantVerdict.GRANTED:
+            state, words = VERDICTS[entry.verdict]
+            said = sentence(operation, standing)
+            text = gettext("Perubahan %(number)s yang diminta: %(said)s.", number=entry.place, said=said)
+            reason = gettext("Alasan: %(reason)s", reason=entry.reason) if entry.reason else ""
+            yield FindingView(state, f"{words}.", text, None, "", reason)
 
 
 def _acts(page: ProposalPage, place: int) -> tuple[OperationAct, ...]:

@@ -41,7 +41,7 @@ class AnswerForm(OfficeForm):
                 self.part("reason", number),
                 self._changed(placed.operation, composed.get(placed.id), number),
             )
-            for number, placed in enumerate(page.operations, start=1)
+            for number, placed in enumerate(page.asked, start=1)
             if self.part("verdict", number) in set(GrantVerdict)
         )
 
@@ -74,7 +74,7 @@ def answer_form(page: ProposalPage, held: AnswerPage) -> AnswerForm:
     """Return the form for the operations of a proposal, filled from what is composed."""
     drawn = {
         name: field
-        for number, placed in enumerate(page.operations, start=1)
+        for number, placed in enumerate(page.asked, start=1)
         for name, field in _fields(placed.operation, number)
     }
     values = dict(_values(page, {entry.id: entry for entry in held.entries}))
@@ -114,7 +114,7 @@ def _fields(operation: Operation, number: int) -> Iterator[tuple[str, Field]]:
 
 
 def _values(page: ProposalPage, composed: Mapping[OperationId, Granted]) -> Iterator[tuple[str, object]]:
-    for number, placed in enumerate(page.operations, start=1):
+    for number, placed in enumerate(page.asked, start=1):
         entry = composed.get(placed.id)
         named = named_of(entry.become) if entry is not None else None
         yield f"name_{number}", name_given(named or placed.operation)

@@ -159,7 +159,7 @@ def _record_form(page: ProposalPage, held: AnswerPage) -> RecordForm:
 
 def _lines(page: ProposalPage, held: AnswerPage) -> tuple[OperationLine, ...]:
     composed = {entry.id: entry for entry in held.entries}
-    asked = [placed.operation for placed in page.operations]
+    asked = [placed.operation for placed in page.asked]
     said = [sentence(operation, met) for operation, met, _ in steps(page.organisation_before, asked)]
     return tuple(
         OperationLine(
@@ -168,7 +168,7 @@ def _lines(page: ProposalPage, held: AnswerPage) -> tuple[OperationLine, ...]:
             _became(page.organisation_before, asked[: number - 1], composed.get(placed.id)),
             url_for(".change_form", proposal_id=page.id, letter_id=held.letter.id, operation_id=placed.id),
         )
-        for number, placed in enumerate(page.operations, start=1)
+        for number, placed in enumerate(page.asked, start=1)
     )
 
 

@@ -116,7 +116,7 @@ def _row(number: int) -> Iterator[tuple[str, Field]]:
 def _places(page: ProposalPage) -> list[tuple[str, str]]:
     operations = [
         (f"operation:{placed.id}", gettext("Perubahan %(number)s", number=number))
-        for number, placed in enumerate(page.operations, start=1)
+        for number, placed in enumerate(page.asked, start=1)
     ]
     documents = [(f"document:{view.asked.code}", view.asked.title) for view in page.documents]
     section = (str(PlaceKind.SECTION), gettext("Bagian naskah, tulis di bawah"))

@@ -96,7 +96,7 @@ def _asked(page: ProposalPage, held: AnswerPage, operation_id: UUID) -> tuple[As
     """
     composed = {entry.id: entry for entry in held.entries}
     ahead: list[Operation] = []
-    for placed in page.operations:
+    for placed in page.asked:
         entry = composed.get(placed.id)
         if placed.id != operation_id:
             ahead += entry.become if entry is not None else (placed.operation,)

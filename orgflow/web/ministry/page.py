@@ -118,7 +118,7 @@ def place_words(page: ProposalPage, place: ItemPlace) -> str:
     """Return what an item is about, in words."""
     match place.kind:
         case PlaceKind.OPERATION:
-            ids = [str(placed.id) for placed in page.operations]
+            ids = [str(placed.id) for placed in page.asked]
             known = place.named in ids
             return gettext("Perubahan %(number)s", number=ids.index(place.named) + 1) if known else ""
         case PlaceKind.DOCUMENT:
