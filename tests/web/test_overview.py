@@ -43,7 +43,7 @@ def test_the_report_counts_the_month_and_is_handed_out_as_files(desks: DeskOffic
 
     assert "Laporan bulanan Maret 2026" in told
     assert "Usulan mulai disusun 6" in told
-    assert "Perubahan resmi diberlakukan 2" in told
+    assert "Pemberlakuan dicatat 2" in told
     assert reader.open(f"{REPORT}/unduh/2026-03.pdf").data.startswith(b"%PDF")
     assert reader.open(f"{REPORT}/unduh/2026-03.docx").data.startswith(b"PK")
     book = openpyxl.load_workbook(io.BytesIO(reader.open(f"{REPORT}/unduh/2026-03.xlsx").data))

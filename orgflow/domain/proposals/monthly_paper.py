@@ -37,7 +37,7 @@ HAPPENING_WORDS: Final[dict[Happening, str]] = {
     H.SENT: "Surat dikirim ke Kemendagri",
     H.ANSWERED: "Jawaban Kemendagri diterima",
     H.ENACTED: "Peraturan Gubernur ditetapkan",
-    H.IN_FORCE: "Perubahan resmi diberlakukan",
+    H.IN_FORCE: "Pemberlakuan dicatat",
     H.REJECTED: "Ditolak",
     H.WITHDRAWN: "Ditarik pengusul",
 }
