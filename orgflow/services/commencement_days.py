@@ -24,6 +24,7 @@ from orgflow.services.commencement import citation_of, days_of_regulation, regul
 from orgflow.services.context import Context
 from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import scope_of
+from orgflow.services.telling_steps import tell_of_missing_day
 from orgflow.services.use_case import use_case
 from orgflow.store import commencements, proposals
 from orgflow.store.commencements import CommencementDayRow, CommencementRow
@@ -123,6 +124,8 @@ def correct_commencement(ctx: Context, command: CorrectCommencement) -> UUID:
     tell_day(ctx, row, after, reason)
     commencements.settle_hold(ctx.session, row.id, ctx.now)
     _touch(ctx, row)
+    if after is None:
+        tell_of_missing_day(ctx, row)
     ctx.record(
         CommencementCorrected(
             str(row.id),

@@ -31,6 +31,7 @@ from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.search_index import index_instrument
 from orgflow.services.stepping import ROAD_REFUSALS, record_step
+from orgflow.services.telling_steps import tell_of_missing_day
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, instruments, proposal_steps, proposals
 from orgflow.store.instruments import InstrumentRow
@@ -165,6 +166,7 @@ def promulgate(ctx: Context, command: Promulgate) -> UUID:
     tell_day(ctx, row, days.effective_on, reason if days.is_early else "")
     if days.effective_on is None:
         ctx.record(CommencementLeftUnknown(str(row.id), citation_of(regulation)))
+        tell_of_missing_day(ctx, row)
     elif days.is_early:
         ctx.record(
             CommencementSet(str(row.id), citation_of(regulation), days.effective_on.isoformat(), reason)

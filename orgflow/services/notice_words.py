@@ -51,7 +51,7 @@ _TURNS: Final[Mapping[str, str]] = {
     S.HARMONIZATION: say("Usulan %(unit)s disetujui Kementerian; harmonisasi Pergubnya menunggu dicatat."),
     S.FACILITATION: say("Usulan %(unit)s disetujui Kementerian; fasilitasi Pergubnya menunggu dicatat."),
     S.ENACTED: say("Pergub usulan %(unit)s sudah ditetapkan; pengundangannya menunggu dicatat."),
-    S.PROMULGATED: say("Pergub usulan %(unit)s sudah diundangkan; pemberlakuannya menunggu dicatat."),
+    S.PROMULGATED: say("Pergub usulan %(unit)s sudah diundangkan; hari mulai berlakunya menunggu dicatat."),
 }
 
 _RECORDED: Final[Mapping[str, str]] = {

@@ -6,7 +6,7 @@ from typing import Final
 
 from orgflow.domain.access.roles import system_actor
 from orgflow.domain.notices.kinds import NoticeKind
-from orgflow.domain.notices.turns import turn_of
+from orgflow.domain.notices.turns import WITHOUT_DAY, turn_of
 from orgflow.domain.proposals.deadlines import (
     COMPLETION,
     Due,
@@ -17,14 +17,14 @@ from orgflow.domain.proposals.deadlines import (
 )
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.routes import Taker
-from orgflow.domain.proposals.states import RUNNING
+from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.domain.values import GovernmentId, UnitId, UserId
 from orgflow.services.context import Context
 from orgflow.services.notices import takers_today, tell
 from orgflow.services.proposal_time import clock_of
 from orgflow.services.step_words import step_word
 from orgflow.services.use_case import PUBLIC, housekeeping, read
-from orgflow.store import deadlines, gate, governments, proposal_sets, proposals
+from orgflow.store import commencements, deadlines, gate, governments, proposal_sets, proposals
 from orgflow.store.proposals import Scope
 from orgflow.store.routes import roads_of
 
@@ -73,14 +73,20 @@ def remind(ctx: Context) -> int:
 
 
 def reminders_due(ctx: Context) -> tuple[DueReminder, ...]:
-    """Return the reminders of the actor's government whose time has come and that nobody was given yet."""
+    """Return the reminders of the actor's government whose time has come and that nobody was given yet.
+
+    Nobody is reminded of a regulation that commences by itself on its day.
+    """
     clock = clock_of(ctx)
     rows = proposal_sets.proposals_page(ctx.session, Scope(ctx.government_id), RUNNING)
     parts = proposal_sets.parts_of(ctx.session, [row.id for row in rows])
     roads = roads_of(ctx.session, ctx.government_id)
     given = deadlines.reminders_given(ctx.session, parts)
+    dated = commencements.of_known_day(ctx.session, ctx.government_id)
     found: list[DueReminder] = []
     for row in rows:
+        if row.id in dated:
+            continue
         held = parts[row.id]
         due = clock.due(row, held.steps)
         if due is None:
@@ -105,6 +111,8 @@ def _whom(one: DueReminder) -> Iterable[Taker]:
     kind, desk = one.reminder.kind, one.due.desk
     if kind is ReminderKind.ESCALATION or desk.code == COMPLETION:
         return reminded(kind, desk)
+    if one.proposal.state is ProposalState.PROMULGATED:
+        return WITHOUT_DAY
     return turn_of(one.proposal) or reminded(kind, desk)
 
 

@@ -1,10 +1,10 @@
 """Who is told when a step of the road was taken."""
 
 from orgflow.domain.notices.kinds import NoticeKind
-from orgflow.domain.notices.turns import ANSWERS, turn_of
+from orgflow.domain.notices.turns import ANSWERS, WITHOUT_DAY, turn_of
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.states import Action, ProposalState
-from orgflow.domain.values import ProposalId
+from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.notices import takers_today, tell
 from orgflow.store import proposals
@@ -31,6 +31,12 @@ def tell_of_step(ctx: Context, before: Proposal, after: Proposal) -> None:
             takers_today(ctx, turn, after.unit_id),
             state=str(after.state),
         )
+
+
+def tell_of_missing_day(ctx: Context, row: ProposalRow) -> None:
+    """Tell whoever records regulations that nobody knows yet on which day this one commences."""
+    to = takers_today(ctx, WITHOUT_DAY, UnitId(row.unit_id))
+    tell(ctx, NoticeKind.YOUR_TURN, ProposalId(row.id), to, state=str(ProposalState.PROMULGATED))
 
 
 def tell_drafters(ctx: Context, row: ProposalRow, kind: NoticeKind, **words: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.changes.recommencing import Touched
 from orgflow.domain.proposals.states import ProposalState
-from orgflow.domain.values import AppointmentId, FunctionId, PostId, UnitId
+from orgflow.domain.values import AppointmentId, FunctionId, GovernmentId, PostId, UnitId
 from orgflow.store.base import Base, Instant, Key, Moment, Owned
 from orgflow.store.instruments import InstrumentRow, ProposalInstrumentRow
 from orgflow.store.proposals import ProposalRow, Scope, within
@@ -154,6 +154,12 @@ def promulgated(
         (proposal, regulation, hold_of(session, proposal.id))
         for proposal, regulation in session.execute(query)
     )
+
+
+def of_known_day(session: Session, government_id: GovernmentId) -> frozenset[UUID]:
+    """Return the proposals whose promulgated regulation has a day on which it is to commence."""
+    waiting = promulgated(session, Scope(government_id))
+    return frozenset(row.id for row, law, _ in waiting if law.effective_on is not None)
 
 
 def standing_ahead(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -13,10 +13,13 @@ from orgflow.domain.meetings.meeting import AgreedPoint, MeetingKind
 from orgflow.domain.meetings.responsible import Responsible
 from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.notes.note import NoteAct, NoteKind
+from orgflow.domain.proposals.deadlines import Deadline
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.commencing_by_itself import commence_due
+from orgflow.services.deadlines import SetDeadline, set_deadline
 from orgflow.services.delegations import RecallDelegation, recall_delegation
+from orgflow.services.enactment import Promulgate, promulgate
 from orgflow.services.meeting_points import AgreePoint, agree_point
 from orgflow.services.meetings import (
     CallMeeting,
@@ -31,11 +34,12 @@ from orgflow.services.meetings import (
 )
 from orgflow.services.notes import ReplyToNote, WriteNote, reply_to_note, write_note
 from orgflow.services.notice_pages import list_notices
+from orgflow.services.reminders import remind_all
 from tests.factories.authority import acting, lend
 from tests.factories.governments import HUMAS
 from tests.factories.office import TODAY, Office, an_office
 from tests.factories.registry import Keeper
-from tests.factories.roads import EFFECTIVE_ON, a_draft, a_proposal_in, go, take
+from tests.factories.roads import EFFECTIVE_ON, a_draft, a_proposal_in, go, revision, take
 
 R, S = Role, ProposalState
 
@@ -138,6 +142,27 @@ def test_the_drafters_are_told_that_their_proposal_commenced(office: Office) -> 
 
     newest, *_ = sentences(office, R.BUREAU_HEAD)
     assert newest == f"Usulan {HUMAS} diberlakukan, berlaku mulai 1 April 2026."
+
+
+@pytest.mark.parametrize(("day", "count"), [(EFFECTIVE_ON, 0), (None, 1)])
+def test_of_a_promulgated_pergub_only_a_missing_day_is_told_and_reminded_of(
+    office: Office, day: date | None, count: int
+) -> None:
+    admin = office.context(R.SYSTEM_ADMINISTRATOR)
+    set_deadline(admin, SetDeadline(str(S.PROMULGATED), 0, Deadline(5, "CONTOH", is_verified=False)))
+    proposal_id = a_proposal_in(office, S.ENACTED)
+
+    command = Promulgate(proposal_id, revision(office, proposal_id), "UJI-BD-002", TODAY, day)
+    promulgate(office.context(R.LEGAL_REVIEWER), command)
+    office.clock.set_to(date(2026, 3, 12))
+    remind_all(office.as_system())
+
+    told = sentences(office, R.LETTER_ADMINISTRATOR)
+    missing = f"Pergub usulan {HUMAS} sudah diundangkan; hari mulai berlakunya menunggu dicatat."
+    assert told.count(missing) == count
+    assert len([said for said in told if "diundangkan" in said]) == count
+    for role in (R.LETTER_ADMINISTRATOR, R.LEGAL_REVIEWER):
+        assert len([said for said in sentences(office, role) if "Batas waktu Anda" in said]) == count
 
 
 def test_whoever_decides_is_told_of_a_pergub_that_cannot_commence_by_itself(office: Office) -> None:

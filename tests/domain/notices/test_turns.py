@@ -27,6 +27,10 @@ def test_nobody_has_the_turn_of_a_draft_or_of_what_has_ended() -> None:
     assert {turn_of(a_proposal(state)) for state in (S.DRAFT, *ENDED)} == {frozenset()}
 
 
+def test_nobody_has_the_turn_of_what_commences_by_itself() -> None:
+    assert turn_of(a_proposal(S.PROMULGATED)) == frozenset()
+
+
 def test_whoever_has_the_turn_has_the_desk() -> None:
     for state, desk in DESKS.items():
         assert turn_of(walked(state)) - {P.RECORD_FOR_LEADERS, P.ISSUE_LETTER} <= {*desk}, state
