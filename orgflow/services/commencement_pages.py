@@ -25,7 +25,7 @@ from orgflow.services.dossier import governor_on
 from orgflow.services.rebase_words import ToldSentence
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import commencements, follow_ups, governments, proposals, structures
+from orgflow.store import commencements, follow_ups, governments, notices, proposals, structures
 from orgflow.store.commencements import CommencementAnswerRow, CommencementDayRow
 from orgflow.store.instruments import InstrumentRow
 from orgflow.store.proposals import ProposalRow
@@ -189,13 +189,15 @@ def desk_commencements(ctx: Context) -> CommencementDesk:
     """Return the regulations that wait for their day, or for a person, in the actor's reach."""
     held = governments.government(ctx.session, ctx.government_id)
     scope, today = scope_of(ctx), ctx.today(held.zone)
-    structure = structures.structure_on(ctx.session, held.id, today)
-    names = {str(unit.id): unit.name for unit in structure.units.values()}
+    promulgated = commencements.promulgated(ctx.session, scope)
+    ahead = commencements.standing_ahead(ctx.session, scope, today)
+    ids = [*(row.id for row, _, _ in promulgated), *(row.id for row, _ in ahead)]
+    names = notices.unit_names_of(ctx.session, held.id, ids, today)
 
     def waiting(row: ProposalRow, regulation: InstrumentRow, cause: str) -> Waiting:
         return Waiting(
             ProposalId(row.id),
-            names.get(str(row.unit_id), ""),
+            names[row.id],
             regulation.number or "",
             regulation.year,
             regulation.effective_on,
@@ -203,11 +205,10 @@ def desk_commencements(ctx: Context) -> CommencementDesk:
             held.is_sample,
         )
 
-    promulgated = commencements.promulgated(ctx.session, scope)
     return CommencementDesk(
         tuple(waiting(row, law, "") for row, law, _ in promulgated if law.effective_on is None),
         tuple(waiting(row, law, hold.code) for row, law, hold in promulgated if hold is not None),
-        tuple(waiting(row, law, "") for row, law in commencements.standing_ahead(ctx.session, scope, today)),
+        tuple(waiting(row, law, "") for row, law in ahead),
     )
 
 

@@ -1,6 +1,6 @@
 """What follows a commencement: a proposal's list of tasks, told of by whoever does them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,15 +8,16 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.commencement_events import FollowUpTold
 from orgflow.domain.proposals.follow_up import CLOSED, FollowUp, FollowUpNews
-from orgflow.domain.values import ProposalId, UnitId, clean_text, clean_words_if_any
+from orgflow.domain.values import ProposalId, clean_text, clean_words_if_any
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import read, use_case
-from orgflow.store import commenced, files, follow_ups, governments, organisation, proposals, structures
+from orgflow.store import commenced, files, follow_ups, governments, notices, proposals
 from orgflow.store.follow_ups import FollowUpRow
+from orgflow.store.governments import Government
 from orgflow.store.proposals import ProposalRow, StaleRevision
 
 TELLERS = (
@@ -101,12 +102,8 @@ def open_follow_ups(ctx: Context) -> tuple[OpenList, ...]:
     found = follow_ups.open_lists(ctx.session, scope_of(ctx), CLOSED)
     if not found:
         return ()
-    structure = structures.structure_on(ctx.session, held.id, ctx.today(held.zone))
-    names = {str(unit.id): unit.name for unit in structure.units.values()}
-    return tuple(
-        OpenList(ProposalId(row.id), names.get(str(row.unit_id), ""), count, held.is_sample)
-        for row, count in found
-    )
+    names = _unit_names(ctx, held, (row for row, _ in found))
+    return tuple(OpenList(ProposalId(row.id), names[row.id], count, held.is_sample) for row, count in found)
 
 
 @read(requires=Permission.VIEW_PROPOSALS)
@@ -121,14 +118,20 @@ def lists_of_unit(ctx: Context, unit_id: UUID) -> tuple[OpenList, ...]:
     return _lists(ctx, commenced.commenced_for(ctx.session, scope_of(ctx), unit_id))
 
 
-def _lists(ctx: Context, rows: Iterable[ProposalRow]) -> tuple[OpenList, ...]:
+def _unit_names(ctx: Context, held: Government, rows: Iterable[ProposalRow]) -> dict[UUID, str]:
+    """Return the name of each proposal's unit today, or the last it bore."""
+    ids = [row.id for row in rows]
+    return notices.unit_names_of(ctx.session, held.id, ids, ctx.today(held.zone))
+
+
+def _lists(ctx: Context, rows: Sequence[ProposalRow]) -> tuple[OpenList, ...]:
     held = governments.government(ctx.session, ctx.government_id)
+    names = _unit_names(ctx, held, rows)
     found: list[OpenList] = []
     for row in rows:
         tasks = [follow_ups.task_of(task) for task in follow_ups.follow_ups_of(ctx.session, row.id)]
-        name = organisation.versions_of(ctx.session, held.id, UnitId(row.unit_id))[-1].name
         is_open = sum(not task.is_closed for task in tasks)
-        found.append(OpenList(ProposalId(row.id), name, is_open, held.is_sample))
+        found.append(OpenList(ProposalId(row.id), names[row.id], is_open, held.is_sample))
     return tuple(found)
 
 

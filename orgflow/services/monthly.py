@@ -12,17 +12,17 @@ from orgflow.domain.proposals.monthly import Month, MonthlyReport, Reported, rep
 from orgflow.domain.proposals.monthly_paper import monthly_document
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.proposals.stays import Course, DatedStep
-from orgflow.domain.values import ProposalId, UnitId
+from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossiers
 from orgflow.services.papers.files import PaperFile, PaperFormat, UnknownPaper
-from orgflow.services.scope import scope_of, structure_today
+from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.services.working_days import workdays_of
-from orgflow.store import governments, proposal_sets
+from orgflow.store import governments, notices, proposal_sets
 from orgflow.store.proposals import ProposalRow, StepRow
 
 FORMATS: Final = (PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX)
@@ -75,17 +75,14 @@ def monthly_file(ctx: Context, month: Month, file_format: PaperFormat) -> PaperF
 
 def reported(ctx: Context, rows: Sequence[ProposalRow], zone: str) -> tuple[Reported, ...]:
     """Return proposals with their way so far, in the present session."""
-    steps = proposal_sets.steps_of_each(ctx.session, [row.id for row in rows])
-    names = structure_today(ctx).units
+    ids = [row.id for row in rows]
+    steps = proposal_sets.steps_of_each(ctx.session, ids)
+    names = notices.unit_names_of(ctx.session, ctx.government_id, ids, ctx.today(zone))
     found = []
     for row in rows:
-        unit = names.get(UnitId(row.unit_id))
         course = Course(local_date(row.created_at, zone), tuple(map(dated, steps.get(row.id, ()))))
-        found.append(Reported(ProposalId(row.id), unit.name if unit else FORMER, course))
+        found.append(Reported(ProposalId(row.id), names[row.id], course))
     return tuple(found)
-
-
-FORMER: Final = "Unit yang sudah tidak ada"
 
 
 def dated(step: StepRow) -> DatedStep:
