@@ -15,14 +15,12 @@ from orgflow.domain.audit.registry_events import (
 )
 from orgflow.domain.changes.commencing import Commenced
 from orgflow.domain.changes.diff import changed_units
-from orgflow.domain.changes.operations import Operation
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.timeline import record_on
 from orgflow.domain.proposals.commencement import RegulationDays
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
-from orgflow.services.ministry import granted_operations_of
 from orgflow.services.organisation.unit_fields import differing_words
 from orgflow.store import instruments
 from orgflow.store.instruments import InstrumentRow
@@ -33,11 +31,6 @@ class RegulationMissing(RuleBroken):
     """The proposal has no regulation."""
 
     code = "regulation_missing"
-
-
-def commenced_operations(ctx: Context, proposal_id: ProposalId) -> tuple[Operation, ...]:
-    """Return the operations that a proposal's regulation carries out, in their order."""
-    return granted_operations_of(ctx, proposal_id)
 
 
 def regulation_of(ctx: Context, row: ProposalRow) -> InstrumentRow:

@@ -14,8 +14,9 @@ from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.records import Basis
 from orgflow.domain.organisation.soundness import check
 from orgflow.domain.values import InstrumentId, ProposalId
-from orgflow.services.commencement import citation_of, commenced_operations
+from orgflow.services.commencement import citation_of
 from orgflow.services.context import Context
+from orgflow.services.ministry import granted_operations_of
 from orgflow.services.rebase_situation import base_known_at, sentences
 from orgflow.services.registry import held_history
 from orgflow.store import commencements, organisations
@@ -43,7 +44,7 @@ class Planned:
 
 def plan_of(ctx: Context, row: ProposalRow, day: date) -> Planned:
     """Return what a proposal's regulation would do on a day, as far as is decided."""
-    operations = commenced_operations(ctx, ProposalId(row.id))
+    operations = granted_operations_of(ctx, ProposalId(row.id))
     written_against = organisations.organisation_on(
         ctx.session, ctx.government_id, row.base_on, base_known_at(row)
     )

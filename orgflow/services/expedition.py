@@ -19,8 +19,8 @@ from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.paging import PAGE, Place, place_of
+from orgflow.services.papers.files import PaperFile
 from orgflow.services.register_files import (
-    RegisterFile,
     RegisterFormat,
     RegisterSheet,
     office_of,
@@ -126,7 +126,7 @@ def show_expedition(ctx: Context, wish: ExpeditionWish) -> ExpeditionBook:
     return ExpeditionBook(_lines(ctx, rows), place)
 
 
-def expedition_file(ctx: Context, wish: ExpeditionWish, file_format: RegisterFormat) -> RegisterFile:
+def expedition_file(ctx: Context, wish: ExpeditionWish, file_format: RegisterFormat) -> PaperFile:
     """Return the whole book that is asked for as a file, the earliest first.
 
     Raises:

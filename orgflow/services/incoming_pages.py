@@ -13,8 +13,8 @@ from orgflow.services.context import Context
 from orgflow.services.incoming_letters import agenda_number
 from orgflow.services.ministry_pages import Desk, desk_name, desks_in
 from orgflow.services.paging import PAGE, Place, place_of
+from orgflow.services.papers.files import PaperFile
 from orgflow.services.register_files import (
-    RegisterFile,
     RegisterFormat,
     RegisterSheet,
     office_of,
@@ -159,7 +159,7 @@ def require_in_reach(ctx: Context, proposal_id: UUID) -> None:
     proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
 
 
-def agenda_file(ctx: Context, wish: AgendaWish, file_format: RegisterFormat) -> RegisterFile:
+def agenda_file(ctx: Context, wish: AgendaWish, file_format: RegisterFormat) -> PaperFile:
     """Return the whole register that is asked for as a file, rendered with no transaction open.
 
     Raises:

@@ -136,7 +136,6 @@ def record_answer(ctx: Context, command: RecordAnswer) -> UUID:
     notes = "" if grant.outcome is Action.ANSWER_APPROVED else "\n".join(told)
     letter = MinistryLetter(command.proposal_id, command.letter_id, command.late_reason)
     taken = take_ministry_step(ctx, row, letter, grant.outcome, notes)
-    grants.put_granted(ctx.session, answer, [(ctx.new_id(), entry) for entry in grant.entries])
     became = steps(standing, grant.operations)
     revised = tuple(sentence(operation, found) for operation, found, _ in became)
     ctx.record(_event(row.id, grant, taken, told, revised))

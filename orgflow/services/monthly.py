@@ -10,8 +10,8 @@ from orgflow.domain.changes.diff import UnitChange
 from orgflow.domain.papers.document import Document
 from orgflow.domain.proposals.monthly import Month, MonthlyReport, Reported, report_of
 from orgflow.domain.proposals.monthly_paper import monthly_document
-from orgflow.domain.proposals.states import Action, ProposalState
-from orgflow.domain.proposals.stays import Course, DatedStep
+from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.proposals.stays import Course
 from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.letters.chart_pages import ChartFormat
@@ -23,7 +23,8 @@ from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.services.working_days import workdays_of
 from orgflow.store import governments, notices, proposal_sets
-from orgflow.store.proposals import ProposalRow, StepRow
+from orgflow.store.proposal_steps import dated
+from orgflow.store.proposals import ProposalRow
 
 FORMATS: Final = (PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX)
 
@@ -83,13 +84,6 @@ def reported(ctx: Context, rows: Sequence[ProposalRow], zone: str) -> tuple[Repo
         course = Course(local_date(row.created_at, zone), tuple(map(dated, steps.get(row.id, ()))))
         found.append(Reported(ProposalId(row.id), names[row.id], course))
     return tuple(found)
-
-
-def dated(step: StepRow) -> DatedStep:
-    """Return a step as stays are counted from it: on the day it was taken, whenever it was recorded."""
-    return DatedStep(
-        Action(step.action), ProposalState(step.source), ProposalState(step.target), step.acted_on
-    )
 
 
 def titles_of(ctx: Context, rows: Sequence[ProposalRow]) -> Mapping[ProposalId, str]:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import local_date
-from orgflow.domain.proposals.deadlines import Due, HeldDeadline, Passage, desk_of, due_of
-from orgflow.domain.proposals.states import RUNNING, Action, ProposalState
+from orgflow.domain.proposals.deadlines import Due, HeldDeadline, desk_of, due_of
+from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.domain.working_days import DayBook, Workdays
 from orgflow.services.context import Context
@@ -16,6 +16,7 @@ from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.services.working_days import day_book_of
 from orgflow.store import deadlines, governments, proposals
+from orgflow.store.proposal_steps import dated
 from orgflow.store.proposals import ProposalRow, StepRow
 
 
@@ -34,7 +35,7 @@ class Clock:
         state = ProposalState(row.state)
         if state not in RUNNING:
             return None
-        desk = desk_of(state, [_passage(step) for step in steps], local_date(row.created_at, self.zone))
+        desk = desk_of(state, [dated(step) for step in steps], local_date(row.created_at, self.zone))
         held = self.deadlines.get(desk.code)
         return due_of(desk, held.deadline, self.workdays, self.today) if held is not None else None
 
@@ -66,7 +67,3 @@ def show_time(ctx: Context, proposal_id: UUID) -> ProposalTime:
     row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
     clock = clock_of(ctx)
     return ProposalTime(clock.days, clock.due(row, proposals.steps_of(ctx.session, ProposalId(row.id))))
-
-
-def _passage(step: StepRow) -> Passage:
-    return Passage(Action(step.action), ProposalState(step.source), ProposalState(step.target), step.acted_on)

@@ -11,6 +11,7 @@ from orgflow.exchange.table_csv import write_table_csv
 from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
+from orgflow.services.papers.files import PaperFile
 from orgflow.store import governments
 
 
@@ -26,15 +27,6 @@ class RegisterFormat(StrEnum):
         """What a browser is told the file is."""
         sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         return {"pdf": "application/pdf", "xlsx": sheet, "csv": "text/csv"}[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterFile:
-    """A register as it is handed out."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,7 @@ def office_of(ctx: Context) -> Office:
     return Office(held.secretariat, Profile.of(governments.settings(ctx.session, held.id)).paper)
 
 
-def register_file(ctx: Context, sheet: RegisterSheet, file_format: RegisterFormat) -> RegisterFile:
+def register_file(ctx: Context, sheet: RegisterSheet, file_format: RegisterFormat) -> PaperFile:
     """Return a register as a file, rendered with no transaction open.
 
     Raises:
@@ -82,7 +74,7 @@ def register_file(ctx: Context, sheet: RegisterSheet, file_format: RegisterForma
         case RegisterFormat.PDF:
             source = PaperSource(document, load_paper_sheet(ctx.resources.letter_templates), None, None)
             content = ctx.resources.renderer.paper(source, ChartFormat.PDF)
-    return RegisterFile(f"{sheet.name}.{file_format}", file_format.media_type, content)
+    return PaperFile(f"{sheet.name}.{file_format}", file_format.media_type, content)
 
 
 def _document(sheet: RegisterSheet) -> Document:

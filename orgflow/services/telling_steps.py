@@ -1,9 +1,9 @@
 """Who is told when a step of the road was taken."""
 
 from orgflow.domain.notices.kinds import NoticeKind
-from orgflow.domain.notices.turns import ANSWERS, WITHOUT_DAY, turn_of
+from orgflow.domain.notices.turns import WITHOUT_DAY, turn_of
 from orgflow.domain.proposals.proposal import Proposal
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import ANSWERS, Action, ProposalState
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.notices import takers_today, tell

@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.stays import DatedStep
 from orgflow.store.proposals import StepRow
 
 
@@ -21,6 +22,11 @@ def newest_scan(session: Session, proposal_id: UUID) -> UUID | None:
     return session.scalars(
         select(StepRow.file_id).where(StepRow.proposal_id == proposal_id).order_by(StepRow.sequence.desc())
     ).first()
+
+
+def dated(row: StepRow) -> DatedStep:
+    """Return a step as time is counted from it: on the day it was taken, whenever it was recorded."""
+    return DatedStep(Action(row.action), ProposalState(row.source), ProposalState(row.target), row.acted_on)
 
 
 def commenced_at(session: Session, proposal_id: UUID) -> datetime | None:

@@ -1,4 +1,4 @@
-"""Whose turn it is on the road, and what the ministry says there."""
+"""Whose turn it is on the road."""
 
 from typing import Final
 
@@ -6,18 +6,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.routes import Taker
-from orgflow.domain.proposals.states import ACTIONS, Action, ProposalState
-
-ANSWERS = frozenset(
-    {
-        Action.ANSWER_APPROVED,
-        Action.ANSWER_APPROVED_WITH_NOTES,
-        Action.ANSWER_ASKS_COMPLETION,
-        Action.ANSWER_REJECTED,
-    }
-)
-"""What the ministry says."""
-
+from orgflow.domain.proposals.states import ACTIONS, ProposalState
 
 WITHOUT_DAY: Final = frozenset({Permission.RECORD_REGULATION})
 """Whose turn it is while nobody knows the day on which a promulgated regulation commences."""

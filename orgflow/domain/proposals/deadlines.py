@@ -9,6 +9,7 @@ from typing import Final
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import NotFound, RuleBroken
 from orgflow.domain.proposals.states import DESKS, RUNNING, Action, ProposalState
+from orgflow.domain.proposals.stays import DatedStep
 from orgflow.domain.values import ProposalId, clean_line
 from orgflow.domain.working_days import Workdays
 
@@ -90,16 +91,6 @@ class HeldDeadline:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A step of the road as a clock sees it: what was done, from where to where, and on which day."""
-
-    action: Action
-    source: ProposalState
-    target: ProposalState
-    acted_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """Where a proposal lies, since when, and by which step it came there; 0 is its beginning."""
 
@@ -167,17 +158,17 @@ def checked_deadline(deadline: Deadline) -> Deadline:
     return replace(deadline, basis=clean_line(deadline.basis, field="basis"))
 
 
-def desk_of(state: ProposalState, passages: Sequence[Passage], begun_on: date) -> Desk:
+def desk_of(state: ProposalState, steps: Sequence[DatedStep], begun_on: date) -> Desk:
     """Return the desk a proposal lies on; while the ministry asks for completion it is the office's.
 
     Args:
-        passages: all steps in the order they were taken.
+        steps: all in the order they were taken.
         begun_on: the day the proposal was begun.
     """
-    for sequence, passage in reversed(list(enumerate(passages, start=1))):
-        if passage.source is not passage.target or passage.action in _RESTARTING:
-            asked = passage.action is Action.ANSWER_ASKS_COMPLETION
-            return Desk(COMPLETION if asked else str(state), passage.acted_on, sequence)
+    for sequence, step in reversed(list(enumerate(steps, start=1))):
+        if step.source is not step.target or step.action in _RESTARTING:
+            asked = step.action is Action.ANSWER_ASKS_COMPLETION
+            return Desk(COMPLETION if asked else str(state), step.on, sequence)
     return Desk(str(state), begun_on, 0)
 
 

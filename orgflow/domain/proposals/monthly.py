@@ -11,7 +11,7 @@ from typing import Final
 
 from orgflow.domain.calendar import EARLIEST_YEAR, LATEST_YEAR, MONTHS
 from orgflow.domain.errors import RuleBroken
-from orgflow.domain.proposals.states import ENDED, Action, ProposalState
+from orgflow.domain.proposals.states import ANSWERS, ENDED, Action, ProposalState
 from orgflow.domain.proposals.stays import CountDays, Course, Stay
 from orgflow.domain.values import ProposalId
 
@@ -164,14 +164,6 @@ class MonthlyReport:
 
 
 _SUBMITTING: Final = frozenset({Action.SUBMIT, Action.FORWARD})
-_ANSWERS: Final = frozenset(
-    {
-        Action.ANSWER_APPROVED,
-        Action.ANSWER_APPROVED_WITH_NOTES,
-        Action.ANSWER_ASKS_COMPLETION,
-        Action.ANSWER_REJECTED,
-    }
-)
 _BY_ACTION: Final[dict[Action, Happening]] = {
     Action.RETURN: Happening.RETURNED,
     Action.SEND: Happening.SENT,
@@ -222,7 +214,7 @@ def _happenings(course: Course, month: Month) -> Iterable[Happening]:
             continue
         if step.action in _SUBMITTING:
             yield Happening.SUBMITTED
-        elif step.action in _ANSWERS:
+        elif step.action in ANSWERS:
             yield Happening.ANSWERED
         elif step.action in _BY_ACTION:
             yield _BY_ACTION[step.action]

@@ -133,6 +133,13 @@ BEFORE_SIGNING: Final = frozenset({S.DRAFT, *STAGES}) - {S.SIGNING}
 """Where the initials that the letter waits for are not all given."""
 ROUTED: Final = frozenset({A.APPROVE, A.PARAF, A.SIGN})
 """What takes one step of the route; who takes it and whether TU may record it, the step says."""
+ANSWERS: Final = (
+    A.ANSWER_APPROVED,
+    A.ANSWER_APPROVED_WITH_NOTES,
+    A.ANSWER_ASKS_COMPLETION,
+    A.ANSWER_REJECTED,
+)
+"""What the ministry may answer, in the order in which it is asked."""
 BACKWARD: Final = frozenset({A.RETURN, A.RECALL})
 DESK_BOUND: Final = frozenset({A.RETURN, A.REJECT})
 """What is done by whoever has the proposal on the desk."""

@@ -9,7 +9,7 @@ from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.tenure import holder_on
 from orgflow.domain.papers.case import Case, MinistryAnswer
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import ANSWERS, Action, ProposalState
 from orgflow.domain.values import ProposalId, lines_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
@@ -19,13 +19,6 @@ from orgflow.services.papers.charts import top_of
 from orgflow.services.scope import scope_of
 from orgflow.store import instruments, posts, proposals
 from orgflow.store.proposals import StepRow
-
-ANSWERS = (
-    Action.ANSWER_APPROVED,
-    Action.ANSWER_APPROVED_WITH_NOTES,
-    Action.ANSWER_ASKS_COMPLETION,
-    Action.ANSWER_REJECTED,
-)
 
 
 def open_case(ctx: Context, proposal_id: UUID) -> Case:

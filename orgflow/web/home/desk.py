@@ -10,10 +10,10 @@ from flask_babel import gettext, ngettext
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.proposals.completeness import NeededFor, blocking
 from orgflow.domain.proposals.progress import Move
-from orgflow.domain.proposals.states import ENDED, Action, ProposalState
+from orgflow.domain.proposals.states import ANSWERS, ENDED, Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.overview import DeskPage, ProposalCard
-from orgflow.web.proposals.acts import ACTS, ANSWERS
+from orgflow.web.proposals.acts import ACTS
 from orgflow.web.proposals.buttons import button_label
 from orgflow.web.proposals.due_words import DueView, due_view
 from orgflow.web.proposals.expected import main_move

@@ -13,7 +13,7 @@ from flask_babel.speaklater import LazyString
 from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.calendar import format_date
 from orgflow.domain.ministry.rounds import SENDS
-from orgflow.domain.proposals.states import Action, ProposalState
+from orgflow.domain.proposals.states import ANSWERS, Action, ProposalState
 from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.working_days import DayBook
 from orgflow.services.ministry_pages import IncomingView, MinistryPage
@@ -55,9 +55,6 @@ _DIRECTIONS: Final[dict[str, tuple[LazyString, str]]] = {
     "in": (lazy_gettext("Masuk"), "back"),
     "receipt": (lazy_gettext("Tanda terima"), "done"),
 }
-_ANSWERED: Final = frozenset(
-    {A.ANSWER_APPROVED, A.ANSWER_APPROVED_WITH_NOTES, A.ANSWER_ASKS_COMPLETION, A.ANSWER_REJECTED}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +229,7 @@ def _asked_on(step: StepView) -> date | None:
 
 def _took(days: DayBook, asked_on: date | None, step: StepView) -> str:
     """Tell the working days an answer took, as they were counted when it was recorded."""
-    if asked_on is None or step.action not in _ANSWERED:
+    if asked_on is None or step.action not in ANSWERS:
         return ""
     count = days.workdays(step.recorded_at).between(asked_on, step.acted_on)
     return gettext("Dijawab sesudah %(count)s hari kerja", count=count)

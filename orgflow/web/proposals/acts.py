@@ -238,11 +238,3 @@ OTHER_ACTS: Final[dict[Action, Act]] = {
 
 ACTS: Final[dict[Action, Act]] = {**FORWARD_ACTS, **OTHER_ACTS}
 """Every action with a page of its own; copying an ended proposal is another page."""
-
-ANSWERS: Final = (
-    A.ANSWER_APPROVED,
-    A.ANSWER_APPROVED_WITH_NOTES,
-    A.ANSWER_ASKS_COMPLETION,
-    A.ANSWER_REJECTED,
-)
-"""What the ministry may answer, in the order in which it is asked."""

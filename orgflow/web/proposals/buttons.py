@@ -10,11 +10,11 @@ from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.completeness import Lack
 from orgflow.domain.proposals.progress import Move
-from orgflow.domain.proposals.states import Action
+from orgflow.domain.proposals.states import ANSWERS, Action
 from orgflow.services.overview import is_forward
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.services.step_offers import ActionOffer
-from orgflow.web.proposals.acts import ACTS, ANSWERS
+from orgflow.web.proposals.acts import ACTS
 from orgflow.web.proposals.expected import main_move
 from orgflow.web.proposals.header import last_step
 from orgflow.web.proposals.hurdles import day_hurdle, letter_hurdle

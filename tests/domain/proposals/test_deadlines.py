@@ -14,7 +14,6 @@ from orgflow.domain.proposals.deadlines import (
     DeadlineDaysUnfit,
     Desk,
     Due,
-    Passage,
     RemindBeforeTooLong,
     ReminderKind,
     checked_deadline,
@@ -24,6 +23,7 @@ from orgflow.domain.proposals.deadlines import (
     reminders_of,
 )
 from orgflow.domain.proposals.states import TRANSITIONS, Action, ProposalState
+from orgflow.domain.proposals.stays import DatedStep
 from orgflow.domain.working_days import Workdays
 
 A, S, K = Action, ProposalState, ReminderKind
@@ -34,10 +34,12 @@ MINISTRY = Desk(str(S.MINISTRY_REVIEW), date(2026, 3, 2), 9)
 DUE_ON = date(2026, 3, 26)
 
 
-def passage(action: Action, source: ProposalState, day: date, target: ProposalState | None = None) -> Passage:
+def passage(
+    action: Action, source: ProposalState, day: date, target: ProposalState | None = None
+) -> DatedStep:
     """Return a step of the road, to the only state it leads to or the one that is named."""
     targets = TRANSITIONS[source, action]
-    return Passage(action, source, target or targets[0], day)
+    return DatedStep(action, source, target or targets[0], day)
 
 
 def due_seen(today: date) -> Due:
