@@ -11,7 +11,7 @@ from orgflow.domain.proposals.states import SENT, Action
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.incoming_letters import agenda_number
-from orgflow.services.ministry_pages import Desk, desk_name, desks_in
+from orgflow.services.ministry_pages import Desk, desk_names, desks_in
 from orgflow.services.paging import PAGE, Place, place_of
 from orgflow.services.papers.files import PaperFile
 from orgflow.services.register_files import (
@@ -177,7 +177,7 @@ def _sheet(ctx: Context, wish: AgendaWish) -> RegisterSheet:
 
 def _lines(ctx: Context, rows: list[IncomingLetterRow]) -> tuple[AgendaLine, ...]:
     zone = _zone(ctx)
-    about = incoming.proposals_of_incoming(ctx.session, [row.id for row in rows])
+    names, about = desk_names(ctx), incoming.proposals_of_incoming(ctx.session, [row.id for row in rows])
     return tuple(
         AgendaLine(
             row.id,
@@ -187,7 +187,7 @@ def _lines(ctx: Context, rows: list[IncomingLetterRow]) -> tuple[AgendaLine, ...
             row.dated_on,
             row.sender,
             row.subject,
-            desk_name(ctx, row.desk_id),
+            names[row.desk_id],
             row.file_id,
             row.registered_by,
             local_date(row.registered_at, zone),

@@ -1,5 +1,6 @@
 """The round trip with the ministry as its pages read it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -132,10 +133,7 @@ def show_ministry(ctx: Context, proposal_id: UUID) -> MinistryPage:
     return MinistryPage(
         rounds_in(ctx, held),
         _proofs(ctx, held),
-        tuple(
-            letter_view(ctx, letter, held, answers.get(letter.id))
-            for letter in incoming.incoming_of(ctx.session, held)
-        ),
+        letter_views(ctx, incoming.incoming_of(ctx.session, held), held, answers),
         _items(ctx, held),
         desks_in(ctx),
         grant_of(ctx, held),
@@ -156,7 +154,7 @@ def show_answer(ctx: Context, proposal_id: UUID, letter_id: UUID) -> AnswerPage:
     answer = grants.answer_by(ctx.session, letter.id, held)
     entries = grants.granted_of(ctx.session, answer.id) if answer is not None else ()
     grant, lacks = _settled(asked_of(dossier), entries)
-    view = letter_view(ctx, letter, held, answer)
+    (view,) = letter_views(ctx, [letter], held, {letter.id: answer} if answer is not None else {})
     return AnswerPage(
         view,
         answer.revision if answer is not None else 0,
@@ -186,11 +184,30 @@ def letter_of_page(page: MinistryPage, letter_id: UUID) -> IncomingView:
     raise incoming.UnknownIncoming(letter_id=str(letter_id))
 
 
-def letter_view(
-    ctx: Context, row: IncomingLetterRow, proposal_id: ProposalId, answer: MinistryAnswerRow | None
-) -> IncomingView:
-    """Return an incoming letter as the pages of one proposal read it, in the present session."""
+def letter_views(
+    ctx: Context,
+    rows: Iterable[IncomingLetterRow],
+    proposal_id: ProposalId,
+    answers: Mapping[UUID, MinistryAnswerRow],
+) -> tuple[IncomingView, ...]:
+    """Return incoming letters as the pages of one proposal read them; as many statements as for one.
+
+    Args:
+        answers: what each of the letters says to the proposal, as far as any of it is written down.
+    """
     zone = governments.government(ctx.session, ctx.government_id).zone
+    names, rounds = desk_names(ctx), rounds_in(ctx, proposal_id)
+
+    def view(row: IncomingLetterRow) -> IncomingView:
+        day = local_date(row.registered_at, zone)
+        return _view(row, answers.get(row.id), names[row.desk_id], day, round_on(rounds, row.dated_on))
+
+    return tuple(map(view, rows))
+
+
+def _view(
+    row: IncomingLetterRow, answer: MinistryAnswerRow | None, desk: str, registered_on: date, number: int
+) -> IncomingView:
     reasons = (row.late_reason, answer.late_reason if answer is not None else "")
     return IncomingView(
         row.id,
@@ -200,12 +217,12 @@ def letter_view(
         row.dated_on,
         row.sender,
         row.subject,
-        desk_name(ctx, row.desk_id),
+        desk,
         row.desk_id,
         row.file_id,
         row.registered_by,
-        local_date(row.registered_at, zone),
-        round_on(rounds_in(ctx, proposal_id), row.dated_on),
+        registered_on,
+        number,
         answer.step_id if answer is not None else None,
         "; ".join(reason for reason in reasons if reason),
     )
@@ -217,9 +234,9 @@ def desks_in(ctx: Context) -> tuple[Desk, ...]:
     return tuple(Desk(row.id, row.name, row.is_active, row.revision) for row in rows)
 
 
-def desk_name(ctx: Context, desk_id: UUID | None) -> str:
-    """Return a desk's name, empty for no desk."""
-    return ministry.desk_row(ctx.session, ctx.government_id, desk_id).name if desk_id is not None else ""
+def desk_names(ctx: Context) -> Mapping[UUID | None, str]:
+    """Return the name of every desk, empty for no desk; one statement for all."""
+    return {None: "", **{desk.id: desk.name for desk in desks_in(ctx)}}
 
 
 def _settled(

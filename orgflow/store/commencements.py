@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Date, ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, select
+from sqlalchemy import Date, ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, and_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.changes.recommencing import Touched
@@ -141,19 +141,20 @@ def promulgated(
 ) -> tuple[tuple[ProposalRow, InstrumentRow, CommencementHoldRow | None], ...]:
     """Return what is promulgated and has not commenced, each with its regulation and what holds it."""
     query = (
-        select(ProposalRow, InstrumentRow)
+        select(ProposalRow, InstrumentRow, CommencementHoldRow)
         .join(ProposalInstrumentRow, ProposalInstrumentRow.proposal_id == ProposalRow.id)
         .join(InstrumentRow, InstrumentRow.id == ProposalInstrumentRow.instrument_id)
+        .outerjoin(
+            CommencementHoldRow,
+            and_(CommencementHoldRow.proposal_id == ProposalRow.id, CommencementHoldRow.settled_at.is_(None)),
+        )
         .where(
             within(scope),
             ProposalRow.state == str(ProposalState.PROMULGATED),
         )
         .order_by(InstrumentRow.effective_on, ProposalRow.created_at)
     )
-    return tuple(
-        (proposal, regulation, hold_of(session, proposal.id))
-        for proposal, regulation in session.execute(query)
-    )
+    return tuple((proposal, regulation, hold) for proposal, regulation, hold in session.execute(query))
 
 
 def of_known_day(session: Session, government_id: GovernmentId) -> frozenset[UUID]:

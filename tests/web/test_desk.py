@@ -15,6 +15,7 @@ from tests.factories.roads import (
     revision,
     take,
 )
+from tests.factories.statements import counting
 from tests.web.desk_office import DeskOffice, main_of
 
 A, R, S = Action, Role, ProposalState
@@ -116,3 +117,13 @@ def test_after_commencement_the_page_says_what_usually_follows(desks: DeskOffice
     assert "Lihat susunan per 1 April 2026" in shown
     assert "10 dari 10 hal belum selesai" in shown
     assert 'href="/struktur?pada=2026-04-01"' in main_of(clerk.open(f"/usulan/{proposal_id}"))
+
+
+def test_beranda_asks_once_what_is_to_commence(desks: DeskOffice) -> None:
+    a_proposal_in(desks.office, S.PROMULGATED)
+    clerk = desks.reader(R.LETTER_ADMINISTRATOR)
+
+    with counting(desks.office) as asked:
+        clerk.open("/")
+
+    assert sum("commencement_holds" in statement for statement in asked.statements) == 1

@@ -22,10 +22,12 @@ class CommencingTasks:
     Attributes:
         tasks: what the reader is to do.
         beside: proposals whose usual task on the road would lead to a closed door.
+        ahead: sentences on what commences on a day that has not come, each with its address.
     """
 
     tasks: tuple[Task, ...]
     beside: frozenset[ProposalId]
+    ahead: tuple[tuple[str, str], ...]
 
 
 def commencing_tasks(ctx: Context) -> CommencingTasks:
@@ -35,12 +37,8 @@ def commencing_tasks(ctx: Context) -> CommencingTasks:
     return CommencingTasks(
         (*_of_days(desk, ctx.actor), *_of_lists(ctx)),
         frozenset(held.proposal_id for held in waiting),
+        tuple((_scheduled(held), _show(held)) for held in desk.ahead),
     )
-
-
-def scheduled(ctx: Context) -> tuple[tuple[str, str], ...]:
-    """Return sentences on what commences on a day that has not come, each with its address."""
-    return tuple((_scheduled(held), _show(held)) for held in desk_commencements(ctx).ahead)
 
 
 def _of_days(desk: CommencementDesk, reader: Actor) -> Iterator[Task]:

@@ -10,7 +10,7 @@ from orgflow.services.overview import desk_proposals
 from orgflow.services.paging import PAGE, place_of
 from orgflow.services.starting.beginning import has_structure
 from orgflow.web.access.delegation_words import acts_sentence
-from orgflow.web.commencing.tasks import commencing_tasks, scheduled
+from orgflow.web.commencing.tasks import CommencingTasks, commencing_tasks
 from orgflow.web.current import current_actor, current_context, today
 from orgflow.web.home.beside import beside
 from orgflow.web.home.desk import Desk, Task, desk
@@ -27,10 +27,11 @@ bp = Blueprint("home", __name__)
 def show() -> str:
     """Show what the reader is to do, then the running proposals."""
     ctx = current_context()
+    commencing = commencing_tasks(ctx)
     return render_template(
         "home/show.html",
-        desk=_desk(ctx),
-        ahead=scheduled(ctx),
+        desk=_desk(ctx, commencing),
+        ahead=commencing.ahead,
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
         acts=[acts_sentence(held) for held in acts_for(current_context())],
@@ -43,7 +44,7 @@ def show() -> str:
 def tasks() -> str:
     """Show a page of all that the reader is to do."""
     ctx = current_context()
-    found = _desk(ctx)
+    found = _desk(ctx, commencing_tasks(ctx))
     place = place_of(len(found.tasks), page_asked())
     return render_template(
         "home/tasks.html",
@@ -65,7 +66,6 @@ def _beside_the_road(ctx: Context) -> tuple[Task, ...]:
     return (*question_tasks(ctx), *point_tasks(ctx))
 
 
-def _desk(ctx: Context) -> Desk:
-    commencing = commencing_tasks(ctx)
+def _desk(ctx: Context, commencing: CommencingTasks) -> Desk:
     asked = (*_beside_the_road(ctx), *commencing.tasks)
     return desk(desk_proposals(ctx), current_actor(), asked, commencing.beside)
