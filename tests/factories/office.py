@@ -106,7 +106,8 @@ def an_office(url: str, folder: Path, command: EnterGovernment | None = None) ->
         bring_database(_BUILT[wanted].kept, url)
     built = _BUILT[wanted]
     resources, clock, close = resources_at(url, folder, Clock.at(built.now), built.next_number)
-    return replace(built.office, resources=resources, clock=clock, close=close)
+    actors = dict(built.office.actors)
+    return replace(built.office, resources=resources, clock=clock, actors=actors, close=close)
 
 
 def a_neighbour(office: Office) -> Office:
