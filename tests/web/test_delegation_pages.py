@@ -136,3 +136,15 @@ def test_a_role_comes_with_a_post_and_is_taken_off_it(app: Flask, office: Office
     assert (given, again.status_code, taken) == (303, 422, 303)
     assert "sudah demikian" in again.get_data(as_text=True)
     assert taking not in visitor.open(page).get_data(as_text=True)
+
+
+def test_nobody_is_chosen_to_receive_tasks_before_the_lender_chooses(app: Flask, office: Office) -> None:
+    visitor = signed_in(app, office, Role.LEGAL_REVIEWER)
+
+    offered = visitor.open(NEW).get_data(as_text=True)
+    answer = visitor.send(NEW, **typed(office, Role.ASSISTANT, delegate_id=""))
+
+    assert '<option value="">Pilih penerima' in offered
+    assert answer.status_code == 422
+    assert "Pilih siapa yang menerima tugasnya." in answer.get_data(as_text=True)
+    assert "Anda belum mendelegasikan tugas." in text_of(visitor, OWN)

@@ -1,8 +1,11 @@
 """Beranda: nobody is sent to an act that is not theirs yet, and nobody who can act is told all is well."""
 
+from datetime import timedelta
+
 from orgflow.domain.access.roles import Role
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.services.evidence import AttachDocument, attach_document
+from tests.factories.office import TODAY
 from tests.factories.roads import (
     GOVERNOR,
     a_bare_draft,
@@ -127,3 +130,17 @@ def test_beranda_asks_once_what_is_to_commence(desks: DeskOffice) -> None:
         clerk.open("/")
 
     assert sum("commencement_holds" in statement for statement in asked.statements) == 1
+
+
+def test_what_is_overdue_comes_before_tasks_that_wait_for_no_day(desks: DeskOffice) -> None:
+    a_proposal_in(desks.office, S.IMPLEMENTED)
+    a_proposal_in(desks.office, S.MINISTRY_REVIEW, "Biro Humas dan Protokol")
+    clerk, late, other = desks.reader(R.LETTER_ADMINISTRATOR), "Catat jawaban Kemendagri", "Tindak lanjuti"
+    in_time = clerk.read("/")
+    assert in_time.index(other) < in_time.index(late)
+
+    desks.office.clock.set_to(TODAY + timedelta(days=90))
+
+    told = clerk.read("/")
+    assert "lewat" in told
+    assert told.index(late) < told.index(other)

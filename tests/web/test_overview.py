@@ -24,6 +24,9 @@ def test_the_board_shows_each_phase_with_its_oldest_and_the_way_to_the_rest(desk
     assert "Lihat 5 usulan lainnya" in told
     assert "Pergub 0 usulan Kosong." in told
     assert told.count("hari kerja di tahap ini") == 16
+    assert "Dikembalikan untuk diperbaiki. Giliran Biro Humas." in told
+    assert "Ditelaah Kepala Biro Humas." in told
+    assert "Giliran Kepala Biro Humas" not in told
 
 
 def test_the_rest_of_a_phase_stands_in_the_list(desks: DeskOffice) -> None:

@@ -78,3 +78,27 @@ def test_another_name_than_the_registrys_is_asked_about(app: Flask, office: Offi
     assert kept[0] == 303
     history = visitor.open(f"/usulan/{proposal_id}/riwayat").get_data(as_text=True)
     assert "Tetap dicatat walaupun berbeda dengan Struktur: Surat tugas menyusul." in history
+
+
+def test_the_sheet_asks_why_only_where_a_name_is_another_than_the_registrys(
+    app: Flask, office: Office
+) -> None:
+    staffed(office)
+    proposal_id = a_proposal_in(office, ProposalState.INITIALLING)
+    visitor, day = signed_in(app, office, Role.LETTER_ADMINISTRATOR), format_date(TODAY)
+    path, first = (
+        f"/usulan/{proposal_id}/lembar-paraf",
+        {"person_0": "Contoh Asisten, S.E.", "acted_on_0": day},
+    )
+    other = {**first, "person_1": "Orang Lain, S.H.", "acted_on_1": day}
+
+    offered = visitor.open(path).get_data(as_text=True)
+    asked = send(visitor, path, **other)
+    kept = send(visitor, path, **other, doubt="Surat tugas menyusul")
+
+    assert "<legend>Paraf Sekretaris Daerah</legend>" in offered
+    assert 'name="doubt"' not in offered
+    assert asked[0] == 422
+    assert 'name="doubt"' in asked[1]
+    assert 'value="Orang Lain, S.H."' in asked[1]
+    assert kept[0] == 303

@@ -122,14 +122,14 @@ def required_documents() -> tuple[RequiredDocument, ...]:
             "Hasil harmonisasi rancangan Peraturan Gubernur",
             _R,
             NeededFor.ENACTMENT,
-            "UU 13/2022 Pasal 58 dan Pasal 97D, menurut sumber kedua; naskahnya belum dibaca",
+            "UU 13/2022 Pasal 58 dan Pasal 97D menurut sumber kedua; di sini belum diverifikasi",
         ),
         _asked(
             "HASIL_FASILITASI",
             "Hasil fasilitasi rancangan Peraturan Gubernur",
             _R,
             NeededFor.ENACTMENT,
-            "Permendagri 80/2015 sebagaimana diubah dengan Permendagri 120/2018; pasalnya belum dibaca",
+            "Permendagri 80/2015 sebagaimana diubah dengan Permendagri 120/2018; di sini belum diverifikasi",
         ),
     )
 

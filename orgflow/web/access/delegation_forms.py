@@ -1,5 +1,6 @@
 """What is asked where tasks are lent or taken back."""
 
+from typing import Final
 from uuid import UUID
 
 from flask_babel import gettext, lazy_gettext
@@ -20,6 +21,8 @@ from orgflow.web.settings.authority_forms import TickedField
 from orgflow.web.settings.rule_forms import KeptForm
 from orgflow.web.uploads import PDF, pdf_if_chosen
 
+_NOBODY_YET: Final = ("", lazy_gettext("Pilih penerima"))
+
 
 class DelegationForm(KeptForm):
     """Which own tasks are lent, to whom, for how long, and by which letter."""
@@ -31,9 +34,13 @@ class DelegationForm(KeptForm):
             "Semua tugas jabatan itu ikut; penerimanya menelaah dan memaraf sebagai jabatan itu."
         ),
     )
-    delegate_id = SelectField(lazy_gettext("Penerima tugas"))
+    delegate_id = SelectField(
+        lazy_gettext("Penerima tugas"), [InputRequired(lazy_gettext("Pilih siapa yang menerima tugasnya."))]
+    )
     first_day = DayField(
-        lazy_gettext("Hari pertama"), [InputRequired(lazy_gettext("Tulis hari pertamanya."))]
+        lazy_gettext("Hari pertama"),
+        [InputRequired(lazy_gettext("Tulis hari pertamanya."))],
+        description=lazy_gettext("Tulis tanggal seperti 7 Desember 2022."),
     )
     last_day = DayField(
         lazy_gettext("Hari terakhir"),
@@ -67,7 +74,7 @@ class DelegationForm(KeptForm):
             ("", gettext("Tidak ada")),
             *((str(post.id), post.title) for post in page.posts),
         ]
-        self.delegate_id.choices = [(str(one.id), one.name) for one in page.people]
+        self.delegate_id.choices = [_NOBODY_YET, *((str(one.id), one.name) for one in page.people)]
         if not page.tasks:
             del self.tasks
         if not page.posts:
@@ -123,7 +130,7 @@ class RecordForm(DelegationForm):
             ("", gettext("Tidak ada")),
             *((str(post.id), post.title) for post in page.posts),
         ]
-        self.delegate_id.choices = [(str(one.id), one.name) for one in page.people]
+        self.delegate_id.choices = [_NOBODY_YET, *((str(one.id), one.name) for one in page.people)]
         self.principal_id.choices = [nobody, *((str(one.id), one.name) for one in page.people)]
         self.official_id.choices = [nobody, *((str(one.id), one.name) for one in page.persons)]
 

@@ -159,6 +159,10 @@ def _own_page(form: DelegationForm) -> tuple[str, int]:
     body = render_template(
         "access/delegate.html",
         title=gettext("Delegasikan tugas"),
+        lead=gettext(
+            "Penerima bertindak atas nama Anda dari hari pertama sampai hari terakhir; riwayat menyebut "
+            "keduanya. Pendelegasian dapat dicabut kapan saja."
+        ),
         form=form,
         fields=("tasks", "post_id", "delegate_id", *FIELDS),
         save_url=url_for(".lend"),
@@ -175,6 +179,10 @@ def _record_page(form: RecordForm) -> tuple[str, int]:
     body = render_template(
         "access/delegate.html",
         title=gettext("Catat pendelegasian"),
+        lead=gettext(
+            "Bagi pejabat yang tidak masuk sendiri. Penerima bertindak dari hari pertama sampai hari "
+            "terakhir menurut suratnya; riwayat menyebut keduanya."
+        ),
         form=form,
         fields=("kind", "principal_id", "official_id", "post_id", "tasks", "delegate_id", *FIELDS),
         save_url=url_for(".record"),

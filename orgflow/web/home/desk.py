@@ -9,6 +9,7 @@ from flask_babel import gettext, ngettext
 
 from orgflow.domain.access.roles import Actor
 from orgflow.domain.proposals.completeness import NeededFor, blocking
+from orgflow.domain.proposals.deadlines import Due
 from orgflow.domain.proposals.progress import Move
 from orgflow.domain.proposals.states import ANSWERS, ENDED, Action, ProposalState
 from orgflow.domain.values import ProposalId
@@ -99,13 +100,18 @@ def desk(
     """Return Beranda from the proposals in the reader's reach.
 
     Args:
-        asked: tasks beside the road, which come first.
+        asked: tasks beside the road, which come after what is overdue and before all else.
         elsewhere: proposals whose next step waits for one of those tasks.
     """
     cards = page.cards
-    tasks = ((_task(card, reader), card.due) for card in cards if card.id not in elsewhere)
+    found = ((_task(card, reader), card.due) for card in cards if card.id not in elsewhere)
+    tasks = [(task, due) for task, due in found if task is not None]
+    late, others = (
+        tuple(replace(task, deadline=due_view(due)) for task, due in tasks if _is_past(due) is is_late)
+        for is_late in (True, False)
+    )
     return Desk(
-        (*asked, *(replace(task, deadline=due_view(due)) for task, due in tasks if task is not None)),
+        (*late, *asked, *others),
         tuple(_again(card) for card in cards if card.may_copy and card.state is ProposalState.REJECTED),
         running_lines(cards),
         page.ended_count,
@@ -120,6 +126,10 @@ def running_lines(cards: Sequence[ProposalCard]) -> tuple[ProposalLine, ...]:
 def ended_lines(cards: Sequence[ProposalCard]) -> tuple[ProposalLine, ...]:
     """Return the proposals whose road has ended, at its goal or before."""
     return tuple(_line(card) for card in cards if card.state in ENDED)
+
+
+def _is_past(due: Due | None) -> bool:
+    return due is not None and due.is_past
 
 
 def _task(card: ProposalCard, reader: Actor) -> Task | None:

@@ -6,7 +6,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
-from orgflow.services.expedition import HEADS, ExpeditionWish, expedition_file, show_expedition
+from orgflow.services.expedition import ExpeditionWish, expedition_file, show_expedition
 from orgflow.services.register_files import RegisterFormat
 from orgflow.web.audit.filtering import DayAsked
 from orgflow.web.current import current_actor, current_context
@@ -26,7 +26,13 @@ def index() -> str:
     book = show_expedition(current_context(), _wish())
     return render_template(
         "ministry/expedition.html",
-        heads=HEADS,
+        heads=(
+            gettext("Tanggal kirim"),
+            gettext("Surat"),
+            gettext("Tujuan"),
+            gettext("Diterima"),
+            gettext("Tanda terima"),
+        ),
         lines=book.lines,
         days=_days(),
         is_all=not query,

@@ -67,7 +67,7 @@ def _card(held: BoardCard) -> CardView:
         title_of_changes(card.unit, card.changes).line,
         card.is_sample,
         f"{words[:1].upper()}{words[1:]}",
-        gettext("Giliran %(who)s", who=people) if people else "",
+        "" if people.casefold() in words.casefold() else gettext("Giliran %(who)s", who=people),
         gettext("%(here)s hari kerja di tahap ini, %(age)s sejak disusun", here=held.days_here, age=held.age),
         state,
         symbol,

@@ -32,6 +32,8 @@ from orgflow.web.uploads import PDF, pdf_from
 
 bp = Blueprint("paraf_sheet", __name__, url_prefix="/usulan")
 _AHEAD = (PlaceStatus.WAITING, PlaceStatus.LATER)
+_DAY_HINT = lazy_gettext("Tulis tanggal seperti 7 Desember 2022.")
+_LATER_HINT = lazy_gettext("Tulis tanggal seperti 7 Desember 2022. Kosongkan bila belum diparaf.")
 
 
 class SheetForm(KeptForm):
@@ -49,9 +51,9 @@ class SheetForm(KeptForm):
         render_kw={"accept": PDF},
     )
     doubt = TextAreaField(
-        lazy_gettext("Alasan bila nama berbeda dengan Struktur"),
+        lazy_gettext("Mengapa tetap dicatat?"),
         [Optional(), Length(max=2000)],
-        description=lazy_gettext("Diisi hanya bila diminta; alasan ini tampil dalam riwayat."),
+        description=lazy_gettext("Periksa dahulu nama dan tanggalnya. Alasan ini tampil dalam riwayat."),
         render_kw={"rows": 2},
     )
 
@@ -146,19 +148,18 @@ def _day_of(field: Field) -> date | None:
 
 def _form(page: ProposalPage) -> SheetForm:
     fields: dict[str, object] = {}
-    for number, step in enumerate(sheet_steps(page)):
+    steps = sheet_steps(page)
+    for number, step in enumerate(steps):
         known = known_holders(page, step)
-        who = taker_of(step, page.unit)
         fields[f"person_{number}"] = StringField(
-            gettext("Nama %(who)s", who=who),
-            [Optional(), Length(max=200)],
+            gettext("Nama pejabat"),
+            [Length(max=200)],
             default=known[0].name if len(known) == 1 else "",
             render_kw={"autocomplete": "off"},
         )
         fields[f"acted_on_{number}"] = DayField(
-            gettext("Tanggal paraf %(who)s", who=who),
-            [Optional()],
-            description=gettext("Kosongkan bila belum diparaf."),
+            gettext("Tanggal paraf"),
+            description=_LATER_HINT if len(steps) > 1 else _DAY_HINT,
         )
     made = type("FilledSheetForm", (SheetForm,), fields)
     if not issubclass(made, SheetForm):
@@ -173,7 +174,11 @@ def _page(page: ProposalPage, form: SheetForm) -> tuple[str, int]:
         title=title_of_page(page),
         crumbs=page_crumbs(page),
         form=form,
-        fields=[f"{name}_{number}" for number, _ in enumerate(steps) for name in ("person", "acted_on")],
+        parafs=[
+            (taker_of(step, page.unit), (form[f"person_{number}"], form[f"acted_on_{number}"]))
+            for number, step in enumerate(steps)
+        ],
+        asks_doubt=bool(form.doubt.errors or form.doubt.data),
         save_url=url_for(".record", proposal_id=page.id),
         back_url=url_for("proposals.show", proposal_id=page.id),
     )

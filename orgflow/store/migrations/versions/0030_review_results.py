@@ -14,12 +14,12 @@ _RESULTS = (
     (
         "HASIL_HARMONISASI",
         "Hasil harmonisasi rancangan Peraturan Gubernur",
-        "UU 13/2022 Pasal 58 dan Pasal 97D, menurut sumber kedua; naskahnya belum dibaca",
+        "UU 13/2022 Pasal 58 dan Pasal 97D menurut sumber kedua; di sini belum diverifikasi",
     ),
     (
         "HASIL_FASILITASI",
         "Hasil fasilitasi rancangan Peraturan Gubernur",
-        "Permendagri 80/2015 sebagaimana diubah dengan Permendagri 120/2018; pasalnya belum dibaca",
+        "Permendagri 80/2015 sebagaimana diubah dengan Permendagri 120/2018; di sini belum diverifikasi",
     ),
 )
 _documents = sa.table(
