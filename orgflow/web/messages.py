@@ -13,6 +13,7 @@ from orgflow.web.sentences.access import ACCESS
 from orgflow.web.sentences.authority import AUTHORITY
 from orgflow.web.sentences.changes import CHANGES
 from orgflow.web.sentences.commencing import COMMENCING
+from orgflow.web.sentences.evidence import EVIDENCE
 from orgflow.web.sentences.importing import IMPORTING
 from orgflow.web.sentences.letter_format import LETTER_FORMAT
 from orgflow.web.sentences.letters import LETTERS
@@ -42,6 +43,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **RULES,
     **CHANGES,
     **OVERLAP,
+    **EVIDENCE,
     **REBASING,
     **PROPOSALS,
     **MINISTRY,

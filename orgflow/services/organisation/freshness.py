@@ -11,7 +11,9 @@ from orgflow.store.days_off import DayOffRow, HolidayDecreeRow
 from orgflow.store.follow_ups import FollowUpRuleRow, InaugurationRuleRow
 from orgflow.store.governments import GuidelineNameRow
 from orgflow.store.mandates import MandateRow
+from orgflow.store.media_partners import MediaPartnerRow
 from orgflow.store.organisation import UnitKindRow
+from orgflow.store.precedents import MediaTallyRow, PrecedentRow
 from orgflow.store.proposals import StaleRevision
 from orgflow.store.signing_rules import SigningRuleRow
 from orgflow.store.structure_rules import StructureRuleRow
@@ -28,6 +30,9 @@ R = TypeVar(
     DayOffRow,
     FollowUpRuleRow,
     InaugurationRuleRow,
+    MediaPartnerRow,
+    MediaTallyRow,
+    PrecedentRow,
 )
 
 

@@ -16,6 +16,7 @@ from orgflow.services.history import EventView
 from orgflow.web.access.role_words import role_name
 from orgflow.web.audit.authority_sentences import AUTHORITY_TOLD, behalf_sentence, recording_sentences
 from orgflow.web.audit.commencement_sentences import COMMENCEMENT_TOLD
+from orgflow.web.audit.evidence_sentences import EVIDENCE_TOLD
 from orgflow.web.audit.letter_sentences import LETTERS_TOLD
 from orgflow.web.audit.meeting_sentences import MEETINGS_TOLD
 from orgflow.web.audit.ministry_sentences import MINISTRY_TOLD
@@ -264,6 +265,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **REGISTRY_TOLD,
     **PAPERS_TOLD,
     **AUTHORITY_TOLD,
+    **EVIDENCE_TOLD,
     **LETTERS_TOLD,
     **MINISTRY_TOLD,
     **NOTES_TOLD,

@@ -1,0 +1,1 @@
+"""What a proposal rests on: counts, partners, precedents, each with its source."""

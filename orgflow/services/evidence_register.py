@@ -1,0 +1,131 @@
+"""What a proposal rests on: entries of the registers, chosen, shown as they are now, and let go."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.evidence_events import EvidenceChosen, EvidenceLetGo
+from orgflow.domain.evidence.entries import (
+    EvidenceEntry,
+    EvidenceKind,
+    EvidenceRef,
+    EvidenceTwice,
+    UnknownEvidence,
+    key_of,
+    next_number,
+)
+from orgflow.domain.proposals.refusals import NotEditable
+from orgflow.domain.values import ProposalId
+from orgflow.services.context import Context
+from orgflow.services.evidence_entries import entries_at, keyed
+from orgflow.services.media_partners import count_of_day
+from orgflow.services.scope import scope_of
+from orgflow.services.settings import NothingChanged
+from orgflow.services.use_case import use_case
+from orgflow.store import evidence, proposals
+from orgflow.store.evidence import ProposalEvidenceRow, ref_of
+
+CHOOSERS: Final = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseEvidence:
+    """Rest the proposal on entries, and on the register of media counted on a day."""
+
+    proposal_id: ProposalId
+    refs: tuple[EvidenceRef, ...]
+    counted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetEvidenceGo:
+    """Rest the proposal on an entry no more; the register keeps it."""
+
+    proposal_id: ProposalId
+    ref: EvidenceRef
+
+
+def entries_of(ctx: Context, proposal_id: UUID) -> tuple[EvidenceEntry, ...]:
+    """Return what a proposal rests on as it is now, by kind and number; called inside the gate.
+
+    Whoever calls has looked that the proposal is in the actor's reach. One whose register took it out is
+    returned with ``is_withdrawn``.
+    """
+    rows = evidence.chosen_rows(ctx.session, ProposalId(proposal_id))
+    held = entries_at(ctx, [ref_of(row) for row in rows])
+    return tuple(
+        keyed(held[ref_of(row)], key_of(EvidenceKind(row.kind), row.number))
+        for row in rows
+        if ref_of(row) in held
+    )
+
+
+@use_case(requires=CHOOSERS)
+def choose_evidence(ctx: Context, command: ChooseEvidence) -> UUID:
+    """Rest the proposal on entries of the registers.
+
+    Raises:
+        UnknownProposal, NotEditable.
+        UnknownEvidence: an entry is not held, or was taken out of its register.
+        EvidenceTwice: the proposal rests on it already.
+        NothingChanged: nothing was chosen.
+    """
+    _require_open(ctx, command.proposal_id)
+    refs = list(dict.fromkeys(command.refs))
+    if command.counted_on is not None:
+        refs.append(EvidenceRef(EvidenceKind.PARTNERS, count_of_day(ctx, command.counted_on)))
+    if not refs:
+        raise NothingChanged()
+    held = entries_at(ctx, refs)
+    for ref in refs:
+        entry = held.get(ref)
+        if entry is None or entry.is_withdrawn:
+            raise UnknownEvidence(entry_id=str(ref.id))
+        key = _choose(ctx, command.proposal_id, ref)
+        ctx.record(EvidenceChosen(str(command.proposal_id), key, entry.sentence))
+    return command.proposal_id
+
+
+@use_case(requires=CHOOSERS)
+def let_evidence_go(ctx: Context, command: LetEvidenceGo) -> UUID:
+    """Rest the proposal on an entry no more; its number is kept for when it is chosen again.
+
+    Raises:
+        UnknownProposal, NotEditable.
+        UnknownEvidence: the proposal does not rest on it.
+    """
+    _require_open(ctx, command.proposal_id)
+    row = evidence.chosen_row(ctx.session, command.proposal_id, command.ref)
+    row.removed_at = ctx.now
+    held = entries_at(ctx, [command.ref]).get(command.ref)
+    key = key_of(command.ref.kind, row.number)
+    ctx.record(EvidenceLetGo(str(command.proposal_id), key, held.sentence if held is not None else ""))
+    return command.proposal_id
+
+
+def _require_open(ctx: Context, proposal_id: ProposalId) -> None:
+    row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
+    if not proposals.proposal_of(ctx.session, row).takes_documents_from(ctx.actor):
+        raise NotEditable(state=row.state)
+
+
+def _choose(ctx: Context, proposal_id: ProposalId, ref: EvidenceRef) -> str:
+    rows = evidence.evidence_rows(ctx.session, proposal_id)
+    row = next((row for row in rows if ref_of(row) == ref), None)
+    if row is not None and row.removed_at is None:
+        raise EvidenceTwice(key=key_of(ref.kind, row.number))
+    if row is None:
+        row = ProposalEvidenceRow(
+            id=ctx.new_id(),
+            government_id=ctx.government_id,
+            proposal_id=proposal_id,
+            kind=str(ref.kind),
+            entry_id=ref.id,
+            number=next_number(one.number for one in rows if one.kind == str(ref.kind)),
+        )
+        ctx.session.add(row)
+    row.chosen_by, row.chosen_at, row.removed_at = ctx.actor.name, ctx.now, None
+    ctx.session.flush()
+    return key_of(ref.kind, row.number)
