@@ -21,6 +21,7 @@ from orgflow.web.audit.meeting_sentences import MEETINGS_TOLD
 from orgflow.web.audit.ministry_sentences import MINISTRY_TOLD
 from orgflow.web.audit.note_sentences import NOTES_TOLD
 from orgflow.web.audit.notice_sentences import NOTICES_TOLD
+from orgflow.web.audit.option_sentences import OPTIONS_TOLD
 from orgflow.web.audit.overlap_sentences import OVERLAP_TOLD
 from orgflow.web.audit.paper_sentences import PAPERS_TOLD
 from orgflow.web.audit.rebase_sentences import REBASE_TOLD
@@ -269,6 +270,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **NOTES_TOLD,
     **NOTICES_TOLD,
     **MEETINGS_TOLD,
+    **OPTIONS_TOLD,
     **OVERLAP_TOLD,
     **REBASE_TOLD,
     **ROUTES_TOLD,
