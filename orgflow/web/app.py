@@ -35,6 +35,7 @@ from orgflow.web.meetings import views as meetings
 from orgflow.web.ministry import agenda, answering, asking, desks, expedition, proving
 from orgflow.web.notes import views as notes
 from orgflow.web.notices import views as notices
+from orgflow.web.options import views as options
 from orgflow.web.organisation import comparing, searching
 from orgflow.web.organisation import views as organisation
 from orgflow.web.overlap import views as overlap
@@ -98,6 +99,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     changes.bp,
     notes.bp,
     meetings.bp,
+    options.bp,
     overlap.bp,
     rebasing.bp,
     commencing.bp,

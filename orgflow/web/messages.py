@@ -21,6 +21,7 @@ from orgflow.web.sentences.meetings import MEETINGS
 from orgflow.web.sentences.ministry import MINISTRY
 from orgflow.web.sentences.notes import NOTES
 from orgflow.web.sentences.notices import NOTICES
+from orgflow.web.sentences.options import OPTIONS
 from orgflow.web.sentences.organisation import ORGANISATION
 from orgflow.web.sentences.overlap import OVERLAP
 from orgflow.web.sentences.papers import PAPERS
@@ -42,6 +43,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **IMPORTING,
     **RULES,
     **CHANGES,
+    **OPTIONS,
     **OVERLAP,
     **EVIDENCE,
     **REBASING,

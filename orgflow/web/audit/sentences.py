@@ -8,12 +8,11 @@ from typing import Final
 
 from flask_babel import gettext
 
-from orgflow.domain.access.roles import Role
 from orgflow.domain.audit import events
 from orgflow.domain.calendar import format_instant
 from orgflow.domain.proposals.states import Action
 from orgflow.services.history import EventView
-from orgflow.web.access.role_words import role_name
+from orgflow.web.audit.account_sentences import ACCOUNTS_TOLD
 from orgflow.web.audit.authority_sentences import AUTHORITY_TOLD, behalf_sentence, recording_sentences
 from orgflow.web.audit.commencement_sentences import COMMENCEMENT_TOLD
 from orgflow.web.audit.evidence_sentences import EVIDENCE_TOLD
@@ -22,16 +21,17 @@ from orgflow.web.audit.meeting_sentences import MEETINGS_TOLD
 from orgflow.web.audit.ministry_sentences import MINISTRY_TOLD
 from orgflow.web.audit.note_sentences import NOTES_TOLD
 from orgflow.web.audit.notice_sentences import NOTICES_TOLD
+from orgflow.web.audit.option_sentences import OPTIONS_TOLD
 from orgflow.web.audit.overlap_sentences import OVERLAP_TOLD
 from orgflow.web.audit.paper_sentences import PAPERS_TOLD
 from orgflow.web.audit.rebase_sentences import REBASE_TOLD
 from orgflow.web.audit.registry_sentences import REGISTRY_TOLD
 from orgflow.web.audit.route_sentences import ROUTES_TOLD
 from orgflow.web.audit.signing_sentences import SIGNING_TOLD
-from orgflow.web.audit.steps import NOT_PERMITTED, REFUSED, step_sentence
+from orgflow.web.audit.steps import step_sentence
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
 from orgflow.web.audit.time_sentences import TIME_TOLD
-from orgflow.web.audit.words import DATES, FIELDS, HIDDEN_SETTINGS, LETTER_ACTS, SETTINGS, USER_ACTS
+from orgflow.web.audit.words import DATES, FIELDS, HIDDEN_SETTINGS, LETTER_ACTS, SETTINGS
 from orgflow.web.letters.words import kind_name
 
 
@@ -233,35 +233,8 @@ def _letter_filed(_: str, __: Payload) -> Told:
     return Told(gettext("Berkas surat disimpan dalam bentuk PDF dan Word."))
 
 
-def _user_changed(_: str, payload: Payload) -> Told:
-    act, name = text_of(payload, "act"), text_of(payload, "username")
-    words = USER_ACTS.get(act)
-    sentence = words % {"name": name} if words is not None else gettext("Mengubah akun %(name)s.", name=name)
-    roles = ", ".join(_role(code) for code in text_of(payload, "roles").replace(",", " ").split())
-    return Told(f"{sentence} {gettext('Peran: %(roles)s.', roles=roles)}" if roles else sentence)
-
-
-def _role(code: str) -> str:
-    return role_name(Role(code)) if code in set(Role) else code
-
-
-def _signed_in(_: str, payload: Payload) -> Told:
-    return Told(gettext("Masuk sebagai %(name)s.", name=text_of(payload, "username")))
-
-
-def _signed_out(_: str, payload: Payload) -> Told:
-    return Told(gettext("Keluar: %(name)s.", name=text_of(payload, "username")))
-
-
-def _sign_in_failed(subject: str, _: Payload) -> Told:
-    return Told(gettext("Gagal masuk dengan nama %(name)s.", name=subject))
-
-
-def _access_denied(_: str, payload: Payload) -> Told:
-    return Told(str(REFUSED.get(text_of(payload, "reason"), NOT_PERMITTED)))
-
-
 _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
+    **ACCOUNTS_TOLD,
     **REGISTRY_TOLD,
     **PAPERS_TOLD,
     **AUTHORITY_TOLD,
@@ -271,6 +244,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **NOTES_TOLD,
     **NOTICES_TOLD,
     **MEETINGS_TOLD,
+    **OPTIONS_TOLD,
     **OVERLAP_TOLD,
     **REBASE_TOLD,
     **ROUTES_TOLD,
@@ -292,9 +266,4 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.StepTaken.event: _step_taken,
     events.LetterChanged.event: _letter_changed,
     events.LetterFiled.event: _letter_filed,
-    events.UserChanged.event: _user_changed,
-    events.SignedIn.event: _signed_in,
-    events.SignedOut.event: _signed_out,
-    events.SignInFailed.event: _sign_in_failed,
-    events.AccessDenied.event: _access_denied,
 }
