@@ -21,13 +21,13 @@ from tests.domain.proposals.walking import World, walked_at_random
 
 A, S = Action, ProposalState
 WALKS: Final = 5_000
-A_TWENTIETH: Final = WALKS // 20
+A_TENTH: Final = WALKS // 10
 FINISHING: Final = {ReviewOutcome.FINISHED, ReviewOutcome.FINISHED_WITH_NOTES}
 REFUSALS: Final = {"out_of_turn", "own_work", "permission_missing", "step_date_before_previous"}
 
 
-def test_a_twentieth_of_the_walks_keeps_to_the_rules() -> None:
-    reached, refused = _walked(range(A_TWENTIETH))
+def test_a_tenth_of_the_walks_keeps_to_the_rules() -> None:
+    reached, refused = _walked(range(A_TENTH))
 
     assert reached == set(ProposalState)
     assert refused >= REFUSALS
