@@ -24,8 +24,9 @@ _END: Final = re.compile(rf"(?:[!?]|\.{_NOT_CUT})(?=\s|$)")
 """Where a sentence ends; not after what is only cut short."""
 _POINT: Final = re.compile(r"\s*\\?(?:\d{1,3}|[A-Za-z]{1,2})[.)]\s+")
 _STRONG: Final = re.compile(
-    r"\b(?:satu-satunya|terbanyak|terbesar|tertinggi|terbaik|terlengkap|tersibuk|tercepat|pertama kali|seluruh|"
-    r"semua|setiap|hanya|selalu|tidak pernah|mayoritas|sebagian besar|paling|meningkat|menurun|berlipat)\b",
+    r"\b(?:satu-satunya|terbanyak|terbesar|tertinggi|terbaik|terlengkap|tersibuk|tercepat|"
+    r"pertama kali|seluruh|semua|setiap|hanya|selalu|tidak pernah|"
+    r"mayoritas|sebagian besar|paling|meningkat|menurun|berlipat)\b",
     re.IGNORECASE,
 )
 _MONTHS: Final = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
@@ -33,7 +34,7 @@ _PLAIN_NUMBERS: Final = re.compile(
     rf"\b\d{{1,2}}\s+(?:{_MONTHS})(?:\s+\d{{4}})?|\b(?:{_MONTHS})\s+\d{{4}}"
     r"|\b(?:nomor|no\.?|pasal|ayat|huruf|angka|bab|lampiran|halaman|butir|tabel|gambar)\s*\(?\d[\w./-]*\)?"
     r"|\b(?:uu|pp|perpres|perda|pergub|permendagri|permenpanrb|perka)\s+(?:\w+\s+)?\d[\w./-]*"
-    r"|\b\d+/\d{4}\b|\(\d+\)|\b(?:tahun|t\.a\.)\s+\d{4}|\b(?:19|20)\d\d\b(?!\s*(?:media|orang|kegiatan|rilis))",
+    r"|\b\d+/\d{4}\b|\(\d+\)|\b(?:tahun|t\.a\.)\s+\d{4}|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 """Numbers that claim nothing: dates, years, and where a rule stands."""
