@@ -266,7 +266,7 @@ def test_the_paper_says_how_the_posts_come_about(office: Office, proposal_id: Pr
     pdf = workload_file(ctx, proposal_id, WorkloadFormat.PDF)
     docx = workload_file(ctx, proposal_id, WorkloadFormat.DOCX)
 
-    said = " ".join(" ".join(page.words.split()) for page in read_pages(pdf.content))
+    said = " ".join(" ".join(f"{page.running} {page.words}".split()) for page in read_pages(pdf.content))
     assert "108.000 ÷ 75.000 = 1,44; pembulatan ke bilangan terdekat: 1 jabatan." in said
     assert "PermenPANRB 1/2020" in said
     assert "Belum dihitung karena norma waktunya belum diisi: Kunjungan." in said
