@@ -1,5 +1,6 @@
 """Activities of units by year, the working times in use, and how a proposal's calculation was chosen."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -139,6 +140,15 @@ def activity_row(session: Session, unit_id: UnitId, activity_id: UUID) -> Worklo
     if row is None or row.unit_id != unit_id or row.removed_at is not None:
         raise UnknownActivity(activity_id=str(activity_id))
     return row
+
+
+def activities_by_id(
+    session: Session, government_id: GovernmentId, ids: Sequence[UUID]
+) -> list[WorkloadActivityRow]:
+    """Return these activities of a government, those taken out too."""
+    table = WorkloadActivityRow
+    query = select(table).where(table.government_id == government_id, table.id.in_(ids))
+    return list(session.scalars(query.order_by(table.function, table.name, table.year, table.id)))
 
 
 def add_activity(session: Session, row: WorkloadActivityRow) -> None:
