@@ -18,6 +18,7 @@ _FONTS: Final = {
     Mark.INSERTED: InlineFont(b=True, u="single"),
     Mark.BOLD: InlineFont(b=True),
     Mark.GAP: InlineFont(i=True),
+    Mark.RAISED: InlineFont(vertAlign="superscript"),
 }
 _CHARACTERS: Final = 1.7
 """Characters in one percent of a wide page."""

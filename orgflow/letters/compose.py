@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from orgflow.domain.evidence.claims import without_marks
 from orgflow.domain.letters.facts import LetterFacts
 from orgflow.domain.letters.facts_json import facts_digest
 from orgflow.letters.blocks import (
@@ -137,7 +138,7 @@ def runs_in(blocks: tuple[Block, ...]) -> Iterator[Run]:
 def _reworded(part: Part, passages: Mapping[str, str], gap_labels: Mapping[str, str]) -> Part:
     if not isinstance(part, Passage) or part.key not in passages:
         return part
-    return replace(part, blocks=read_text(passages[part.key], gap_labels), is_own=True)
+    return replace(part, blocks=read_text(without_marks(passages[part.key]), gap_labels), is_own=True)
 
 
 def _head(facts: LetterFacts, emblem: bytes | None) -> Head:

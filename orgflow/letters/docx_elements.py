@@ -24,6 +24,10 @@ class RunMark(StrEnum):
     ITALIC = "w:i"
     STRUCK = "w:strike"
     UNDERLINED = "w:u"
+    RAISED = "w:vertAlign"
+
+
+_VALUES: Final = {RunMark.UNDERLINED: "single", RunMark.RAISED: "superscript"}
 
 
 class Rules(Enum):
@@ -90,10 +94,8 @@ def run(words: str, *marks: RunMark, style: str = "") -> etree._Element:
         if style:
             _child(form, "w:rStyle", val=style_id(style))
         for mark in sorted(marks, key=tuple(RunMark).index):
-            if mark is RunMark.UNDERLINED:
-                _child(form, mark, val="single")
-            else:
-                _child(form, mark)
+            value = _VALUES.get(mark)
+            _child(form, mark, **({"val": value} if value is not None else {}))
     for number, line in enumerate(words.split("\n")):
         if number:
             _child(written, "w:br")

@@ -70,6 +70,7 @@ _MARKS: Final[Mapping[Mark, tuple[RunMark, ...]]] = {
     Mark.BOLD: (RunMark.BOLD,),
     Mark.DELETED: (RunMark.STRUCK,),
     Mark.INSERTED: (RunMark.BOLD, RunMark.UNDERLINED),
+    Mark.RAISED: (RunMark.RAISED,),
 }
 
 

@@ -20,7 +20,7 @@ from orgflow.domain.papers.document import (
 from orgflow.letters.page import EMBLEM_URL, MARKS_APART
 
 EMBLEM_LABEL: Final = "Lambang negara"
-_TAGS: Final = {Mark.DELETED: "del", Mark.INSERTED: "ins", Mark.BOLD: "b"}
+_TAGS: Final = {Mark.DELETED: "del", Mark.INSERTED: "ins", Mark.BOLD: "b", Mark.RAISED: "sup"}
 
 
 def write_paper_page(document: Document, *, has_emblem: bool) -> str:

@@ -15,6 +15,7 @@ from orgflow.services.evidence_words import (
     show,
     tally_sentence,
 )
+from orgflow.services.workload_entries import workload_entries
 from orgflow.store import media_partners, precedents
 from orgflow.store.precedents import MediaTallyRow, PrecedentRow, held_precedent, held_tally
 
@@ -62,6 +63,7 @@ READERS: Final[Mapping[EvidenceKind, Reader]] = {
     EvidenceKind.TALLY: tally_entries,
     EvidenceKind.PARTNERS: partners_entries,
     EvidenceKind.PRECEDENT: precedent_entries,
+    EvidenceKind.WORKLOAD: workload_entries,
 }
 """By whom each register is read; a register that is not here holds nothing that can be chosen."""
 

@@ -12,6 +12,8 @@ from orgflow.letters.compose import default_parts
 from orgflow.letters.layout import PassageAsked
 from orgflow.letters.structured_text import write_text
 from orgflow.letters.templates import LetterTemplate
+from orgflow.services.claim_carrying import carry_claims
+from orgflow.services.claim_texts import passage_place
 from orgflow.services.context import Context
 from orgflow.store.letter_passages import LetterPassageRow, passages_of, put_passage
 from orgflow.store.letters import LetterRow, letters_of
@@ -60,6 +62,8 @@ def carry_passages(ctx: Context, proposal_id: ProposalId, row: LetterRow) -> Non
                 changed_at=held.changed_at,
             ),
         )
+        places = (passage_place(LetterId(one.id), held.key) for one in (earlier, row))
+        carry_claims(ctx, proposal_id, *places)
 
 
 def held_passages(

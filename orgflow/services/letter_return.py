@@ -9,6 +9,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.letter_events import LetterReturned
 from orgflow.domain.changes.matrix import Word, compare_words
 from orgflow.domain.errors import NotFound, RuleBroken
+from orgflow.domain.evidence.claims import with_marks_of
 from orgflow.domain.letters.lifecycle import LetterState, require_state
 from orgflow.domain.values import LetterId
 from orgflow.files.uploads import CheckedUpload
@@ -182,7 +183,10 @@ def adopt_returned(ctx: Context, letter_id: LetterId, seen_revision: int, key: s
     text = next((passage.text for passage in found if passage.key == key), None)
     if text is None:
         raise PassageNotReturned(key=key[:60])
-    return write_passages(ctx, WritePassages(letter_id, seen_revision, {key: text}, origin=FROM_WORD))
+    stood = next((one.text for one in show_writing(ctx, letter_id).passages if one.key == key), "")
+    # What rests on evidence is not printed, so it cannot come back.
+    texts = {key: with_marks_of(stood, text)}
+    return write_passages(ctx, WritePassages(letter_id, seen_revision, texts, origin=FROM_WORD))
 
 
 def returned_file(ctx: Context, letter_id: UUID) -> FileContent:

@@ -21,6 +21,8 @@ from orgflow.domain.values import LetterId, ProposalId
 from orgflow.letters.structure_faults import check_structure
 from orgflow.letters.templates import load_template
 from orgflow.services.acting import reader_of
+from orgflow.services.claim_texts import passage_place
+from orgflow.services.claims import settle_claims
 from orgflow.services.context import Context
 from orgflow.services.letter_passages import HeldPassage, held_passages
 from orgflow.services.lettering import derive_facts
@@ -165,6 +167,8 @@ def write_passages(ctx: Context, command: WritePassages) -> UUID:
 
 def _keep(ctx: Context, row: LetterRow, held: HeldPassage, text: str, origin: str) -> None:
     own, key, label = written(text, held.derived), held.asked.key, held.asked.label
+    proposal_id = ProposalId(letters.proposals_of_letter(ctx.session, row.id)[0].id)
+    settle_claims(ctx, proposal_id, passage_place(LetterId(row.id), key), own.text if own is not None else "")
     before, after = told_apart(held.text, text)
     if own is None:
         drop_passage(ctx.session, LetterId(row.id), key)

@@ -6,6 +6,7 @@ from orgflow.store import (
     access,
     audit,
     calendar_addresses,
+    claims,
     classifications,
     commencements,
     days_off,
@@ -43,6 +44,7 @@ from orgflow.store import (
     search,
     signing_rules,
     structure_rules,
+    workload,
 )
 from orgflow.store.base import Base
 
@@ -50,6 +52,7 @@ MODULES = (
     access,
     audit,
     calendar_addresses,
+    claims,
     classifications,
     days_off,
     deadlines,
@@ -87,6 +90,7 @@ MODULES = (
     search,
     signing_rules,
     structure_rules,
+    workload,
 )
 
 metadata = Base.metadata

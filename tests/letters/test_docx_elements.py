@@ -88,7 +88,7 @@ def test_marks_are_told_in_the_order_of_the_schema_whatever_order_they_are_given
     read = a_paragraph((run("kata", *reversed(RunMark), style=GAP),)).runs[0]
 
     told = [etree.QName(child).localname for child in read._r.rPr]
-    assert told == ["rStyle", "b", "i", "strike", "u"]
+    assert told == ["rStyle", "b", "i", "strike", "u", "vertAlign"]
     assert read.style.name == GAP
 
 

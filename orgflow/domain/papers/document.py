@@ -16,6 +16,8 @@ class Mark(StrEnum):
     DELETED = "deleted"
     INSERTED = "inserted"
     GAP = "gap"
+    RAISED = "raised"
+    """The number of a source, set high after what rests on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from orgflow.store.precedents import MediaTallyRow, PrecedentRow
 from orgflow.store.proposals import StaleRevision
 from orgflow.store.signing_rules import SigningRuleRow
 from orgflow.store.structure_rules import StructureRuleRow
+from orgflow.store.workload import WorkingTimeRow, WorkloadActivityRow
 
 R = TypeVar(
     "R",
@@ -33,6 +34,8 @@ R = TypeVar(
     MediaPartnerRow,
     MediaTallyRow,
     PrecedentRow,
+    WorkingTimeRow,
+    WorkloadActivityRow,
 )
 
 

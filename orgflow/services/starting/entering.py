@@ -42,6 +42,7 @@ from orgflow.services.starting.regulations import RegulationEntry, add_regulatio
 from orgflow.services.starting.routes import begin_routes
 from orgflow.services.starting.signing_rules import signing_rules as signing_rules_to_begin
 from orgflow.services.starting.time import enter_calendar
+from orgflow.services.starting.working_times import enter_working_times
 from orgflow.services.use_case import use_case
 from orgflow.store import classifications, governments, ministry, organisation, signing_rules, structure_rules
 from orgflow.store.governments import Government
@@ -134,6 +135,7 @@ def enter_whole(ctx: Context, command: EnterGovernment) -> GovernmentId:
         ctx.record(SettingsChanged(str(held.id), str(key), None, value))
     _enter_rules(ctx, command)
     enter_calendar(ctx, held)
+    enter_working_times(ctx, held)
     units = _enter_units(ctx, command, regulations)
     _enter_officials(ctx, command, units)
     return held.id
