@@ -1,0 +1,383 @@
+"""The rules alone as the ground of a walk: no database, no gate, everything in memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import count
+from typing import Final
+from uuid import UUID
+
+from orgflow.domain.access.roles import Actor, Permission
+from orgflow.domain.changes.apply import apply_proposed
+from orgflow.domain.changes.commencing import commence_operations
+from orgflow.domain.changes.commencing_plan import CommencingPlan, plan_commencement
+from orgflow.domain.changes.operations import Operation
+from orgflow.domain.changes.rebase_conflicts import Choice
+from orgflow.domain.changes.recommencing import Move, Touched, move_commencement
+from orgflow.domain.errors import DomainError
+from orgflow.domain.ministry.grants import AskedOperation
+from orgflow.domain.organisation.organisation import Organisation
+from orgflow.domain.organisation.records import Basis
+from orgflow.domain.organisation.soundness import check
+from orgflow.domain.proposals.acting import hat_for
+from orgflow.domain.proposals.asking import StepFacts
+from orgflow.domain.proposals.commencement import (
+    CommencementKnown,
+    CommencementSame,
+    CommencementUnknown,
+    NotPromulgated,
+    RegulationDays,
+)
+from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.proposals.refusals import NotEditable
+from orgflow.domain.proposals.routes import Route
+from orgflow.domain.proposals.states import ACTIONS, Action, ProposalState
+from orgflow.domain.proposals.steps import Step
+from orgflow.domain.values import InstrumentId, OperationId, ProposalId, UnitId
+from orgflow.services.commencement_days import CommencementWritten
+from orgflow.services.enactment import CommencementAsks
+from orgflow.services.notes import ONWARD
+from orgflow.services.proposals import NotRunningAgain
+from tests.factories.access import GOVERNMENT_ID
+from tests.factories.commencing import a_registry
+from tests.factories.secretariat import ACARA, HUMAS, PROTOKOL, PUBLIKASI, UMUM
+from tests.walks.rules_authority import HEAD_POST, OTHER_POST, PEOPLE, Authority
+from tests.walks.rules_talk import Ministry, Notes
+from tests.walks.trying import Asked, Seen, SeenCase, SeenStep, Tree, Try, What, Who
+
+A, P, S = Action, Permission, ProposalState
+_UNITS: Final = {"bureau": HUMAS, "outside": UMUM, "one": PUBLIKASI, "two": PROTOKOL, "three": ACARA}
+_NO_DAYS: Final = RegulationDays(None, None, None)
+
+
+@dataclass(slots=True)
+class _Case:
+    """A proposal with all that hangs on it."""
+
+    proposal: Proposal
+    operations: tuple[AskedOperation, ...]
+    base: Organisation
+    number: int
+    notes: Notes = field(default_factory=Notes)
+    ministry: Ministry = field(default_factory=Ministry)
+    days: RegulationDays = _NO_DAYS
+    choices: dict[str, Choice] = field(default_factory=dict)
+    touched: Touched | None = None
+    told: tuple[Proposal | None, tuple[SeenStep, ...]] = (None, ())
+
+    @property
+    def instrument(self) -> InstrumentId:
+        """Its regulation."""
+        return InstrumentId(UUID(int=7_000 + self.number))
+
+    @property
+    def granted(self) -> tuple[Operation, ...]:
+        """What the ministry granted of it."""
+        if self.ministry.grant is not None:
+            return self.ministry.grant.operations
+        return tuple(one.operation for one in self.operations)
+
+    def seen(self) -> SeenCase:
+        """Return it as it is kept."""
+        held = self.proposal
+        return SeenCase(
+            held.state,
+            frozenset(PEOPLE[user] for user in held.drafters),
+            held.route,
+            self._steps(),
+            tuple(one.operation for one in self.operations),
+            self.notes.seen(),
+            self.ministry.seen_items(),
+            self.ministry.seen_answers(),
+            self.days.effective_on,
+        )
+
+    def _steps(self) -> tuple[SeenStep, ...]:
+        """Return its steps as they are kept, written down once for each change."""
+        if self.told[0] is not self.proposal:
+            self.told = (self.proposal, tuple(map(_seen_step, self.proposal.steps)))
+        return self.told[1]
+
+
+def _seen_step(one: Step) -> SeenStep:
+    who = PEOPLE.get(one.actor_id)
+    return SeenStep(one.action, one.source, one.target, who, one.is_recorded, one.key, one.acted_on)
+
+
+class RulesAlone:
+    """An office that is nothing but the rules; what is refused raises before anything is kept."""
+
+    def __init__(self, today: date, routes: tuple[Route, ...], reviews: tuple[ProposalState, ...]) -> None:
+        """Begin with no proposal."""
+        self.authority = Authority(today)
+        self.units: Mapping[str, UnitId] = _UNITS
+        self.posts = (HEAD_POST, OTHER_POST)
+        self.routes, self.reviews = routes, reviews
+        self.history = a_registry()
+        self._cases: list[_Case] = []
+        self._numbers = count(50_000)
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.authority.today
+
+    def turn_to(self, day: date) -> None:
+        """Let it be another day."""
+        self.authority.turn_to(day)
+
+    def new_id(self) -> UUID:
+        """Return an id that nothing has."""
+        return UUID(int=next(self._numbers))
+
+    def begin(self, who: Who, operation: Operation, route: Route) -> None:
+        """Let somebody draft a proposal."""
+        self._begin(self.authority.actor(who), (operation,), route)
+
+    def do(self, tried: Try) -> None:
+        """Carry it out; what the rules refuse raises a DomainError."""
+        if tried.what is What.DUE:
+            self._commence_due()
+            return
+        if tried.what in (What.LEND, What.SUBSTITUTE, What.RECALL, What.LEAVE, What.APPOINT):
+            self.authority.do(tried)
+            return
+        actor = self.authority.actor(tried.who)
+        case = self._cases[tried.case]
+        doing = {
+            What.EDIT: self._edit,
+            What.OPERATION: self._add_operation,
+            What.TAKE: self._take,
+            What.REROUTE: self._reroute,
+            What.COPY: self._copy,
+            What.NOTE: lambda c, t, a: c.notes.write(t.text, a, c.proposal),
+            What.REPLY: lambda c, t, a: c.notes.reply(t.number, t.act or _no_act(), a, c.proposal),
+            What.LETTER: self._letter,
+            What.ASK: self._ask,
+            What.ANSWER: self._answer,
+            What.COMPOSE: self._compose,
+            What.RECORD: self._record,
+            What.SET_DAY: self._set_day,
+            What.CORRECT_DAY: self._correct_day,
+            What.DECIDE: self._decide,
+            What.COMMENCE: self._commence,
+        }
+        doing[tried.what](case, tried, actor)
+
+    def seen(self) -> Seen:
+        """Return all that is kept."""
+        lent = tuple(one.recalled_at is not None for one in self.authority.lent)
+        rest = (self.history, tuple(self.authority.holders.values()))
+        return Seen(tuple(case.seen() for case in self._cases), lent, rest)
+
+    def tree_on(self, day: date) -> Tree:
+        """Return the units of a day."""
+        return {one.unit_id: (one.name, one.parent_id) for one in self.history.units_on(day)}
+
+    def asked(self, case: int) -> tuple[Asked, ...]:
+        """Return what is asked before a commencement."""
+        held = self._cases[case]
+        if held.days.effective_on is None:
+            return ()
+        plan = self._plan(held, held.days.effective_on)
+        return tuple(Asked(question.place, question.choice) for question in plan.questions)
+
+    def told(self, case: int) -> ProposalState:
+        """Return the state to which the steps alone lead."""
+        at = S.DRAFT
+        for step in self._cases[case].proposal.steps:
+            assert step.source is at
+            at = step.target
+        return at
+
+    def _begin(self, actor: Actor, operations: tuple[Operation, ...], route: Route) -> None:
+        actor.require(P.EDIT_PROPOSAL)
+        base = self.history.organisation_on(self.today)
+        apply_proposed(base, operations)
+        number = len(self._cases)
+        proposal_id, drafters = ProposalId(UUID(int=500 + number)), frozenset({actor.user_id} - {None})
+        proposal = Proposal(
+            proposal_id, GOVERNMENT_ID, HUMAS, S.DRAFT, 1, drafters, route, reviews=self.reviews
+        )
+        asked = tuple(AskedOperation(OperationId(self.new_id()), one) for one in operations)
+        self._cases.append(_Case(proposal, asked, base, number))
+
+    def _edit(self, case: _Case, _: Try, actor: Actor) -> None:
+        actor.require(P.EDIT_PROPOSAL)
+        case.proposal = case.proposal.edited_by(actor)
+
+    def _add_operation(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.EDIT_PROPOSAL)
+        if case.proposal.state is not S.DRAFT or tried.operation is None:
+            raise NotEditable(state=str(case.proposal.state))
+        listed = (*case.operations, AskedOperation(OperationId(self.new_id()), tried.operation))
+        apply_proposed(case.base, (one.operation for one in listed))
+        case.proposal, case.operations = case.proposal.edited_by(actor), listed
+
+    def _reroute(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.MANAGE_SETTINGS)
+        case.proposal = case.proposal.on_route(self.routes[tried.number], actor, self.today)
+
+    def _copy(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.EDIT_PROPOSAL)
+        if case.proposal.state not in (S.REJECTED, S.WITHDRAWN):
+            raise NotRunningAgain(state=str(case.proposal.state))
+        facts = StepFacts(self.today)
+        after = self._advanced(case, A.SUPERSEDE, actor, facts)
+        self._begin(actor, tuple(one.operation for one in case.operations), self.routes[0])
+        case.proposal = after
+
+    def _letter(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.RECORD_MINISTRY)
+        case.ministry.letters.append((tried.on, (), False))
+
+    def _ask(self, case: _Case, tried: Try, actor: Actor) -> None:
+        texts = tuple(tried.text.splitlines())
+        actor.require(P.RECORD_MINISTRY)
+        case.ministry.check_request(tried.number, texts)
+        answered = self._by_letter(case, tried, actor, A.ANSWER_ASKS_COMPLETION, tried.text)
+        case.ministry.ask(tried.number, texts, answered)
+
+    def _answer(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.EDIT_PROPOSAL, P.REVIEW_AS_ORGANISATION, P.REVIEW_AS_LEGAL, P.RECORD_MINISTRY)
+        case.ministry.answer(tried.number, tried.text)
+
+    def _compose(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.RECORD_MINISTRY)
+        case.proposal.progress.check_turn(A.ANSWER_APPROVED_WITH_NOTES)
+        case.ministry.compose(tried, case.operations)
+
+    def _record(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.RECORD_MINISTRY)
+        grant = case.ministry.settled(tried.number, case.operations, case.base)
+        self._by_letter(case, tried, actor, grant.outcome, "Sebagian disetujui.")
+        case.ministry.keep(tried.number, grant)
+
+    def _by_letter(self, case: _Case, tried: Try, actor: Actor, action: Action, reason: str) -> int:
+        dated_on, answered = case.ministry.take_letter(tried.number, case.proposal, tried.late)
+        facts = StepFacts(
+            dated_on, reason, document_number="CONTOH-1", has_scan=True, late_reason=tried.late or None
+        )
+        case.proposal = self._advanced(case, action, actor, facts)
+        return answered
+
+    def _take(self, case: _Case, tried: Try, actor: Actor) -> None:
+        action = tried.action or Action.WITHDRAW
+        actor.require(*ACTIONS[action].permission)
+        case.proposal.progress.check_turn(action, tried.key)
+        if action in ONWARD:
+            case.notes.check()
+        case.ministry.check_completion(action)
+        days = self._days_after(case, tried, action)
+        case.proposal = self._advanced(case, action, actor, _facts(tried))
+        case.days = days
+        if action is A.RETURN:
+            case.notes.give_back()
+        if action is A.COMPLETE:
+            case.ministry.send()
+
+    def _days_after(self, case: _Case, tried: Try, action: Action) -> RegulationDays:
+        if action is A.ENACT:
+            return replace(case.days, enacted_on=tried.on)
+        if action is A.PROMULGATE:
+            days = replace(case.days, promulgated_on=tried.on, effective_on=tried.effective)
+            days.check(tried.late)
+            return days
+        return case.days
+
+    def _advanced(self, case: _Case, action: Action, actor: Actor, facts: StepFacts) -> Proposal:
+        case.proposal.progress.check_turn(action, facts.step)
+        hat = hat_for(case.proposal, action, actor, facts.step)
+        return case.proposal.advance(action, hat.actor, facts, self.today)
+
+    def _set_day(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.RECORD_REGULATION)
+        if case.proposal.state is not S.PROMULGATED:
+            raise NotPromulgated(state=str(case.proposal.state))
+        if case.days.effective_on is not None:
+            raise CommencementKnown(effective_on=case.days.effective_on.isoformat())
+        days = replace(case.days, effective_on=tried.effective or self.today)
+        days.check(tried.late)
+        case.days = days
+
+    def _correct_day(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.RECORD_REGULATION)
+        old, new = case.days.effective_on, tried.effective
+        if case.proposal.state not in (S.PROMULGATED, S.IMPLEMENTED):
+            raise NotPromulgated(state=str(case.proposal.state))
+        if old is None:
+            raise CommencementUnknown()
+        if old == new:
+            raise CommencementSame(field="effective_on", effective_on=old.isoformat())
+        days = replace(case.days, effective_on=new)
+        days.check("keliru dicatat")
+        if case.touched is not None:
+            actor.require(P.COMMENCE)
+            if new is None:
+                raise CommencementWritten(field="effective_on", effective_on=old.isoformat())
+            moved = move_commencement(self.history, case.touched, Move(case.instrument, old, new))
+            check(moved, min(old, new))
+            self.history = moved
+        case.days = days
+
+    def _plan(self, case: _Case, day: date) -> CommencingPlan:
+        standing = self.history.organisation_on(day)
+        return plan_commencement(case.base, standing, case.granted, case.choices)
+
+    def _decide(self, case: _Case, tried: Try, actor: Actor) -> None:
+        actor.require(P.COMMENCE)
+        if case.proposal.state is not S.PROMULGATED:
+            raise NotPromulgated(state=str(case.proposal.state))
+        if case.days.effective_on is None:
+            raise CommencementUnknown()
+        for question in self._plan(case, case.days.effective_on).open_questions:
+            wanted = tried.choice or Choice.LATEST
+            case.choices[question.key] = wanted if question.can_keep else Choice.LATEST
+
+    def _commence(self, case: _Case, _: Try, actor: Actor) -> None:
+        actor.require(P.COMMENCE)
+        case.proposal.progress.check_turn(A.COMMENCE)
+        day = case.days.effective_on
+        if day is None:
+            raise CommencementUnknown()
+        after = self._advanced(case, A.COMMENCE, actor, StepFacts(self.today))
+        plan = self._plan(case, day)
+        if plan.open_questions:
+            raise CommencementAsks(questions=len(plan.open_questions))
+        basis = Basis(source="Peraturan Gubernur CONTOH", instrument_id=case.instrument)
+        commenced = commence_operations(self.history, plan.operations, day, basis).history
+        check(commenced, day)
+        case.touched = Touched.between(self.history, commenced)
+        self.history, case.proposal = commenced, after
+
+    def _commence_due(self) -> None:
+        system = Actor("sistem: uji", GOVERNMENT_ID, is_system=True)
+        for case in self._cases:
+            day = case.days.effective_on
+            if case.proposal.state is S.PROMULGATED and day is not None and day <= self.today:
+                try:
+                    self._commence(case, Try(what=What.DUE, who=Who.TU, on=self.today), system)
+                except DomainError:
+                    continue
+
+
+def _facts(tried: Try) -> StepFacts:
+    """Return everything a step may ask for, or nothing of it."""
+    if tried.lacks:
+        return StepFacts(tried.on, step=tried.key, outcome=tried.outcome, late_reason=tried.late or None)
+    return StepFacts(
+        tried.on,
+        reason="Mohon dilengkapi.",
+        person="Contoh Satu, S.Sos.",
+        document_number="CONTOH-001",
+        has_scan=True,
+        has_regulation=True,
+        has_gazette=True,
+        step=tried.key,
+        outcome=tried.outcome,
+        late_reason=tried.late or None,
+    )
+
+
+def _no_act() -> None:
+    raise AssertionError("a reply says what it is")
