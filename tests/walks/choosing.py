@@ -1,6 +1,6 @@
 """What is tried next on a walk: mostly what brings a proposal on, often something that must be refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -29,6 +29,7 @@ from tests.walks.walk import OF_NO_CASE, Walk
 
 A, P, W = Action, Permission, What
 MOST_CASES: Final = 4
+MOST_ROUNDS: Final = 5
 _NAMES: Final = tuple(f"Bagian {word}" for word in ("Arsip", "Berita", "Citra", "Data", "Edukasi", "Foto"))
 _BUREAUS: Final = ("Biro Administrasi Pimpinan", "Biro Komunikasi Pimpinan", "Biro Hubungan Masyarakat")
 _LEADS: Final[dict[str, tuple[Action, ...]]] = {
@@ -40,14 +41,48 @@ _LEADS: Final[dict[str, tuple[Action, ...]]] = {
     "enacted": (A.PROMULGATE,),
 }
 _BACK: Final = (A.RETURN, A.RETURN, A.RETURN, A.RECALL, A.WITHDRAW, A.REJECT)
+_WHOLE_ANSWERS: Final = (
+    A.ANSWER_APPROVED,
+    A.ANSWER_APPROVED_WITH_NOTES,
+    A.ANSWER_REJECTED,
+    A.ANSWER_ASKS_COMPLETION,
+)
+_OF_PAGE: Final = frozenset(
+    {W.TAKE, W.EDIT, W.OPERATION, W.COMMENCE, W.ASK, W.RECORD, W.SET_DAY, W.CORRECT_DAY}
+)
+_ANYTHING: Final = (
+    *(W.TAKE,) * 6,
+    W.EDIT,
+    W.OPERATION,
+    W.REROUTE,
+    W.COPY,
+    W.NOTE,
+    *(W.REPLY,) * 2,
+    W.LETTER,
+    W.ASK,
+    *(W.ANSWER,) * 2,
+    W.COMPOSE,
+    W.RECORD,
+    W.SET_DAY,
+    W.CORRECT_DAY,
+    W.DECIDE,
+    W.COMMENCE,
+    W.DUE,
+)
+_STEPS: Final = tuple(action for action in A if action not in (A.CHANGE_ROUTE, A.SUPERSEDE, A.COMMENCE))
 _PEOPLE: Final = tuple(Who)
 
 
 class Chooser:
     """Draws the next try of a walk."""
 
-    def __init__(self, walk: Walk) -> None:
-        """Draw for one walk; how often a proposal is set back is drawn too."""
+    def __init__(self, walk: Walk, *, keeps_revisions: bool = False) -> None:
+        """Draw for one walk; how often a proposal is set back is drawn too.
+
+        Args:
+            keeps_revisions: the ground tells a page that is stale from one that is not.
+        """
+        self._stale = 0.03 if keeps_revisions else 0.0
         self._walk = walk
         self._chance = walk.chance
         self._setbacks = walk.chance.choice((0.02, 0.05, 0.15))
@@ -55,6 +90,12 @@ class Chooser:
 
     def next(self) -> Try | None:
         """Return what is tried next; None lets days go by."""
+        tried = self._next()
+        if tried is not None and tried.what in _OF_PAGE and self._chance.random() < self._stale:
+            return replace(tried, is_stale=True)
+        return tried
+
+    def _next(self) -> Try | None:
         draw, case = self._chance.random(), self._case()
         if draw < 0.10:
             return None
@@ -120,15 +161,28 @@ class Chooser:
         barring = [number for number, note in enumerate(kept.notes) if note.bars]
         if barring:
             return self._reply(case, barring[0], NoteAct.ANSWER)
-        waiting = open_of(kept.route, kept.done)
-        if kept.state == "draft" and not kept.past and self._chance.random() < 0.4:
+        of_state = {
+            "draft": self._drafting,
+            "ministry_review": self._talk,
+            "promulgated": self._commencing,
+            "implemented": self._commencing,
+            "withdrawn": self._ended,
+            "rejected": self._ended,
+            "superseded": self._ended,
+        }
+        return of_state.get(kept.state, self._on_road)(case, kept)
+
+    def _drafting(self, case: int, kept: Case) -> Try:
+        draw = self._chance.random()
+        if draw < 0.4 and not kept.past:
             return self._try(W.OPERATION, case, operation=self._operation())
-        if kept.state == "ministry_review":
-            return self._talk(case, kept)
-        if kept.state in ("promulgated", "implemented"):
-            return self._commencing(case, kept)
-        if kept.state in ("withdrawn", "rejected", "superseded"):
-            return self._try(W.COPY, case) if len(self._walk.cases) < MOST_CASES else self._people()
+        return self._try(W.EDIT, case) if draw > 0.85 else self._on_road(case, kept)
+
+    def _ended(self, case: int, _: Case) -> Try:
+        return self._try(W.COPY, case) if len(self._walk.cases) < MOST_CASES else self._people()
+
+    def _on_road(self, case: int, kept: Case) -> Try:
+        waiting = open_of(kept.route, kept.done)
         if kept.state in _LEADS and not (kept.state == "signing" and waiting):
             return self._step(self._chance.choice(_LEADS[kept.state]), case)
         step = self._chance.choice(waiting)
@@ -152,38 +206,34 @@ class Chooser:
     def _talk(self, case: int, kept: Case) -> Try:
         """Return something of the talk with the ministry, in as many rounds as it takes."""
         chance = self._chance
-        fresh = [number for number, letter in enumerate(kept.letters) if not letter.is_used]
         missing = [number for number, item in enumerate(kept.items) if item.answer is None]
         if missing and chance.random() < 0.8:
             number = chance.choice(missing)
             return self._try(W.ANSWER, case, number=number, text=f"Terlampir {number}.")
-        if kept.items and len(kept.items) > kept.sent_items and chance.random() < 0.7:
+        if len(kept.items) > kept.sent_items and chance.random() < 0.7:
             return self._step(A.COMPLETE, case)
-        if not fresh or chance.random() < 0.1:
+        if all(letter.is_used for letter in kept.letters) or chance.random() < 0.1:
             back = chance.choice((0, 0, 0, 2, 12))
             return self._try(W.LETTER, case, on=self._walk.people.today - timedelta(days=back))
-        number, late = fresh[-1], chance.choice(("", "", "Baru diterima."))
-        letter, draw = kept.letters[number], chance.random()
-        if len(letter.said) == len(kept.operations) and draw < 0.8:
-            return self._try(W.RECORD, case, number=number, late=late)
-        if not letter.said and draw < 0.3 and len(kept.rounds()) < 4:
-            texts = "\n".join(
-                f"Lengkapi {len(kept.rounds())}.{count}" for count in range(chance.randrange(1, 4))
-            )
-            return self._try(W.ASK, case, number=number, text=texts, late=late)
-        if draw < 0.36:
-            whole = (
-                A.ANSWER_APPROVED,
-                A.ANSWER_APPROVED_WITH_NOTES,
-                A.ANSWER_REJECTED,
-                A.ANSWER_ASKS_COMPLETION,
-            )
-            return self._step(chance.choice(whole), case)
-        return self._try(W.COMPOSE, case, number=number, said=tuple(self._said(kept, letter.said.keys())))
+        return self._by_letter(case, kept)
 
-    def _said(self, kept: Case, known: object) -> Iterator[Said]:
+    def _by_letter(self, case: int, kept: Case) -> Try:
+        """Return something that the newest letter says which is no step yet."""
+        chance = self._chance
+        number = max(at for at, letter in enumerate(kept.letters) if not letter.is_used)
+        said, draw = kept.letters[number].said, chance.random()
+        late = chance.choice(("", "", "Baru diterima."))
+        if len(said) == len(kept.operations) and draw < 0.8:
+            return self._try(W.RECORD, case, number=number, late=late)
+        if not said and draw < 0.3 and len(kept.rounds()) < MOST_ROUNDS:
+            asked = (f"Lengkapi {len(kept.items) + more}." for more in range(chance.randrange(1, 4)))
+            return self._try(W.ASK, case, number=number, text="\n".join(asked), late=late)
+        if draw < 0.36:
+            return self._step(chance.choice(_WHOLE_ANSWERS), case)
+        return self._try(W.COMPOSE, case, number=number, said=tuple(self._words(kept, said)))
+
+    def _words(self, kept: Case, known: Mapping[int, Said]) -> Iterator[Said]:
         """Yield what a letter says to some of the operations, more to those that are still open."""
-        assert isinstance(known, type({}.keys()))
         for place, operation in enumerate(kept.operations):
             if self._chance.random() < (0.15 if place in known else 0.8):
                 verdicts = [*GrantVerdict, GrantVerdict.GRANTED]
@@ -212,33 +262,31 @@ class Chooser:
     def _anything(self, case: int) -> Try:
         """Return what anybody may think of, wherever the proposal stands."""
         kept, chance = self._walk.cases[case], self._chance
-        step = chance.choice(kept.route.steps)
-        tries = [
-            lambda: self._step(
-                chance.choice(list(set(A) - {A.CHANGE_ROUTE, A.SUPERSEDE, A.COMMENCE})), case, step.key
-            ),
-            lambda: self._step(chance.choice((A.APPROVE, A.PARAF, A.SIGN)), case, step.key),
-            lambda: self._try(W.EDIT, case, text="Ubah."),
-            lambda: self._try(W.OPERATION, case, operation=self._operation()),
-            lambda: self._try(W.COMMENCE, case),
-            lambda: self._try(W.DUE, case),
-            lambda: self._try(W.REROUTE, case, number=chance.randrange(len(self._walk.ground.routes))),
-            lambda: self._try(
-                W.SET_DAY, case, effective=self._day() or kept.enacted_on, late="Baru diketahui."
-            ),
-            lambda: self._try(W.CORRECT_DAY, case, effective=self._day(), text="keliru dicatat"),
-            lambda: self._try(W.DECIDE, case, choice=Choice.LATEST),
-            lambda: self._try(W.NOTE, case, text=f"Mohon dijelaskan {len(kept.notes) + 1}."),
-            lambda: self._try(W.LETTER, case),
-        ]
-        for number in range(len(kept.notes)):
-            tries.append(lambda number=number: self._reply(case, number, chance.choice(list(NoteAct))))
-        for number in range(len(kept.items)):
-            tries.append(lambda number=number: self._try(W.ANSWER, case, number=number, text="Ditulis lagi."))
-        for number in range(len(kept.letters)):
-            tries.append(lambda number=number: self._try(W.RECORD, case, number=number, late="Terlambat."))
-            tries.append(lambda number=number: self._try(W.ASK, case, number=number, text="Lagi."))
-        return chance.choice(tries)()
+        what = chance.choice(list(_ANYTHING))
+        counts = {
+            W.REPLY: len(kept.notes),
+            W.ANSWER: len(kept.items),
+            W.REROUTE: len(self._walk.ground.routes),
+            W.RECORD: len(kept.letters),
+            W.ASK: len(kept.letters),
+            W.COMPOSE: len(kept.letters),
+        }
+        if what is W.TAKE or counts.get(what, 1) == 0:
+            step = chance.choice(kept.route.steps)
+            routed = (A.APPROVE, A.PARAF, A.SIGN)
+            return self._step(chance.choice(routed if chance.random() < 0.5 else _STEPS), case, step.key)
+        return self._try(
+            what,
+            case,
+            number=chance.randrange(counts.get(what, 1)),
+            operation=self._operation() if what is W.OPERATION else None,
+            act=chance.choice(list(NoteAct)) if what is W.REPLY else None,
+            effective=self._day() or self._walk.people.today if what in (W.SET_DAY, W.CORRECT_DAY) else None,
+            choice=Choice.LATEST if what is W.DECIDE else None,
+            said=tuple(self._words(kept, {})) if what is W.COMPOSE else (),
+            late=chance.choice(("", "Baru diterima.")),
+            text=f"Mohon dijelaskan {len(kept.notes) + 1}.",
+        )
 
     def _people(self) -> Try:
         """Return something of posts and of what people lend one another."""

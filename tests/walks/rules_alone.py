@@ -19,7 +19,7 @@ from orgflow.domain.ministry.grants import AskedOperation
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.records import Basis
 from orgflow.domain.organisation.soundness import check
-from orgflow.domain.proposals.acting import hat_for
+from orgflow.domain.proposals.acting import hat_for, offered_to
 from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.commencement import (
     CommencementKnown,
@@ -51,7 +51,7 @@ _NO_DAYS: Final = RegulationDays(None, None, None)
 
 
 @dataclass(slots=True)
-class _Case:
+class Kept:
     """A proposal with all that hangs on it."""
 
     proposal: Proposal
@@ -114,13 +114,17 @@ class RulesAlone:
         self.posts = (HEAD_POST, OTHER_POST)
         self.routes, self.reviews = routes, reviews
         self.history = a_registry()
-        self._cases: list[_Case] = []
+        self.cases: list[Kept] = []
         self._numbers = count(50_000)
 
     @property
     def today(self) -> date:
         """The day it is."""
         return self.authority.today
+
+    def ready(self, tried: Try) -> bool:
+        """Do nothing: the rules alone know no paperwork."""
+        return False
 
     def turn_to(self, day: date) -> None:
         """Let it be another day."""
@@ -143,7 +147,7 @@ class RulesAlone:
             self.authority.do(tried)
             return
         actor = self.authority.actor(tried.who)
-        case = self._cases[tried.case]
+        case = self.cases[tried.case]
         doing = {
             What.EDIT: self._edit,
             What.OPERATION: self._add_operation,
@@ -167,8 +171,8 @@ class RulesAlone:
     def seen(self) -> Seen:
         """Return all that is kept."""
         lent = tuple(one.recalled_at is not None for one in self.authority.lent)
-        rest = (self.history, tuple(self.authority.holders.values()))
-        return Seen(tuple(case.seen() for case in self._cases), lent, rest)
+        rest = tuple(self.authority.holders.values())
+        return Seen(tuple(case.seen() for case in self.cases), lent, self.history, rest)
 
     def tree_on(self, day: date) -> Tree:
         """Return the units of a day."""
@@ -176,16 +180,21 @@ class RulesAlone:
 
     def asked(self, case: int) -> tuple[Asked, ...]:
         """Return what is asked before a commencement."""
-        held = self._cases[case]
+        held = self.cases[case]
         if held.days.effective_on is None:
             return ()
         plan = self._plan(held, held.days.effective_on)
         return tuple(Asked(question.place, question.choice) for question in plan.questions)
 
+    def offered(self, case: int, who: Who) -> set[tuple[str, str | None]]:
+        """Return what somebody's desk offers of a proposal."""
+        moves = offered_to(self.cases[case].proposal, self.authority.actor(who))
+        return {(str(move.action), move.key) for move in moves}
+
     def told(self, case: int) -> ProposalState:
         """Return the state to which the steps alone lead."""
         at = S.DRAFT
-        for step in self._cases[case].proposal.steps:
+        for step in self.cases[case].proposal.steps:
             assert step.source is at
             at = step.target
         return at
@@ -194,19 +203,19 @@ class RulesAlone:
         actor.require(P.EDIT_PROPOSAL)
         base = self.history.organisation_on(self.today)
         apply_proposed(base, operations)
-        number = len(self._cases)
+        number = len(self.cases)
         proposal_id, drafters = ProposalId(UUID(int=500 + number)), frozenset({actor.user_id} - {None})
         proposal = Proposal(
             proposal_id, GOVERNMENT_ID, HUMAS, S.DRAFT, 1, drafters, route, reviews=self.reviews
         )
         asked = tuple(AskedOperation(OperationId(self.new_id()), one) for one in operations)
-        self._cases.append(_Case(proposal, asked, base, number))
+        self.cases.append(Kept(proposal, asked, base, number))
 
-    def _edit(self, case: _Case, _: Try, actor: Actor) -> None:
+    def _edit(self, case: Kept, _: Try, actor: Actor) -> None:
         actor.require(P.EDIT_PROPOSAL)
         case.proposal = case.proposal.edited_by(actor)
 
-    def _add_operation(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _add_operation(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.EDIT_PROPOSAL)
         if case.proposal.state is not S.DRAFT or tried.operation is None:
             raise NotEditable(state=str(case.proposal.state))
@@ -214,11 +223,11 @@ class RulesAlone:
         apply_proposed(case.base, (one.operation for one in listed))
         case.proposal, case.operations = case.proposal.edited_by(actor), listed
 
-    def _reroute(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _reroute(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.MANAGE_SETTINGS)
         case.proposal = case.proposal.on_route(self.routes[tried.number], actor, self.today)
 
-    def _copy(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _copy(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.EDIT_PROPOSAL)
         if case.proposal.state not in (S.REJECTED, S.WITHDRAWN):
             raise NotRunningAgain(state=str(case.proposal.state))
@@ -227,33 +236,33 @@ class RulesAlone:
         self._begin(actor, tuple(one.operation for one in case.operations), self.routes[0])
         case.proposal = after
 
-    def _letter(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _letter(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.RECORD_MINISTRY)
         case.ministry.letters.append((tried.on, (), False))
 
-    def _ask(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _ask(self, case: Kept, tried: Try, actor: Actor) -> None:
         texts = tuple(tried.text.splitlines())
         actor.require(P.RECORD_MINISTRY)
         case.ministry.check_request(tried.number, texts)
         answered = self._by_letter(case, tried, actor, A.ANSWER_ASKS_COMPLETION, tried.text)
         case.ministry.ask(tried.number, texts, answered)
 
-    def _answer(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _answer(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.EDIT_PROPOSAL, P.REVIEW_AS_ORGANISATION, P.REVIEW_AS_LEGAL, P.RECORD_MINISTRY)
         case.ministry.answer(tried.number, tried.text)
 
-    def _compose(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _compose(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.RECORD_MINISTRY)
         case.proposal.progress.check_turn(A.ANSWER_APPROVED_WITH_NOTES)
         case.ministry.compose(tried, case.operations)
 
-    def _record(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _record(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.RECORD_MINISTRY)
         grant = case.ministry.settled(tried.number, case.operations, case.base)
         self._by_letter(case, tried, actor, grant.outcome, "Sebagian disetujui.")
         case.ministry.keep(tried.number, grant)
 
-    def _by_letter(self, case: _Case, tried: Try, actor: Actor, action: Action, reason: str) -> int:
+    def _by_letter(self, case: Kept, tried: Try, actor: Actor, action: Action, reason: str) -> int:
         dated_on, answered = case.ministry.take_letter(tried.number, case.proposal, tried.late)
         facts = StepFacts(
             dated_on, reason, document_number="CONTOH-1", has_scan=True, late_reason=tried.late or None
@@ -261,7 +270,7 @@ class RulesAlone:
         case.proposal = self._advanced(case, action, actor, facts)
         return answered
 
-    def _take(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _take(self, case: Kept, tried: Try, actor: Actor) -> None:
         action = tried.action or Action.WITHDRAW
         actor.require(*ACTIONS[action].permission)
         case.proposal.progress.check_turn(action, tried.key)
@@ -276,7 +285,7 @@ class RulesAlone:
         if action is A.COMPLETE:
             case.ministry.send()
 
-    def _days_after(self, case: _Case, tried: Try, action: Action) -> RegulationDays:
+    def _days_after(self, case: Kept, tried: Try, action: Action) -> RegulationDays:
         if action is A.ENACT:
             return replace(case.days, enacted_on=tried.on)
         if action is A.PROMULGATE:
@@ -285,12 +294,12 @@ class RulesAlone:
             return days
         return case.days
 
-    def _advanced(self, case: _Case, action: Action, actor: Actor, facts: StepFacts) -> Proposal:
+    def _advanced(self, case: Kept, action: Action, actor: Actor, facts: StepFacts) -> Proposal:
         case.proposal.progress.check_turn(action, facts.step)
         hat = hat_for(case.proposal, action, actor, facts.step)
         return case.proposal.advance(action, hat.actor, facts, self.today)
 
-    def _set_day(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _set_day(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.RECORD_REGULATION)
         if case.proposal.state is not S.PROMULGATED:
             raise NotPromulgated(state=str(case.proposal.state))
@@ -300,7 +309,7 @@ class RulesAlone:
         days.check(tried.late)
         case.days = days
 
-    def _correct_day(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _correct_day(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.RECORD_REGULATION)
         old, new = case.days.effective_on, tried.effective
         if case.proposal.state not in (S.PROMULGATED, S.IMPLEMENTED):
@@ -320,11 +329,11 @@ class RulesAlone:
             self.history = moved
         case.days = days
 
-    def _plan(self, case: _Case, day: date) -> CommencingPlan:
+    def _plan(self, case: Kept, day: date) -> CommencingPlan:
         standing = self.history.organisation_on(day)
         return plan_commencement(case.base, standing, case.granted, case.choices)
 
-    def _decide(self, case: _Case, tried: Try, actor: Actor) -> None:
+    def _decide(self, case: Kept, tried: Try, actor: Actor) -> None:
         actor.require(P.COMMENCE)
         if case.proposal.state is not S.PROMULGATED:
             raise NotPromulgated(state=str(case.proposal.state))
@@ -334,7 +343,7 @@ class RulesAlone:
             wanted = tried.choice or Choice.LATEST
             case.choices[question.key] = wanted if question.can_keep else Choice.LATEST
 
-    def _commence(self, case: _Case, _: Try, actor: Actor) -> None:
+    def _commence(self, case: Kept, _: Try, actor: Actor) -> None:
         actor.require(P.COMMENCE)
         case.proposal.progress.check_turn(A.COMMENCE)
         day = case.days.effective_on
@@ -352,7 +361,7 @@ class RulesAlone:
 
     def _commence_due(self) -> None:
         system = Actor("sistem: uji", GOVERNMENT_ID, is_system=True)
-        for case in self._cases:
+        for case in self.cases:
             day = case.days.effective_on
             if case.proposal.state is S.PROMULGATED and day is not None and day <= self.today:
                 try:

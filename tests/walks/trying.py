@@ -87,6 +87,7 @@ class Try:
         said: what a letter says to some of the operations.
         effective: the day of commencement that is told; None is *belum diketahui*.
         to: who is to act or to hold the post.
+        is_stale: it is tried on a page that somebody else's change has overtaken.
     """
 
     what: What
@@ -109,6 +110,7 @@ class Try:
     task: Permission | None = None
     post: PostId | None = None
     to: Who | None = None
+    is_stale: bool = False
 
     def __str__(self) -> str:
         """Return what is said of it, for whoever reads the path of a walk that failed."""
@@ -173,10 +175,11 @@ class SeenCase:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """All that is kept; ``rest`` differs whenever anything else does."""
+    """All that is kept; ``registry`` and ``rest`` differ whenever the registry or anything else does."""
 
     cases: tuple[SeenCase, ...]
     lent: tuple[bool, ...]
+    registry: object
     rest: object
 
 
@@ -210,6 +213,9 @@ class Ground(Protocol):
     def do(self, tried: Try) -> None:
         """Carry it out; what the rules refuse raises a DomainError."""
 
+    def ready(self, tried: Try) -> bool:
+        """Do the paperwork that must be done before; say whether there was any."""
+
     def turn_to(self, day: date) -> None:
         """Let it be another day."""
 
@@ -224,6 +230,9 @@ class Ground(Protocol):
 
     def told(self, case: int) -> ProposalState:
         """Return the state to which the events of the record alone lead."""
+
+    def offered(self, case: int, who: Who) -> set[tuple[str, str | None]]:
+        """Return what somebody's desk offers of a proposal."""
 
     def new_id(self) -> UUID:
         """Return an id that nothing has."""

@@ -94,20 +94,40 @@ class Verdicts:
     def of(self, tried: Try, who: Who, case: Case | None) -> bool | None:
         """Say whether it must be carried out or refused; None where other rules than the walk's decide."""
         needed = _NEEDED.get(tried.what)
-        if needed is not None and not self._people.may(who, *needed):
+        if tried.is_stale or (needed is not None and not self._people.may(who, *needed)):
             return False
         if case is None:
             return self._of_people(tried, who)
         if tried.what in _IN and case.state not in _IN[tried.what]:
             return False
-        judged = {What.TAKE: self._of_step, What.REROUTE: self._of_reroute, What.NOTE: self._of_note}
-        if tried.what in judged:
-            return judged[tried.what](tried, who, case)
-        if tried.what is What.ANSWER:
-            return case.items[tried.number].answer is None or tried.number >= case.sent_items
+        judged = {
+            What.TAKE: self._of_step,
+            What.REROUTE: self._of_reroute,
+            What.NOTE: self._of_note,
+            What.ANSWER: self._of_answer,
+        }
+        return judged.get(tried.what, self._of_rest)(tried, who, case)
+
+    def offered(self, who: Who, case: Case) -> set[tuple[str, str | None]]:
+        """Return what somebody's desk must offer: what is its turn and his to take, whatever it asks for."""
+        found: set[tuple[str, str | None]] = set()
+        for state, action in TABLE:
+            if state != case.state or action == "change_route":
+                continue
+            keys = [step.key for step in open_of(case.route, case.done)] if action in ROUTED else [None]
+            for key in keys:
+                tried = Try(what=What.TAKE, who=who, on=self._people.today, key=key)
+                if _is_turn(action, tried, case) and self._is_theirs(action, tried, who, case):
+                    found.add((action, key))
+        return found - {("submit", None)} if ("forward", None) in found else found
+
+    def _of_rest(self, tried: Try, who: Who, case: Case) -> bool | None:
         if not _fits(tried, case) or not self._are_all_theirs(tried, who, case):
             return False
         return True if tried.what in _SURE else None
+
+    def _of_answer(self, tried: Try, _: Who, case: Case) -> bool:
+        return case.items[tried.number].answer is None or tried.number >= case.sent_items
 
     def _of_people(self, tried: Try, who: Who) -> bool | None:
         people = self._people

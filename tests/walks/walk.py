@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from orgflow.domain.errors import DomainError
 from orgflow.domain.notes.note import NoteAct
@@ -13,10 +13,17 @@ from orgflow.domain.proposals.states import Action
 from tests.walks.ledger import Case, Letter, Note, tree_after
 from tests.walks.people import Lending, People
 from tests.walks.table import ROUTED, TABLE, desk_of
-from tests.walks.trying import Asked, Ground, Seen, SeenCase, SeenItem, Tree, Try, What, Who
+from tests.walks.trying import Asked, Ground, Seen, SeenCase, SeenItem, SeenStep, Tree, Try, What, Who
 from tests.walks.verdicts import Verdicts
 
 BEGIN: Final = date(2026, 3, 2)
+
+
+class Choosing(Protocol):
+    """What draws the tries of a walk."""
+
+    def next(self) -> Try | None:
+        """Return what is tried next; None lets days go by."""
 
 
 @dataclass(slots=True)
@@ -69,7 +76,8 @@ class Walk:
         about = None if tried.what in OF_NO_CASE else self.cases[tried.case]
         expected = self.verdicts.of(tried, tried.who, about)
         asked = self._asked(tried)
-        before = self.last or self.ground.seen()
+        is_anew = self.ground.ready(tried) or self.last is None
+        before = self.ground.seen() if is_anew or self.last is None else self.last
         code = self._refusal_of(tried)
         self.path.append((tried, code or "carried out"))
         self.last = after = self.ground.seen()
@@ -96,9 +104,18 @@ class Walk:
         self.people.today += timedelta(days=count)
         self.ground.turn_to(self.people.today)
 
-    def told(self) -> str:
-        """Return the path as lines, for whoever looks at a walk that failed."""
-        return "\n".join(f"{tried} -> {what}" for tried, what in self.path)
+    def stroll(self, chooser: Choosing, length: int, seed: int) -> None:
+        """Go on for a number of tries; where something does not hold, tell the seed and the path."""
+        try:
+            for _ in range(length):
+                tried = chooser.next()
+                if tried is None:
+                    self.pass_days(self.chance.randrange(1, 15))
+                else:
+                    self.go(tried)
+        except AssertionError as failed:
+            path = "\n".join(f"{tried} -> {what}" for tried, what in self.path)
+            raise AssertionError(f"seed {seed}: {failed}\n{path}") from failed
 
     def _asked(self, tried: Try) -> dict[int, tuple[Asked, ...]]:
         """Return what is asked before the commencements that a try may bring."""
@@ -226,7 +243,10 @@ class Walk:
             was = before.cases[number] if number < len(before.cases) else None
             if was != seen:
                 self._check_case(number, kept, was, seen)
-        if after.rest != before.rest:
+        number, who = self.chance.randrange(len(self.cases)), self.chance.choice(list(Who))
+        offered = self.verdicts.offered(who, self.cases[number])
+        assert self.ground.offered(number, who) == offered, f"{who} must be offered {offered} on {number}"
+        if after.registry != before.registry:
             self._check_registry()
 
     def _check_case(self, number: int, kept: Case, was: SeenCase | None, seen: SeenCase) -> None:
@@ -245,12 +265,18 @@ class Walk:
         for step in seen.steps[len(earlier) :]:
             assert step.target in TABLE[str(step.source), str(step.action)], f"forbidden: {step}"
             self.tally.taken[str(step.source), str(step.action), str(step.target)] += 1
-            if str(step.action) in ROUTED and not step.is_recorded:
-                assert step.who not in seen.drafters, "somebody approved what he drafted"
-            if step.is_recorded and step.who is not None and step.key is not None:
-                assert self.people.is_recorder(step.who, kept.route.step(step.key)) or step.action == "return"
+            if str(step.action) in ROUTED and step.who is not None:
+                self._check_taker(step.who, step, kept)
         self.tally.stood[str(seen.state)] += 1
         assert self.ground.told(number) == seen.state, "the record tells another state"
+
+    def _check_taker(self, who: Who, step: SeenStep, kept: Case) -> None:
+        """Look at who took a step of the route: not who drafted, and whoever only records may record it."""
+        if step.is_recorded:
+            assert step.key is not None
+            assert self.people.is_recorder(who, kept.route.step(step.key)), "somebody recorded who may not"
+        else:
+            assert who not in kept.drafters, "somebody approved what he drafted"
 
     def _check_registry(self) -> None:
         """Lay each day that may differ from another beside what commenced by then."""
