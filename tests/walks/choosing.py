@@ -1,37 +1,23 @@
 """What is tried next on a walk: mostly what brings a proposal on, often something that must be refused."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.changes.operations import (
-    AbolishUnit,
-    CreateUnit,
-    MoveUnit,
-    NewUnit,
-    Operation,
-    RenameUnit,
-    SwapNames,
-)
 from orgflow.domain.changes.rebase_conflicts import Choice
-from orgflow.domain.ministry.grants import GrantVerdict
 from orgflow.domain.notes.note import NoteAct
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.proposals.steps import ReviewOutcome
-from orgflow.domain.values import UnitId
 from tests.walks.ledger import Case
-from tests.walks.people import LENT
+from tests.walks.matter import Matter
 from tests.walks.table import open_of
-from tests.walks.trying import Said, Try, What, Who
+from tests.walks.trying import Try, What, Who
 from tests.walks.walk import OF_NO_CASE, Walk
 
 A, P, W = Action, Permission, What
 MOST_CASES: Final = 4
 MOST_ROUNDS: Final = 5
-_NAMES: Final = tuple(f"Bagian {word}" for word in ("Arsip", "Berita", "Citra", "Data", "Edukasi", "Foto"))
-_BUREAUS: Final = ("Biro Administrasi Pimpinan", "Biro Komunikasi Pimpinan", "Biro Hubungan Masyarakat")
 _LEADS: Final[dict[str, tuple[Action, ...]]] = {
     "draft": (A.SUBMIT, A.FORWARD),
     "signing": (A.SEND,),
@@ -87,6 +73,7 @@ class Chooser:
         self._chance = walk.chance
         self._setbacks = walk.chance.choice((0.02, 0.05, 0.15))
         self._at = 0
+        self._matter = Matter(walk.chance, walk.ground, walk.people)
 
     def next(self) -> Try | None:
         """Return what is tried next; None lets days go by."""
@@ -100,7 +87,7 @@ class Chooser:
         if draw < 0.10:
             return None
         if draw < 0.18:
-            return self._people()
+            return self._matter.moving()
         if draw < 0.28:
             return self._anything(case)
         if draw < 0.28 + self._setbacks:
@@ -126,7 +113,7 @@ class Chooser:
         for who in self._chance.sample(_PEOPLE, len(_PEOPLE)):
             if verdicts.of(tried, who, about) is not False:
                 return replace(tried, who=who)
-        return tried if self._chance.random() < 0.3 else self._people()
+        return tried if self._chance.random() < 0.3 else self._matter.moving()
 
     def _try(self, what: What, case: int, **facts: object) -> Try:
         on = facts.pop("on", self._walk.people.today)
@@ -175,11 +162,11 @@ class Chooser:
     def _drafting(self, case: int, kept: Case) -> Try:
         draw = self._chance.random()
         if draw < 0.4 and not kept.past:
-            return self._try(W.OPERATION, case, operation=self._operation())
+            return self._try(W.OPERATION, case, operation=self._matter.operation())
         return self._try(W.EDIT, case) if draw > 0.85 else self._on_road(case, kept)
 
     def _ended(self, case: int, _: Case) -> Try:
-        return self._try(W.COPY, case) if len(self._walk.cases) < MOST_CASES else self._people()
+        return self._try(W.COPY, case) if len(self._walk.cases) < MOST_CASES else self._matter.moving()
 
     def _on_road(self, case: int, kept: Case) -> Try:
         waiting = open_of(kept.route, kept.done)
@@ -230,21 +217,7 @@ class Chooser:
             return self._try(W.ASK, case, number=number, text="\n".join(asked), late=late)
         if draw < 0.36:
             return self._step(chance.choice(_WHOLE_ANSWERS), case)
-        return self._try(W.COMPOSE, case, number=number, said=tuple(self._words(kept, said)))
-
-    def _words(self, kept: Case, known: Mapping[int, Said]) -> Iterator[Said]:
-        """Yield what a letter says to some of the operations, more to those that are still open."""
-        for place, operation in enumerate(kept.operations):
-            if self._chance.random() < (0.15 if place in known else 0.8):
-                verdicts = [*GrantVerdict, GrantVerdict.GRANTED]
-                said = self._chance.choice(verdicts)
-                become: tuple[Operation, ...] = ()
-                if said is GrantVerdict.CHANGED:
-                    named = getattr(operation, "unit_id", None) or self._walk.ground.units["bureau"]
-                    become = (RenameUnit(named, self._name(named)),)
-                yield Said(
-                    place, said, become, "" if said is GrantVerdict.GRANTED else "Tidak sesuai pedoman."
-                )
+        return self._try(W.COMPOSE, case, number=number, said=tuple(self._matter.words(kept, said)))
 
     def _commencing(self, case: int, kept: Case) -> Try:
         """Return something of the day on which a regulation commences, or of its correction."""
@@ -279,57 +252,11 @@ class Chooser:
             what,
             case,
             number=chance.randrange(counts.get(what, 1)),
-            operation=self._operation() if what is W.OPERATION else None,
+            operation=self._matter.operation() if what is W.OPERATION else None,
             act=chance.choice(list(NoteAct)) if what is W.REPLY else None,
             effective=self._day() or self._walk.people.today if what in (W.SET_DAY, W.CORRECT_DAY) else None,
             choice=Choice.LATEST if what is W.DECIDE else None,
-            said=tuple(self._words(kept, {})) if what is W.COMPOSE else (),
+            said=tuple(self._matter.words(kept, {})) if what is W.COMPOSE else (),
             late=chance.choice(("", "Baru diterima.")),
             text=f"Mohon dijelaskan {len(kept.notes) + 1}.",
         )
-
-    def _people(self) -> Try:
-        """Return something of posts and of what people lend one another."""
-        chance, people = self._chance, self._walk.people
-        post, draw = chance.choice(self._walk.ground.posts), chance.random()
-        first = people.today + timedelta(days=chance.choice((0, 0, 1)))
-        until, to = first + timedelta(days=chance.randrange(1, 20)), chance.choice(_PEOPLE)
-        if draw < 0.35:
-            mine = [(who, task) for who in _PEOPLE for task in LENT if task in people.own(who).tasks]
-            by, task = (
-                chance.choice(mine)
-                if chance.random() < 0.9
-                else (chance.choice(_PEOPLE), chance.choice(LENT))
-            )
-            return Try(what=W.LEND, who=by, on=first, until=until, task=task, to=to)
-        who = Who.ADMIN if chance.random() < 0.8 else chance.choice(_PEOPLE)
-        if draw < 0.6:
-            return Try(what=W.SUBSTITUTE, who=who, on=first, until=until, post=post, to=to)
-        if draw < 0.75 and people.lent:
-            return Try(what=W.RECALL, who=who, on=people.today, number=chance.randrange(len(people.lent)))
-        if people.moved_on.get(post) == people.today:
-            return Try(what=W.DUE, who=Who.TU, on=people.today)
-        if people.holders[post] is not None:
-            return Try(what=W.LEAVE, who=who, on=people.today, post=post)
-        heir = chance.choice((Who.HEAD, Who.HEIR, Who.ORGANISATION, Who.LEGAL))
-        return Try(what=W.APPOINT, who=who, on=people.today, post=post, to=heir)
-
-    def _operation(self) -> Operation:
-        """Return an operation on the bureau's branch, which the rules may refuse."""
-        chance, units = self._chance, self._walk.ground.units
-        one, other = chance.sample([units["one"], units["two"], units["three"]], 2)
-        drawn = chance.random()
-        if drawn < 0.35:
-            return RenameUnit(one, self._name(one))
-        if drawn < 0.5:
-            return SwapNames(one, other)
-        if drawn < 0.7:
-            new = UnitId(self._walk.ground.new_id())
-            return CreateUnit(NewUnit(new, "bagian", chance.choice(_NAMES), units["bureau"], 9))
-        if drawn < 0.85:
-            return MoveUnit(one, units["outside"], 9)
-        return AbolishUnit(one)
-
-    def _name(self, unit_id: UnitId) -> str:
-        is_bureau = unit_id == self._walk.ground.units["bureau"]
-        return self._chance.choice(_BUREAUS if is_bureau else _NAMES)

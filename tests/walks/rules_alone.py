@@ -1,7 +1,7 @@
 """The rules alone as the ground of a walk: no database, no gate, everything in memory."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import Final
@@ -9,118 +9,41 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.changes.apply import apply_proposed
-from orgflow.domain.changes.commencing import commence_operations
-from orgflow.domain.changes.commencing_plan import CommencingPlan, plan_commencement
 from orgflow.domain.changes.operations import Operation
-from orgflow.domain.changes.rebase_conflicts import Choice
-from orgflow.domain.changes.recommencing import Move, Touched, move_commencement
-from orgflow.domain.errors import DomainError
 from orgflow.domain.ministry.grants import AskedOperation
-from orgflow.domain.organisation.organisation import Organisation
-from orgflow.domain.organisation.records import Basis
-from orgflow.domain.organisation.soundness import check
-from orgflow.domain.proposals.acting import hat_for, offered_to
+from orgflow.domain.proposals.acting import offered_to
 from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.commencement import (
-    CommencementKnown,
-    CommencementSame,
-    CommencementUnknown,
-    NotPromulgated,
     RegulationDays,
 )
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.routes import Route
 from orgflow.domain.proposals.states import ACTIONS, Action, ProposalState
-from orgflow.domain.proposals.steps import Step
-from orgflow.domain.values import InstrumentId, OperationId, ProposalId, UnitId
-from orgflow.services.commencement_days import CommencementWritten
-from orgflow.services.enactment import CommencementAsks
+from orgflow.domain.values import OperationId, ProposalId, UnitId
 from orgflow.services.notes import ONWARD
 from orgflow.services.proposals import NotRunningAgain
 from tests.factories.access import GOVERNMENT_ID
-from tests.factories.commencing import a_registry
 from tests.factories.secretariat import ACARA, HUMAS, PROTOKOL, PUBLIKASI, UMUM
-from tests.walks.rules_authority import HEAD_POST, OTHER_POST, PEOPLE, Authority
-from tests.walks.rules_talk import Ministry, Notes
-from tests.walks.trying import Asked, Seen, SeenCase, SeenStep, Tree, Try, What, Who
+from tests.walks.rules_authority import HEAD_POST, OTHER_POST
+from tests.walks.rules_days import Regulations
+from tests.walks.rules_kept import Kept, facts_of
+from tests.walks.trying import Asked, Seen, Tree, Try, What, Who
 
 A, P, S = Action, Permission, ProposalState
 _UNITS: Final = {"bureau": HUMAS, "outside": UMUM, "one": PUBLIKASI, "two": PROTOKOL, "three": ACARA}
-_NO_DAYS: Final = RegulationDays(None, None, None)
 
 
-@dataclass(slots=True)
-class Kept:
-    """A proposal with all that hangs on it."""
-
-    proposal: Proposal
-    operations: tuple[AskedOperation, ...]
-    base: Organisation
-    number: int
-    notes: Notes = field(default_factory=Notes)
-    ministry: Ministry = field(default_factory=Ministry)
-    days: RegulationDays = _NO_DAYS
-    choices: dict[str, Choice] = field(default_factory=dict)
-    touched: Touched | None = None
-    told: tuple[Proposal | None, tuple[SeenStep, ...]] = (None, ())
-
-    @property
-    def instrument(self) -> InstrumentId:
-        """Its regulation."""
-        return InstrumentId(UUID(int=7_000 + self.number))
-
-    @property
-    def granted(self) -> tuple[Operation, ...]:
-        """What the ministry granted of it."""
-        if self.ministry.grant is not None:
-            return self.ministry.grant.operations
-        return tuple(one.operation for one in self.operations)
-
-    def seen(self) -> SeenCase:
-        """Return it as it is kept."""
-        held = self.proposal
-        return SeenCase(
-            held.state,
-            frozenset(PEOPLE[user] for user in held.drafters),
-            held.route,
-            self._steps(),
-            tuple(one.operation for one in self.operations),
-            self.notes.seen(),
-            self.ministry.seen_items(),
-            self.ministry.seen_answers(),
-            self.days.effective_on,
-        )
-
-    def _steps(self) -> tuple[SeenStep, ...]:
-        """Return its steps as they are kept, written down once for each change."""
-        if self.told[0] is not self.proposal:
-            self.told = (self.proposal, tuple(map(_seen_step, self.proposal.steps)))
-        return self.told[1]
-
-
-def _seen_step(one: Step) -> SeenStep:
-    who = PEOPLE.get(one.actor_id)
-    return SeenStep(one.action, one.source, one.target, who, one.is_recorded, one.key, one.acted_on)
-
-
-class RulesAlone:
+class RulesAlone(Regulations):
     """An office that is nothing but the rules; what is refused raises before anything is kept."""
 
     def __init__(self, today: date, routes: tuple[Route, ...], reviews: tuple[ProposalState, ...]) -> None:
         """Begin with no proposal."""
-        self.authority = Authority(today)
+        super().__init__(today)
         self.units: Mapping[str, UnitId] = _UNITS
         self.posts = (HEAD_POST, OTHER_POST)
         self.routes, self.reviews = routes, reviews
-        self.history = a_registry()
-        self.cases: list[Kept] = []
         self._numbers = count(50_000)
-
-    @property
-    def today(self) -> date:
-        """The day it is."""
-        return self.authority.today
 
     def ready(self, tried: Try) -> bool:
         """Do nothing: the rules alone know no paperwork."""
@@ -278,7 +201,7 @@ class RulesAlone:
             case.notes.check()
         case.ministry.check_completion(action)
         days = self._days_after(case, tried, action)
-        case.proposal = self._advanced(case, action, actor, _facts(tried))
+        case.proposal = self._advanced(case, action, actor, facts_of(tried))
         case.days = days
         if action is A.RETURN:
             case.notes.give_back()
@@ -293,99 +216,6 @@ class RulesAlone:
             days.check(tried.late)
             return days
         return case.days
-
-    def _advanced(self, case: Kept, action: Action, actor: Actor, facts: StepFacts) -> Proposal:
-        case.proposal.progress.check_turn(action, facts.step)
-        hat = hat_for(case.proposal, action, actor, facts.step)
-        return case.proposal.advance(action, hat.actor, facts, self.today)
-
-    def _set_day(self, case: Kept, tried: Try, actor: Actor) -> None:
-        actor.require(P.RECORD_REGULATION)
-        if case.proposal.state is not S.PROMULGATED:
-            raise NotPromulgated(state=str(case.proposal.state))
-        if case.days.effective_on is not None:
-            raise CommencementKnown(effective_on=case.days.effective_on.isoformat())
-        days = replace(case.days, effective_on=tried.effective or self.today)
-        days.check(tried.late)
-        case.days = days
-
-    def _correct_day(self, case: Kept, tried: Try, actor: Actor) -> None:
-        actor.require(P.RECORD_REGULATION)
-        old, new = case.days.effective_on, tried.effective
-        if case.proposal.state not in (S.PROMULGATED, S.IMPLEMENTED):
-            raise NotPromulgated(state=str(case.proposal.state))
-        if old is None:
-            raise CommencementUnknown()
-        if old == new:
-            raise CommencementSame(field="effective_on", effective_on=old.isoformat())
-        days = replace(case.days, effective_on=new)
-        days.check("keliru dicatat")
-        if case.touched is not None:
-            actor.require(P.COMMENCE)
-            if new is None:
-                raise CommencementWritten(field="effective_on", effective_on=old.isoformat())
-            moved = move_commencement(self.history, case.touched, Move(case.instrument, old, new))
-            check(moved, min(old, new))
-            self.history = moved
-        case.days = days
-
-    def _plan(self, case: Kept, day: date) -> CommencingPlan:
-        standing = self.history.organisation_on(day)
-        return plan_commencement(case.base, standing, case.granted, case.choices)
-
-    def _decide(self, case: Kept, tried: Try, actor: Actor) -> None:
-        actor.require(P.COMMENCE)
-        if case.proposal.state is not S.PROMULGATED:
-            raise NotPromulgated(state=str(case.proposal.state))
-        if case.days.effective_on is None:
-            raise CommencementUnknown()
-        for question in self._plan(case, case.days.effective_on).open_questions:
-            wanted = tried.choice or Choice.LATEST
-            case.choices[question.key] = wanted if question.can_keep else Choice.LATEST
-
-    def _commence(self, case: Kept, _: Try, actor: Actor) -> None:
-        actor.require(P.COMMENCE)
-        case.proposal.progress.check_turn(A.COMMENCE)
-        day = case.days.effective_on
-        if day is None:
-            raise CommencementUnknown()
-        after = self._advanced(case, A.COMMENCE, actor, StepFacts(self.today))
-        plan = self._plan(case, day)
-        if plan.open_questions:
-            raise CommencementAsks(questions=len(plan.open_questions))
-        basis = Basis(source="Peraturan Gubernur CONTOH", instrument_id=case.instrument)
-        commenced = commence_operations(self.history, plan.operations, day, basis).history
-        check(commenced, day)
-        case.touched = Touched.between(self.history, commenced)
-        self.history, case.proposal = commenced, after
-
-    def _commence_due(self) -> None:
-        system = Actor("sistem: uji", GOVERNMENT_ID, is_system=True)
-        for case in self.cases:
-            day = case.days.effective_on
-            if case.proposal.state is S.PROMULGATED and day is not None and day <= self.today:
-                try:
-                    self._commence(case, Try(what=What.DUE, who=Who.TU, on=self.today), system)
-                except DomainError:
-                    continue
-
-
-def _facts(tried: Try) -> StepFacts:
-    """Return everything a step may ask for, or nothing of it."""
-    if tried.lacks:
-        return StepFacts(tried.on, step=tried.key, outcome=tried.outcome, late_reason=tried.late or None)
-    return StepFacts(
-        tried.on,
-        reason="Mohon dilengkapi.",
-        person="Contoh Satu, S.Sos.",
-        document_number="CONTOH-001",
-        has_scan=True,
-        has_regulation=True,
-        has_gazette=True,
-        step=tried.key,
-        outcome=tried.outcome,
-        late_reason=tried.late or None,
-    )
 
 
 def _no_act() -> None:

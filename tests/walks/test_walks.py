@@ -20,8 +20,9 @@ from tests.walks.choosing import Chooser
 from tests.walks.ledger import Case
 from tests.walks.people import People
 from tests.walks.roads import drawn_routes
-from tests.walks.rules_alone import Kept, RulesAlone
+from tests.walks.rules_alone import RulesAlone
 from tests.walks.rules_authority import HEAD_POST, OTHER_POST
+from tests.walks.rules_kept import Kept
 from tests.walks.table import STATES, TABLE
 from tests.walks.trying import Try, What, Who
 from tests.walks.walk import BEGIN, Tally, Walk
