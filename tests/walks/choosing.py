@@ -11,7 +11,7 @@ from orgflow.domain.proposals.states import Action
 from orgflow.domain.proposals.steps import ReviewOutcome
 from tests.walks.ledger import Case
 from tests.walks.matter import Matter
-from tests.walks.table import open_of
+from tests.walks.table import REVIEW_OF, open_of
 from tests.walks.trying import Try, What, Who
 from tests.walks.walk import OF_NO_CASE, Walk
 
@@ -55,6 +55,7 @@ _ANYTHING: Final = (
     W.COMMENCE,
     W.DUE,
 )
+RECORDING: Final = {review: Action(action) for action, review in REVIEW_OF.items()}
 _STEPS: Final = tuple(action for action in A if action not in (A.CHANGE_ROUTE, A.SUPERSEDE, A.COMMENCE))
 _PEOPLE: Final = tuple(Who)
 
@@ -105,24 +106,37 @@ class Chooser:
         return self._at if self._chance.random() < 0.9 else self._chance.randrange(len(cases))
 
     def _by_able(self, tried: Try) -> Try:
-        """Return it tried by somebody who may, where one does; seldom by anybody."""
-        walk, verdicts = self._walk, self._walk.verdicts
-        if self._chance.random() < 0.05:
-            return tried
+        """Return it tried by somebody whose turn it is, by one who is tempted, or seldom by anybody."""
+        walk, verdicts, draw = self._walk, self._walk.verdicts, self._chance.random()
         about = None if tried.what in OF_NO_CASE else walk.cases[tried.case]
+        if draw < 0.05:
+            return tried
+        if draw < 0.15 and about is not None:
+            tempted = verdicts.tempted(tried, about)
+            return self._spoilt(replace(tried, who=self._chance.choice(tempted)) if tempted else tried)
         for who in self._chance.sample(_PEOPLE, len(_PEOPLE)):
-            if verdicts.of(tried, who, about) is not False:
-                return replace(tried, who=who)
-        return tried if self._chance.random() < 0.3 else self._matter.moving()
+            if verdicts.could(tried, who, about):
+                return self._spoilt(replace(tried, who=who))
+        if draw < 0.4 or about is None:
+            return tried
+        return self._matter.filling(about.drafters)
+
+    def _spoilt(self, tried: Try) -> Try:
+        """Return a step as it is; seldom on another day, late, or with something missing."""
+        chance = self._chance
+        if tried.what is not W.TAKE or chance.random() > 0.2:
+            return tried
+        days = timedelta(days=chance.choice((0, 0, -1, -9, 1)))
+        late = chance.choice(("", "", "Baru diterima."))
+        return replace(tried, on=tried.on + days, lacks=chance.random() < 0.2, late=late)
 
     def _try(self, what: What, case: int, **facts: object) -> Try:
         on = facts.pop("on", self._walk.people.today)
         return Try(what=what, who=self._chance.choice(_PEOPLE), case=case, on=on, **facts)
 
     def _step(self, action: Action, case: int, key: str | None = None) -> Try:
-        """Return a step with all it asks for; seldom on another day or with something missing."""
-        chance, today = self._chance, self._walk.people.today
-        days = chance.choice((0, 0, 0, 0, 0, 0, -1, -9, 1)) if chance.random() < 0.3 else 0
+        """Return a step with all it asks for."""
+        chance = self._chance
         outcomes = (ReviewOutcome.FINISHED, ReviewOutcome.FINISHED, ReviewOutcome.NEEDS_REPAIR)
         is_review = action in (A.RECORD_HARMONIZATION, A.RECORD_FACILITATION)
         return self._try(
@@ -130,9 +144,7 @@ class Chooser:
             case,
             action=action,
             key=key,
-            on=today + timedelta(days=days),
-            lacks=chance.random() < 0.04,
-            late="Baru diterima." if chance.random() < 0.2 else "",
+            late="Baru diterima." if is_review and chance.random() < 0.3 else "",
             outcome=chance.choice(outcomes) if is_review else None,
             effective=self._day() if action is A.PROMULGATE else None,
         )
@@ -146,7 +158,7 @@ class Chooser:
         """Return what brings a proposal on from where it stands."""
         kept = self._walk.cases[case]
         barring = [number for number, note in enumerate(kept.notes) if note.bars]
-        if barring:
+        if barring and self._chance.random() < 0.8:
             return self._reply(case, barring[0], NoteAct.ANSWER)
         of_state = {
             "draft": self._drafting,
@@ -170,6 +182,9 @@ class Chooser:
 
     def _on_road(self, case: int, kept: Case) -> Try:
         waiting = open_of(kept.route, kept.done)
+        missing = [RECORDING[review] for review in kept.reviews if review not in kept.finished]
+        if kept.state in REVIEW_OF.values() and self._chance.random() < 0.9:
+            return self._step(missing[0] if missing else A.ENACT, case)
         if kept.state in _LEADS and not (kept.state == "signing" and waiting):
             return self._step(self._chance.choice(_LEADS[kept.state]), case)
         step = self._chance.choice(waiting)
@@ -199,17 +214,19 @@ class Chooser:
             return self._try(W.ANSWER, case, number=number, text=f"Terlampir {number}.")
         if len(kept.items) > kept.sent_items and chance.random() < 0.7:
             return self._step(A.COMPLETE, case)
-        if all(letter.is_used for letter in kept.letters) or chance.random() < 0.1:
+        fresh = [at for at, letter in enumerate(kept.letters) if not letter.is_used]
+        answering = [at for at in fresh if kept.round_of(kept.letters[at].dated_on)]
+        if not answering or chance.random() < 0.1:
             back = chance.choice((0, 0, 0, 2, 12))
             return self._try(W.LETTER, case, on=self._walk.people.today - timedelta(days=back))
-        return self._by_letter(case, kept)
+        return self._by_letter(case, kept, (answering if chance.random() < 0.9 else fresh)[-1])
 
-    def _by_letter(self, case: int, kept: Case) -> Try:
-        """Return something that the newest letter says which is no step yet."""
+    def _by_letter(self, case: int, kept: Case, number: int) -> Try:
+        """Return something that a letter says which is no step yet."""
         chance = self._chance
-        number = max(at for at, letter in enumerate(kept.letters) if not letter.is_used)
         said, draw = kept.letters[number].said, chance.random()
-        late = chance.choice(("", "", "Baru diterima."))
+        is_late = kept.round_of(kept.letters[number].dated_on) < len(kept.rounds())
+        late = "Baru diterima." if is_late and chance.random() < 0.9 else ""
         if len(said) == len(kept.operations) and draw < 0.8:
             return self._try(W.RECORD, case, number=number, late=late)
         if not said and draw < 0.3 and len(kept.rounds()) < MOST_ROUNDS:
@@ -247,7 +264,8 @@ class Chooser:
         if what is W.TAKE or counts.get(what, 1) == 0:
             step = chance.choice(kept.route.steps)
             routed = (A.APPROVE, A.PARAF, A.SIGN)
-            return self._step(chance.choice(routed if chance.random() < 0.5 else _STEPS), case, step.key)
+            action = chance.choice(routed if chance.random() < 0.5 else _STEPS)
+            return self._spoilt(self._step(action, case, step.key))
         return self._try(
             what,
             case,

@@ -24,6 +24,8 @@ from tests.walks.trying import Ground, Said, Try, What, Who
 W = What
 _NAMES: Final = tuple(f"Bagian {word}" for word in ("Arsip", "Berita", "Citra", "Data", "Edukasi", "Foto"))
 _BUREAUS: Final = ("Biro Administrasi Pimpinan", "Biro Komunikasi Pimpinan", "Biro Hubungan Masyarakat")
+HEIRS: Final = (Who.HEAD, Who.HEIR, Who.ORGANISATION, Who.LEGAL)
+"""Who may come to hold a post."""
 _PEOPLE: Final = tuple(Who)
 
 
@@ -72,8 +74,22 @@ class Matter:
             return Try(what=W.DUE, who=Who.TU, on=people.today)
         if people.holders[post] is not None:
             return Try(what=W.LEAVE, who=who, on=people.today, post=post)
-        heir = chance.choice((Who.HEAD, Who.HEIR, Who.ORGANISATION, Who.LEGAL))
-        return Try(what=W.APPOINT, who=who, on=people.today, post=post, to=heir)
+        return Try(what=W.APPOINT, who=who, on=people.today, post=post, to=chance.choice(HEIRS))
+
+    def filling(self, drafters: set[Who]) -> Try:
+        """Return what brings in somebody who may decide: a post filled or freed, or a substitute named."""
+        people, today = self.people, self.people.today
+        moved = [post for post in self.ground.posts if people.moved_on.get(post) == today]
+        for post in self.ground.posts:
+            holder = people.holders[post]
+            if post in moved or self.chance.random() < 0.3:
+                continue
+            if holder is None:
+                able = [who for who in HEIRS if who not in drafters] or list(HEIRS)
+                return Try(what=W.APPOINT, who=Who.ADMIN, on=today, post=post, to=self.chance.choice(able))
+            if holder in drafters:
+                return Try(what=W.LEAVE, who=Who.ADMIN, on=today, post=post)
+        return self.moving()
 
     def operation(self) -> Operation:
         """Return an operation on the bureau's branch, which the rules may refuse."""

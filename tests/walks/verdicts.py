@@ -8,7 +8,7 @@ from typing import Final
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.proposals.routes import Route
 from tests.walks.ledger import Case
-from tests.walks.people import People
+from tests.walks.people import NEEDS, People
 from tests.walks.table import REVIEW_OF, ROUTED, TABLE, desk_of, open_of
 from tests.walks.trying import Try, What, Who
 
@@ -107,6 +107,32 @@ class Verdicts:
             What.ANSWER: self._of_answer,
         }
         return judged.get(tried.what, self._of_rest)(tried, who, case)
+
+    def could(self, tried: Try, who: Who, case: Case | None) -> bool:
+        """Say whether it is somebody's to try at all, whatever it asks for and whatever holds it up."""
+        if tried.what is not What.TAKE or case is None:
+            return self.of(tried, who, case) is not False
+        action = str(tried.action)
+        is_in_turn = (case.state, action) in TABLE and _is_turn(action, tried, case)
+        return is_in_turn and self._is_theirs(action, tried, who, case)
+
+    def tempted(self, tried: Try, case: Case) -> list[Who]:
+        """Return who may think that a step is his: who drafted, and whoever it was ever lent to."""
+        action, lent = str(tried.action), self._people.lent
+        if tried.what is not What.TAKE:
+            return [one.to for one in lent]
+        hands = {who: list(self._people.borrowed(who)) for who in Who}
+        steps = [step for step in case.route.steps if step.key == tried.key] or list(case.route.steps)
+        sought = [step.by for step in steps] if action not in NEEDS else [*NEEDS[action]]
+        return [
+            *case.drafters,
+            *(one.to for one in lent if one.task in sought or one.post in sought),
+            *(
+                who
+                for who in Who
+                if any(hand.covers(step) for hand in self._people.borrowed(who) for step in steps)
+            ),
+        ]
 
     def offered(self, who: Who, case: Case) -> set[tuple[str, str | None]]:
         """Return what somebody's desk must offer: what is its turn and his to take, whatever it asks for."""
