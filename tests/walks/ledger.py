@@ -106,10 +106,10 @@ class Case:
             self.is_asked = False
             key = tried.key if action == "return" else None
             back = self._position(key) if key is not None else 0
-            self.done = {one: how for one, how in self.done.items() if self._position(one) < back}
+            self.done = {one: how for one, how in self.done.items() if self._stays(one, back)}
             return stage_of(self.route, self.done) if key is not None else "draft"
         if action == "change_route" and route is not None:
-            kept = kept_on(route, self.done) if self.state != "draft" else set()
+            kept = kept_on(self.route, route, self.done) if self.state != "draft" else set()
             self.route, self.done = route, {key: self.latest.get(key, False) for key in kept}
             return stage_of(route, kept) if self.state != "draft" else "draft"
         return self._beside_route(action, tried)
@@ -137,6 +137,11 @@ class Case:
             "supersede": "superseded",
         }
         return (stays | leads)[action]
+
+    def _stays(self, key: str, back: int) -> bool:
+        """Say whether a step stays done on a way back: no signature does, the letter is void."""
+        step = next((one for one in self.route.steps if one.key == key), None)
+        return step is not None and step.position < back and step.stage != "signing"
 
     def _position(self, key: str) -> int:
         return next((step.position for step in self.route.steps if step.key == key), 0)

@@ -112,11 +112,16 @@ def desk_of(route: Route, done: Iterable[str]) -> list[RouteStep]:
     return waiting or [step for step in route.steps if step.position == last]
 
 
-def kept_on(route: Route, done: Iterable[str]) -> set[str]:
-    """Return what stays done on another route: what it has too, but no signature given too early."""
+def kept_on(old: Route, route: Route, done: Iterable[str]) -> set[str]:
+    """Return what stays done on another route: what it has too, but no signature that must be given anew.
+
+    Anew is given what would stand under a step that is open, and what stood under a letter that all had
+    signed where one more is to sign.
+    """
     both = {step.key for step in route.steps} & set(done)
     missing = [step.position for step in route.steps if step.key not in both]
-    first = min(missing, default=10_000)
+    is_void = bool(missing) and not open_of(old, done)
+    first = -1 if is_void else min(missing, default=10_000)
     return {
         step.key
         for step in route.steps

@@ -121,7 +121,6 @@ class Verdicts:
         action, lent = str(tried.action), self._people.lent
         if tried.what is not What.TAKE:
             return [one.to for one in lent]
-        hands = {who: list(self._people.borrowed(who)) for who in Who}
         steps = [step for step in case.route.steps if step.key == tried.key] or list(case.route.steps)
         sought = [step.by for step in steps] if action not in NEEDS else [*NEEDS[action]]
         return [
