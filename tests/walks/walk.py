@@ -245,7 +245,7 @@ class Walk:
             was = before.cases[number] if number < len(before.cases) else None
             if was != seen:
                 self._check_case(number, kept, was, seen)
-        if self.chance.random() < _LOOKED_AT:
+        if self.cases and self.chance.random() < _LOOKED_AT:
             number, who = self.chance.randrange(len(self.cases)), self.chance.choice(tuple(Who))
             offered = self.verdicts.offered(who, self.cases[number])
             assert self.ground.offered(number, who) == offered, f"{who} must be offered {offered} on {number}"

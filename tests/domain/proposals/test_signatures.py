@@ -1,4 +1,4 @@
-"""Which signatures count where a proposal goes back or goes another route: none under a letter that is void."""
+"""Which signatures count where a proposal goes back or takes another route: none under a void letter."""
 
 from collections.abc import Iterable
 from dataclasses import replace
