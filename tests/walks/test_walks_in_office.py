@@ -24,8 +24,8 @@ from tests.walks.walk import BEGIN, Tally, Walk
 
 WALKS: Final = 100
 A_TWENTIETH: Final = WALKS // 20
-LONG: Final = 80
-SHORT: Final = 40
+LONG: Final = 70
+SHORT: Final = 30
 
 
 def begun(seed: int, tally: Tally, staff: Staff, url: str) -> Walk:
