@@ -137,7 +137,7 @@ class Chooser:
     def _step(self, action: Action, case: int, key: str | None = None) -> Try:
         """Return a step with all it asks for."""
         chance = self._chance
-        outcomes = (ReviewOutcome.FINISHED, ReviewOutcome.FINISHED, ReviewOutcome.NEEDS_REPAIR)
+        outcomes = (ReviewOutcome.FINISHED, *ReviewOutcome)
         is_review = action in (A.RECORD_HARMONIZATION, A.RECORD_FACILITATION)
         return self._try(
             What.TAKE,

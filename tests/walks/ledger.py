@@ -110,13 +110,13 @@ class Case:
             return stage_of(self.route, self.done) if key is not None else "draft"
         if action == "change_route" and route is not None:
             kept = kept_on(self.route, route, self.done) if self.state != "draft" else set()
-            self.route, self.done = route, {key: self.latest.get(key, False) for key in kept}
+            self.route, self.done = route, {key: self.latest.get(key, False) for key in sorted(kept)}
             return stage_of(route, kept) if self.state != "draft" else "draft"
         return self._beside_route(action, tried)
 
     def _beside_route(self, action: str, tried: Try) -> str:
         if action in REVIEW_OF:
-            if tried.outcome is ReviewOutcome.FINISHED:
+            if tried.outcome in (ReviewOutcome.FINISHED, ReviewOutcome.FINISHED_WITH_NOTES):
                 self.finished.add(REVIEW_OF[action])
             return next((one for one in self.reviews if one not in self.finished), self.state)
         if action.startswith("answer_approved"):

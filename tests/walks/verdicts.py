@@ -124,7 +124,7 @@ class Verdicts:
         steps = [step for step in case.route.steps if step.key == tried.key] or list(case.route.steps)
         sought = [step.by for step in steps] if action not in NEEDS else [*NEEDS[action]]
         return [
-            *case.drafters,
+            *sorted(case.drafters),
             *(one.to for one in lent if one.task in sought or one.post in sought),
             *(
                 who
