@@ -26,12 +26,14 @@ from orgflow.domain.proposals.steps import (
     carried_over,
     desk_steps,
     done_of,
+    kept_by_return,
     open_steps,
     returnable,
     review_awaited,
     reviews_finished,
     round_of,
     stage_after,
+    unsigned,
 )
 
 A, S = Action, ProposalState
@@ -180,10 +182,15 @@ class Progress:
         return standing
 
     def after_change(self, route: Route) -> tuple[Standing, tuple[str, ...]]:
-        """Return where a proposal would stand on another route, and which steps count there."""
+        """Return where a proposal would stand on another route, and which steps count there.
+
+        What was signed by all and is to be signed by one more is a new letter, which all sign.
+        """
         if self.state not in STAGES:
             return Standing(self.state), ()
         carried = carried_over(route, self.done)
+        if not self.waiting and open_steps(route, carried):
+            carried = unsigned(route, carried)
         return Standing(stage_after(route, carried), open_steps(route, carried)), carried
 
     def is_out_of_order(self, action: Action) -> bool:
@@ -207,9 +214,7 @@ class Progress:
         elif action is A.FORWARD:
             done = frozenset(step.key for step in self.route.of(S.UNIT_REVIEW))
         elif action is A.RETURN and key is not None:
-            start = self.route.step(key).position
-            before = (step.key for step in self.route.steps if step.position < start)
-            done = frozenset(before) & frozenset(self.done)
+            done = kept_by_return(self.route, key, self.done)
         else:
             return None
         return Standing(stage_after(self.route, done), open_steps(self.route, done))

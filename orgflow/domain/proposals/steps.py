@@ -79,7 +79,8 @@ def done_of(route: Route, steps: Iterable[Step]) -> dict[str, Step]:
     """Return which steps of the route are done, each with what did it.
 
     Who submits for himself passes the review of his own unit by it. A return undoes the step it leads to
-    and all that is not before it. What a change of route carried over counts on the new route.
+    and all that is not before it, and every signature: the letter it was given under is void. What a change
+    of route carried over counts on the new route.
     """
     done: dict[str, Step] = {}
     latest: dict[str, Step] = {}
@@ -92,8 +93,8 @@ def done_of(route: Route, steps: Iterable[Step]) -> dict[str, Step]:
             done = {passed.key: step for passed in route.of(S.UNIT_REVIEW)}
             latest |= done
         elif step.action is A.RETURN:
-            undone = _from_on(route, step.key)
-            done = {key: earlier for key, earlier in done.items() if key not in undone}
+            kept = kept_by_return(route, step.key, done)
+            done = {key: earlier for key, earlier in done.items() if key in kept}
         elif step.action in ROUTED and step.key is not None:
             done[step.key] = latest[step.key] = step
     return done
@@ -128,10 +129,22 @@ def returnable(route: Route, done: dict[str, Step]) -> tuple[RouteStep, ...]:
     return tuple(step for step in route.steps if step.position < here and step.key in taken)
 
 
+def kept_by_return(route: Route, key: str | None, done: Iterable[str]) -> frozenset[str]:
+    """Return which steps stay done when a proposal is returned to one: those before it but signatures."""
+    start = next((step.position for step in route.steps if step.key == key), 0)
+    taken = frozenset(done)
+    return frozenset(
+        step.key
+        for step in route.steps
+        if step.key in taken and step.position < start and step.kind is not StepKind.SIGNATURE
+    )
+
+
 def carried_over(route: Route, done: Iterable[str]) -> tuple[str, ...]:
     """Return which steps done count on another route: those of a key it has too.
 
-    A signature under what is to be approved anew does not count: the letter may still change.
+    A signature under what is to be approved anew does not count: the letter may still change. One beside
+    another that is still to be given stays under the letter.
     """
     kept = route.keys & frozenset(done)
     waiting = open_steps(route, kept)
@@ -139,8 +152,13 @@ def carried_over(route: Route, done: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         step.key
         for step in route.steps
-        if step.key in kept and (step.kind is not StepKind.SIGNATURE or step.position < first)
+        if step.key in kept and (step.kind is not StepKind.SIGNATURE or step.position <= first)
     )
+
+
+def unsigned(route: Route, keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys among these whose step is no signature."""
+    return tuple(key for key in keys if route.step(key).kind is not StepKind.SIGNATURE)
 
 
 def reviews_finished(steps: Sequence[Step]) -> frozenset[ProposalState]:
@@ -155,11 +173,3 @@ def reviews_finished(steps: Sequence[Step]) -> frozenset[ProposalState]:
 def review_awaited(order: Sequence[ProposalState], finished: Iterable[ProposalState]) -> ProposalState | None:
     """Return the review that is next in the office's order; None when all are finished."""
     return next((review for review in order if review not in frozenset(finished)), None)
-
-
-def _from_on(route: Route, key: str | None) -> frozenset[str]:
-    """Return the keys of a step and of all that do not come before it; a foreign key stands nowhere."""
-    start = next((step.position for step in route.steps if step.key == key), None)
-    if start is None:
-        return frozenset()
-    return frozenset(step.key for step in route.steps if step.position >= start)
