@@ -15,12 +15,13 @@ from orgflow.letters.chart_pages import ChartPages
 from orgflow.letters.chart_svg import frame, n
 
 WIDTH_PT: Final = 460.0
+SCREEN_PT: Final = 330.0
+"""How wide a plot is drawn for pages, so that its words can be read on a phone."""
 BAR_PT, STEP_PT = 15.0, 26.0
 _GAP: Final = 7.0
 _TOP: Final = 6.0
 _LABEL_SHARE: Final = 0.42
 """The most of the width that labels may take."""
-_NUMBER_ROOM: Final = 40.0
 _BASE: Final = 3.6
 """From the middle of a bar down to the line its words stand on."""
 _CUT: Final = "…"
@@ -63,13 +64,13 @@ def bars_svg(plot: BarPlot, look: str = "of-plot") -> str:
         look: the class of the page's style sheet.
     """
     attributes = f'class="{look}" role="img" aria-label="{escape(plot.spoken)}"'
-    return frame(WIDTH_PT, plot.height, _bars(plot.bars), attributes)
+    return frame(SCREEN_PT, plot.height, _bars(plot.bars, SCREEN_PT), attributes)
 
 
 def bars_figure(plot: BarPlot) -> str:
     """Return the plot as one SVG of its own size in points, for paper."""
     attributes = f'width="{n(WIDTH_PT)}pt" height="{n(plot.height)}pt"'
-    return frame(WIDTH_PT, plot.height, _bars(plot.bars), attributes)
+    return frame(WIDTH_PT, plot.height, _bars(plot.bars, WIDTH_PT), attributes)
 
 
 def bars_page(plot: BarPlot, size_mm: tuple[int, int]) -> ChartPages:
@@ -85,19 +86,20 @@ def bars_page(plot: BarPlot, size_mm: tuple[int, int]) -> ChartPages:
         f'<text x="{n(room.width / 2)}" y="20" font-size="13" font-weight="bold" fill="#000" stroke="none">'
         f"{escape(plot.title)}</text>"
     )
-    inner = f'{title}<g transform="translate({left:.2f} 40) scale({grown:.3f})">{_bars(plot.bars)}</g>'
+    bars = _bars(plot.bars, WIDTH_PT)
+    inner = f'{title}<g transform="translate({left:.2f} 40) scale({grown:.3f})">{bars}</g>'
     attributes = f'width="{room.width:.3f}pt" height="{room.height:.3f}pt"'
     return ChartPages(plot.title, size_mm, (frame(room.width, room.height, inner, attributes),))
 
 
-def _bars(bars: Sequence[Bar]) -> str:
-    labels = [_fitted(bar.label, WIDTH_PT * _LABEL_SHARE) for bar in bars]
+def _bars(bars: Sequence[Bar], width: float) -> str:
+    labels = [_fitted(bar.label, width * _LABEL_SHARE) for bar in bars]
     start = max((_width(label) for label in labels), default=0.0) + _GAP
-    return "".join(_drawn(bars, labels, start))
+    numbers = max((_width(bar.words) for bar in bars), default=0.0) + 2 * _GAP
+    return "".join(_drawn(bars, labels, start, width - start - numbers))
 
 
-def _drawn(bars: Sequence[Bar], labels: Sequence[str], start: float) -> Iterator[str]:
-    room = WIDTH_PT - start - _NUMBER_ROOM
+def _drawn(bars: Sequence[Bar], labels: Sequence[str], start: float, room: float) -> Iterator[str]:
     longest = max((bar.value for bar in bars), default=0.0)
     for place, (bar, label) in enumerate(zip(bars, labels, strict=True)):
         middle = _TOP + STEP_PT * (place + 0.5)

@@ -5,7 +5,7 @@ from lxml import etree
 from orgflow.letters.chart_files import write_chart
 from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.pdf_text import read_pages
-from orgflow.letters.plot_svg import WIDTH_PT, Bar, BarPlot, bars_figure, bars_page, bars_svg
+from orgflow.letters.plot_svg import SCREEN_PT, Bar, BarPlot, bars_figure, bars_page, bars_svg
 
 PLOT = BarPlot(
     "Media per 7 Desember 2022",
@@ -49,8 +49,8 @@ def test_the_longest_label_and_any_number_stay_within_the_picture() -> None:
 
     ((start, length), *_) = bars_of(bars_svg(plot))
 
-    assert start < WIDTH_PT / 2
-    assert start + length <= WIDTH_PT
+    assert start < SCREEN_PT / 2
+    assert start + length <= SCREEN_PT
 
 
 def test_what_is_written_is_escaped() -> None:
