@@ -20,6 +20,9 @@ from orgflow.web.commencing import views as commencing
 from orgflow.web.current import EXTENSION
 from orgflow.web.errors import register_errors
 from orgflow.web.evidence import views as evidence
+from orgflow.web.evidence_registers import keeping as evidence_keeping
+from orgflow.web.evidence_registers import partner_import, partners, precedents, tallies
+from orgflow.web.evidence_registers import proposal as proposal_evidence
 from orgflow.web.exporting import views as exporting
 from orgflow.web.formats import register_formats
 from orgflow.web.health import bp as health
@@ -106,6 +109,12 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     operations.bp,
     wishing.bp,
     evidence.bp,
+    proposal_evidence.bp,
+    partners.bp,
+    partner_import.bp,
+    tallies.bp,
+    precedents.bp,
+    evidence_keeping.bp,
     papers.bp,
     drafts.bp,
     organisation.bp,

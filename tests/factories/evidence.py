@@ -28,7 +28,7 @@ TALLY: Final = Tally(
     ),
     "Berita uji",
 )
-PRECEDENT: Final = Precedent("Provinsi Uji", "Biro Humas dan Protokol", "Laman uji", Stance.SUPPORTS)
+PRECEDENT: Final = Precedent("Provinsi Karangan", "Biro Humas dan Protokol", "Laman uji", Stance.SUPPORTS)
 
 
 def a_partner(office: Office, name: str = PARTNER.name, kind: PartnerKind = PARTNER.kind) -> UUID:

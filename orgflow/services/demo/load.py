@@ -15,6 +15,7 @@ from orgflow.services.demo.duties import enter_duties
 from orgflow.services.demo.finished import walk_finished_road
 from orgflow.services.demo.mandates import enter_mandates
 from orgflow.services.demo.people import Person, open_accounts
+from orgflow.services.demo.precedents import enter_evidence
 from orgflow.services.demo.running import walk_running_roads
 from orgflow.services.demo.stage import Scene, on_day
 from orgflow.services.organisation.pages import show_structure
@@ -48,6 +49,7 @@ def load_demo(resources: Resources) -> tuple[DemoAccount, ...]:
 def _load_sumsel(resources: Resources) -> tuple[DemoAccount, ...]:
     ctx = _enter(resources, sumsel.entry(GovernmentId(resources.new_id())))
     actors, accounts, units = _people(ctx, people.SUMSEL, sumsel.CODE)
+    enter_evidence(ctx)
     create_proposal(
         Context(resources, actors["kepala.humas"]),
         CreateProposal(

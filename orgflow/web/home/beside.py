@@ -56,6 +56,16 @@ _PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
         lazy_gettext("Surat yang sudah diserahkan: kepada siapa, kapan, dan tanda terimanya."),
     ),
     (
+        "partners.index",
+        lazy_gettext("Mitra media"),
+        lazy_gettext("Media yang bekerja sama menurut jenis dan masa kontrak, dengan jumlahnya per hari."),
+    ),
+    (
+        "precedents.index",
+        lazy_gettext("Pembanding"),
+        lazy_gettext("Nama unit serupa di provinsi lain dengan sumbernya."),
+    ),
+    (
         "audit.show",
         lazy_gettext("Riwayat"),
         lazy_gettext("Siapa berbuat apa dan kapan, dengan keutuhan catatannya."),

@@ -11,7 +11,10 @@ from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.changes.findings import is_aged
 from orgflow.domain.errors import Fact
 from orgflow.domain.proposals.states import BEFORE_SIGNING
+from orgflow.services.evidence_claims import claims_in
 from orgflow.services.letter_pages import LetterPage
+from orgflow.web.current import current_context
+from orgflow.web.evidence_registers.words import claim_words
 from orgflow.web.formats import show_date
 from orgflow.web.letters.mending import Place, mended_at_once, place_of
 from orgflow.web.messages import message_for
@@ -169,6 +172,8 @@ def _cautions(page: LetterPage) -> Iterator[tuple[str, str]]:
         yield gettext("Data per %(day)s sudah lebih dari setahun. Mutakhirkan dahulu.", day=day), ""
     if desk.rule.is_main and desk.proposal_state in BEFORE_SIGNING:
         yield gettext("Paraf dan persetujuan belum lengkap; surat diterbitkan sesudahnya."), ""
+    for found in claims_in(current_context(), "\n".join(page.lines)):
+        yield claim_words(found), found.sentence
     for finding in desk.signer.findings:
         yield finding_sentence(finding), finding.citation
 

@@ -42,7 +42,7 @@ def register_turning(endpoint: str, place: Place, query: dict[str, str]) -> Turn
         if not 1 <= number <= place.pages:
             return ""
         asked = query | ({"hal": str(number)} if number > 1 else {})
-        return _with_query(url_for(endpoint), asked)
+        return with_query(url_for(endpoint), asked)
 
     words = gettext("Halaman %(number)s dari %(pages)s", number=place.number, pages=place.pages)
     return Turning(words, page(place.number - 1), page(place.number + 1))
@@ -56,9 +56,10 @@ def file_links(endpoint: str, query: dict[str, str]) -> tuple[Link, ...]:
         (RegisterFormat.CSV, gettext("Unduh CSV")),
     )
     return tuple(
-        Link(label, _with_query(url_for(endpoint, file_format=str(kind)), query)) for kind, label in labels
+        Link(label, with_query(url_for(endpoint, file_format=str(kind)), query)) for kind, label in labels
     )
 
 
-def _with_query(url: str, query: dict[str, str]) -> str:
+def with_query(url: str, query: dict[str, str]) -> str:
+    """Return the address with what it asks for."""
     return f"{url}?{urlencode(query)}" if query else url

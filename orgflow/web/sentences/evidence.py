@@ -31,4 +31,14 @@ EVIDENCE: Final = {
     "precedent_taken": say(
         "%(unit_name)s di %(province)s sudah tercatat. Ubah yang sudah ada, atau tulis nama unit yang lain."
     ),
+    "partner_import_faulty": say(
+        "Berkas ini belum diimpor: %(count)s tempat perlu diperbaiki. Perbaiki, lalu unggah lagi."
+    ),
+    "partner_import_stale": say(
+        "Register berubah setelah Anda melihat pratinjau %(file)s. Belum ada yang diimpor; periksa lagi."
+    ),
+    "partner_import_done": say(
+        "%(file)s sudah diimpor. Lihat hasilnya di Mitra media, atau unggah berkas lain."
+    ),
+    "unknown_evidence_file": say("Berkas itu tidak tersedia dalam bentuk yang diminta."),
 }

@@ -180,5 +180,6 @@ CHOICES: Final[dict[str, str]] = {
     "kedudukan": say("definitif, Plt., Plh., Pj., atau Pjs."),
     "macam": say("tugas atau fungsi"),
     "cara": say("gabung, pecah, atau pengganti"),
+    "jenis_media": say("cetak, online, televisi, radio, atau media sosial"),
 }
 """What may be written in a column that offers a choice, by its heading."""
