@@ -16,6 +16,7 @@ from orgflow.web.audit import views as audit
 from orgflow.web.changes import operations, wishing
 from orgflow.web.changes import views as changes
 from orgflow.web.charting import views as charting
+from orgflow.web.claims import views as claims
 from orgflow.web.commencing import views as commencing
 from orgflow.web.current import EXTENSION
 from orgflow.web.errors import register_errors
@@ -76,6 +77,7 @@ from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
 from orgflow.web.starting import root
 from orgflow.web.starting import views as starting
+from orgflow.web.workload import views as workload
 
 FORM_OVERHEAD: Final = 600_000
 BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
@@ -101,6 +103,8 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     meetings.bp,
     options.bp,
     overlap.bp,
+    workload.bp,
+    claims.bp,
     rebasing.bp,
     commencing.bp,
     operations.bp,

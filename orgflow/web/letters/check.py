@@ -12,6 +12,7 @@ from orgflow.domain.changes.findings import is_aged
 from orgflow.domain.errors import Fact
 from orgflow.domain.proposals.states import BEFORE_SIGNING
 from orgflow.services.letter_pages import LetterPage
+from orgflow.web.claims.advice import claim_advice
 from orgflow.web.formats import show_date
 from orgflow.web.letters.mending import Place, mended_at_once, place_of
 from orgflow.web.messages import message_for
@@ -148,6 +149,10 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
         for finding in page.warnings
     )
     warnings += tuple(Warned("yours", "", words, None, "", note) for words, note in _cautions(page))
+    advised = claim_advice(page.desk.proposal_id, page.desk.id)
+    if advised is not None:
+        words, url, link = advised
+        warnings += (Warned("yours", "", words, url, link, ""),)
     passed = tuple(str(words) for watched, words in _PASSES if not watched & codes)
     if page.desk.rule.is_main and page.desk.proposal_state not in BEFORE_SIGNING:
         passed += (gettext("Paraf dan persetujuan lengkap"),)
