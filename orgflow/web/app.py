@@ -71,6 +71,7 @@ from orgflow.web.settings import (
     holiday_decrees,
     kinds,
     rules,
+    working_times,
 )
 from orgflow.web.settings import routes as approval_routes
 from orgflow.web.settings import views as settings
@@ -141,6 +142,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     days_off.bp,
     holiday_decrees.bp,
     deadlines.bp,
+    working_times.bp,
     rules.bp,
     follow_ups.bp,
     guideline.bp,
