@@ -10,6 +10,7 @@ from orgflow.domain.evidence.claims import Bare, Claim, bare_in, claims_in
 from orgflow.domain.evidence.entries import EvidenceEntry
 from orgflow.domain.evidence.resting import ClaimState, claim_state
 from orgflow.domain.values import ProposalId
+from orgflow.services.acting import reader_of
 from orgflow.services.claim_texts import PlacedText, texts_of
 from orgflow.services.context import Context
 from orgflow.services.evidence_register import entries_of
@@ -73,7 +74,7 @@ def show_claims(ctx: Context, proposal_id: UUID) -> ClaimsPage:
         tuple(view for text in texts for claim in claims_in(text.text) for view in held.views(text, claim)),
         tuple(BareView(text, bare) for text in texts if text.is_open for bare in bare_in(text.text)),
         entries,
-        proposals.proposal_of(ctx.session, row).takes_documents_from(ctx.actor),
+        proposals.proposal_of(ctx.session, row).takes_documents_from(reader_of(ctx, row.unit_id)),
     )
 
 

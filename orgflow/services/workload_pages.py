@@ -1,5 +1,6 @@
 """What the page of a proposal's workload shows: activities by function and year, trends, the calculation."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
+from orgflow.domain.evidence.entries import EvidenceKind, key_of
 from orgflow.domain.letters.facts import Paper
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.domain.workload.activities import Activity, years_of
@@ -19,12 +21,13 @@ from orgflow.domain.workload.reckoning import (
     reckon,
 )
 from orgflow.domain.workload.trends import Panel, panels_of
+from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.overlap import own_functions
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
-from orgflow.store import proposals, workload
+from orgflow.store import evidence, proposals, workload
 from orgflow.store.governments import Government
 from orgflow.store.workload import WorkloadActivityRow, WorkloadCalculationRow
 
@@ -61,6 +64,7 @@ class WorkloadPage:
         suggestions: the unit's recorded duties, to name functions by.
         choice: None while nobody chose.
         reckoning: None while nobody chose, or ``unreckoned`` says why nothing follows.
+        keys: what the proposal's texts call an activity by, of those that it rests on.
         this_year: the latest year that may have volumes.
     """
 
@@ -74,6 +78,7 @@ class WorkloadPage:
     panels: tuple[Panel, ...]
     times: tuple[WorkingTime, ...]
     suggestions: tuple[str, ...]
+    keys: Mapping[UUID, str]
     choice: HeldChoice | None
     reckoning: Reckoning | None
     unreckoned: DomainError | None
@@ -120,10 +125,11 @@ def workload_of(ctx: Context, dossier: Dossier) -> WorkloadPage:
         panels_of(activities),
         times,
         tuple(function.text for function in own_functions(dossier)),
+        _keys(ctx, proposal_id),
         choice,
         reckoning,
         unreckoned,
-        dossier.proposal.takes_documents_from(ctx.actor),
+        dossier.proposal.takes_documents_from(reader_of(ctx, dossier.row.unit_id)),
     )
 
 
@@ -138,6 +144,15 @@ def _reckoned(
         return reckon(activities, choice.year, time, rule), None
     except NothingToReckon as nothing:
         return None, nothing
+
+
+def _keys(ctx: Context, proposal_id: ProposalId) -> dict[UUID, str]:
+    rows = evidence.chosen_rows(ctx.session, proposal_id)
+    return {
+        row.entry_id: key_of(EvidenceKind.WORKLOAD, row.number)
+        for row in rows
+        if row.kind == EvidenceKind.WORKLOAD
+    }
 
 
 def _held(row: WorkloadActivityRow) -> HeldActivity:

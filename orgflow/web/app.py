@@ -16,6 +16,7 @@ from orgflow.web.audit import views as audit
 from orgflow.web.changes import operations, wishing
 from orgflow.web.changes import views as changes
 from orgflow.web.charting import views as charting
+from orgflow.web.claims import views as claims
 from orgflow.web.commencing import views as commencing
 from orgflow.web.current import EXTENSION
 from orgflow.web.errors import register_errors
@@ -73,12 +74,14 @@ from orgflow.web.settings import (
     holiday_decrees,
     kinds,
     rules,
+    working_times,
 )
 from orgflow.web.settings import routes as approval_routes
 from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
 from orgflow.web.starting import root
 from orgflow.web.starting import views as starting
+from orgflow.web.workload import views as workload
 
 FORM_OVERHEAD: Final = 600_000
 BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
@@ -104,6 +107,8 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     meetings.bp,
     options.bp,
     overlap.bp,
+    workload.bp,
+    claims.bp,
     rebasing.bp,
     commencing.bp,
     operations.bp,
@@ -146,6 +151,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     days_off.bp,
     holiday_decrees.bp,
     deadlines.bp,
+    working_times.bp,
     rules.bp,
     follow_ups.bp,
     guideline.bp,

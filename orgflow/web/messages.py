@@ -31,6 +31,7 @@ from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.signing import SIGNING
 from orgflow.web.sentences.system import SYSTEM
 from orgflow.web.sentences.time import TIME
+from orgflow.web.sentences.workload import WORKLOAD
 from orgflow.web.sentences.writing import WRITING
 from orgflow.web.words import WORDS
 
@@ -58,6 +59,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **PAPERS,
     **SIGNING,
     **TIME,
+    **WORKLOAD,
 }
 
 _ISO_DAY: Final = re.compile(r"^\d{4}-\d{2}-\d{2}$")

@@ -149,7 +149,9 @@ def test_who_comes_second_is_told_and_keeps_what_was_typed(desks: DeskOffice) ->
     drafter = desks.reader(R.DRAFTER)
     drafter.send(entry, **{**ROW, "note": "pertama"}, seen_revision=1, idempotency_key="a-key-that-is-one")
 
-    answer = drafter.send(entry, **{**ROW, "note": "kedua"}, seen_revision=1, idempotency_key="a-key-that-is-two")
+    answer = drafter.send(
+        entry, **{**ROW, "note": "kedua"}, seen_revision=1, idempotency_key="a-key-that-is-two"
+    )
 
     assert answer.status_code == 409
     assert "kedua" in words_of(answer)

@@ -6,7 +6,7 @@ from typing import Final
 
 from orgflow.domain.access.roles import Actor, system_actor
 from orgflow.domain.letters.lifecycle import NumberSource
-from orgflow.domain.values import GovernmentId, UnitId
+from orgflow.domain.values import GovernmentId, ProposalId, UnitId
 from orgflow.files.uploads import check_picture
 from orgflow.services.context import Context, Resources
 from orgflow.services.demo import contoh, people, sumsel
@@ -18,6 +18,7 @@ from orgflow.services.demo.people import Person, open_accounts
 from orgflow.services.demo.precedents import enter_evidence
 from orgflow.services.demo.running import walk_running_roads
 from orgflow.services.demo.stage import Scene, on_day
+from orgflow.services.demo.workload import enter_visit
 from orgflow.services.organisation.pages import show_structure
 from orgflow.services.proposals import CreateProposal, create_proposal
 from orgflow.services.settings import (
@@ -50,8 +51,9 @@ def _load_sumsel(resources: Resources) -> tuple[DemoAccount, ...]:
     ctx = _enter(resources, sumsel.entry(GovernmentId(resources.new_id())))
     actors, accounts, units = _people(ctx, people.SUMSEL, sumsel.CODE)
     enter_evidence(ctx)
-    create_proposal(
-        Context(resources, actors["kepala.humas"]),
+    head = Context(resources, actors["kepala.humas"])
+    proposal_id = create_proposal(
+        head,
         CreateProposal(
             units[sumsel.BUREAU],
             sumsel.NEW_NAME,
@@ -60,6 +62,7 @@ def _load_sumsel(resources: Resources) -> tuple[DemoAccount, ...]:
             facts_on=sumsel.VISIT,
         ),
     )
+    enter_visit(head, ProposalId(proposal_id))
     return accounts
 
 

@@ -9,6 +9,7 @@ from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.demo.contoh import ASSISTANT, GOVERNOR
 from orgflow.services.demo.papers import paper
 from orgflow.services.demo.stage import Scene, workday_before
+from orgflow.services.demo.workload import enter_invented_work
 from orgflow.services.proposals import CreateProposal
 
 WELFARE, ECONOMY, GENERAL = "Biro Kesejahteraan Rakyat", "Biro Perekonomian", "Biro Umum"
@@ -71,6 +72,8 @@ def _send_back(scene: Scene, today: date, unit_id: UnitId) -> None:
         Action.RETURN,
         reason="Kajian belum memuat persandingan tugas dengan unit kerja lain; mohon dilengkapi.",
     )
+    mending = scene.on(workday_before(today, 8))
+    enter_invented_work(mending.context("contoh.kepala.umum"), proposal_id, mending.day)
 
 
 def _wait_for_review(scene: Scene, today: date, unit_id: UnitId) -> None:

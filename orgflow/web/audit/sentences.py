@@ -32,6 +32,7 @@ from orgflow.web.audit.steps import step_sentence
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
 from orgflow.web.audit.time_sentences import TIME_TOLD
 from orgflow.web.audit.words import DATES, FIELDS, HIDDEN_SETTINGS, LETTER_ACTS, SETTINGS
+from orgflow.web.audit.workload_sentences import WORKLOAD_TOLD
 from orgflow.web.letters.words import kind_name
 
 
@@ -251,6 +252,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **COMMENCEMENT_TOLD,
     **SIGNING_TOLD,
     **TIME_TOLD,
+    **WORKLOAD_TOLD,
     events.GovernmentRegistered.event: _government_registered,
     events.SettingsChanged.event: _settings_changed,
     events.StructureRecorded.event: _structure_recorded,

@@ -33,6 +33,7 @@ SETTINGS: Final[dict[str, LazyString]] = {
     "classification_codes": lazy_gettext("kode klasifikasi arsip"),
     "holiday_decrees": lazy_gettext("hari libur"),
     "step_deadlines": lazy_gettext("tenggat"),
+    "working_times": lazy_gettext("norma waktu kerja efektif"),
     "ministry_desks": lazy_gettext("meja Kemendagri yang menjawab"),
     **FORMAT_SETTINGS,
 }

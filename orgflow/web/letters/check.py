@@ -13,6 +13,7 @@ from orgflow.domain.errors import Fact
 from orgflow.domain.proposals.states import BEFORE_SIGNING
 from orgflow.services.evidence_claims import claims_in
 from orgflow.services.letter_pages import LetterPage
+from orgflow.web.claims.advice import claim_advice
 from orgflow.web.current import current_context
 from orgflow.web.evidence_registers.words import claim_words
 from orgflow.web.formats import show_date
@@ -151,6 +152,10 @@ def final_check(page: LetterPage, reader: Actor) -> FinalCheck:
         for finding in page.warnings
     )
     warnings += tuple(Warned("yours", "", words, None, "", note) for words, note in _cautions(page))
+    advised = claim_advice(page.desk.proposal_id, page.desk.id)
+    if advised is not None:
+        words, url, link = advised
+        warnings += (Warned("yours", "", words, url, link, ""),)
     passed = tuple(str(words) for watched, words in _PASSES if not watched & codes)
     if page.desk.rule.is_main and page.desk.proposal_state not in BEFORE_SIGNING:
         passed += (gettext("Paraf dan persetujuan lengkap"),)

@@ -11,9 +11,11 @@ from orgflow.domain.access.roles import Actor
 from orgflow.domain.calendar import format_instant
 from orgflow.domain.errors import DomainError
 from orgflow.domain.notes.anchoring import PlaceKind
+from orgflow.services.claim_pages import show_claims
 from orgflow.services.letter_pages import LetterPage
 from orgflow.services.letter_writing import PassageView, WritingPage
 from orgflow.services.note_places import PARTED
+from orgflow.web.claims.page import EntryLine, entry_line
 from orgflow.web.current import current_context
 from orgflow.web.fields import PASSAGE_FIELD
 from orgflow.web.letters.check import final_check
@@ -69,6 +71,7 @@ class WritingView:
     sheets: Sheets | None
     fault: str
     may_write: bool
+    entries: tuple[EntryLine, ...]
 
 
 def writing_view(
@@ -98,6 +101,7 @@ def writing_view(
         drawn,
         str(message_for(letter.fault)) if letter.fault is not None else "",
         page.may_write,
+        tuple(map(entry_line, show_claims(current_context(), page.proposal_id).entries)),
     )
 
 
