@@ -10,7 +10,7 @@ from orgflow.domain.evidence.partners import KindCount, total_of
 from orgflow.domain.evidence.precedents import Precedent
 from orgflow.domain.evidence.tallies import Tally
 from orgflow.domain.papers.document import Document, Face, Line, Row, Runs, Style, Table, plain
-from orgflow.letters.plot_svg import Bar, BarPlot
+from orgflow.letters.plot_svg import Bar, BarPlot, bars_svg
 from orgflow.services.evidence_words import KIND_NAMES, STANCES, UNVERIFIED, partners_sentence, show
 from orgflow.services.papers.citing import gap
 from orgflow.services.papers.marks import SAMPLE
@@ -57,6 +57,11 @@ class Counted:
     def plot(self) -> BarPlot:
         """The counts as bars."""
         return counts_plot(self.title, self.counts)
+
+    @property
+    def drawing(self) -> str:
+        """The bars as an SVG that stands within a page."""
+        return bars_svg(self.plot)
 
 
 def counts_plot(title: str, counts: Iterable[KindCount]) -> BarPlot:

@@ -10,7 +10,6 @@ from flask_babel import gettext
 from orgflow.domain.evidence.partners import HeldPartner
 from orgflow.domain.evidence.precedents import HeldPrecedent
 from orgflow.domain.evidence.tallies import HeldTally
-from orgflow.letters.plot_svg import bars_svg
 from orgflow.services.evidence_documents import COUNT_HEADS, Counted
 from orgflow.services.evidence_keeping import Register
 from orgflow.services.evidence_words import (
@@ -126,7 +125,7 @@ def trust(register: Register, entry_id: UUID, revision: int, *, is_verified: boo
 
 def count_view(held: Counted, files: Iterable[Link]) -> CountView:
     """Return counts of media for a page; nothing is drawn of nothing."""
-    plot = InlineDrawing(bars_svg(held.plot)) if any(one.count for one in held.counts) else None
+    plot = InlineDrawing(held.drawing) if any(one.count for one in held.counts) else None
     return CountView(held.title, held.sentence, held.source, plot, COUNT_HEADS, held.rows, tuple(files))
 
 
