@@ -6,6 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.evidence.entries import EvidenceEntry, EvidenceKind
+from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.evidence_claims import PlacedClaim, claims_of
@@ -14,6 +15,7 @@ from orgflow.services.evidence_register import entries_of
 from orgflow.services.media_partners import held_partners
 from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import read
+from orgflow.services.workload_entries import unit_entries
 from orgflow.store import precedents, proposals
 
 
@@ -54,6 +56,7 @@ def show_evidence(ctx: Context, proposal_id: UUID) -> ProposalEvidence:
     held = [
         *map(tally_entry, precedents.tally_rows(ctx.session, ctx.government_id)),
         *map(precedent_entry, precedents.precedent_rows(ctx.session, ctx.government_id)),
+        *unit_entries(ctx, UnitId(row.unit_id)),
     ]
     return ProposalEvidence(
         entries,

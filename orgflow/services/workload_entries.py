@@ -5,6 +5,7 @@ from uuid import UUID
 
 from orgflow.domain.calendar import format_date
 from orgflow.domain.evidence.entries import EvidenceEntry, EvidenceKind, EvidenceRef
+from orgflow.domain.values import UnitId
 from orgflow.domain.workload.activities import Activity
 from orgflow.domain.workload.figures import format_figure
 from orgflow.services.context import Context
@@ -15,6 +16,11 @@ from orgflow.store.workload import WorkloadActivityRow
 def workload_entries(ctx: Context, ids: Sequence[UUID]) -> tuple[EvidenceEntry, ...]:
     """Return these activities, those taken out too; called inside the gate."""
     return tuple(map(_entry, workload.activities_by_id(ctx.session, ctx.government_id, ids)))
+
+
+def unit_entries(ctx: Context, unit_id: UnitId) -> tuple[EvidenceEntry, ...]:
+    """Return the activities of a unit that its proposals may rest on; called inside the gate."""
+    return tuple(map(_entry, workload.activity_rows(ctx.session, unit_id)))
 
 
 def activity_sentence(activity: Activity) -> str:

@@ -25,16 +25,18 @@ from orgflow.domain.papers.document import (
 from orgflow.domain.workload.activities import Activity, by_function
 from orgflow.domain.workload.figures import format_figure
 from orgflow.domain.workload.reckoning import Reckoning
+from orgflow.domain.workload.trends import Panel
 from orgflow.exchange.activity_rows import write_activities_xlsx
 from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
-from orgflow.letters.plot_lines import pictures_of, write_line_pages
+from orgflow.letters.plot_lines import pictures_of, write_line_pages, write_lines
 from orgflow.services.context import Context
 from orgflow.services.workload_pages import WorkloadPage, show_workload
 from orgflow.services.workload_words import TRUST, rule_words
 
 TITLE: Final = "Data Beban Kerja"
 TREND: Final = "KECENDERUNGAN VOLUME KEGIATAN"
+SCREEN_PT: Final = 460.0
 NEED_PLACES: Final = 4
 """Digits behind the comma of a need before it is rounded."""
 _SAMPLE: Final = "CONTOH"
@@ -107,6 +109,15 @@ def trend_pages(page: WorkloadPage) -> ChartPages | None:
     size = page_mm(Sheet(page.paper.value), Turn.LANDSCAPE)
     pages = write_line_pages(pictures_of(page.panels), room_within(size), TREND)
     return ChartPages("Kecenderungan volume kegiatan", size, pages) if pages else None
+
+
+def panel_drawings(panel: Panel, attributes: str) -> tuple[str, ...]:
+    """Return the pictures of one panel as SVG for a page.
+
+    Args:
+        attributes: what each SVG element is given, already escaped.
+    """
+    return tuple(write_lines(picture, SCREEN_PT, attributes) for picture in pictures_of((panel,)))
 
 
 def volume_blocks(page: WorkloadPage) -> Iterator[Block]:

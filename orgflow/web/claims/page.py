@@ -47,7 +47,7 @@ class ClaimLine:
     sentence: str
     where: str
     where_url: str
-    key: str
+    mark: str
     evidence: str
     source: str
     state: str
@@ -142,7 +142,7 @@ def _line(number: int, view: ClaimView, page: ClaimsPage) -> ClaimLine:
         view.sentence,
         _where(view.text),
         _where_url(view.text),
-        view.evidence_key,
+        mark_for(view.evidence_key),
         view.entry.sentence if view.entry is not None else "",
         _source(view.entry) if view.entry is not None else "",
         look,

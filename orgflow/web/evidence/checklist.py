@@ -86,8 +86,7 @@ class Checklist:
     """The documents and letters of a proposal; ``summary`` counts what is missing.
 
     ``requested`` is what the ministry asked for; ``main`` the page's one button, if anything is to be done;
-    ``papers_url`` leads to what OrgFlow derives from the operations, ``begin_url`` to further letters,
-    ``workload_url`` and ``claims_url`` to what the proposal rests on.
+    ``papers_url`` leads to what OrgFlow derives from the operations, ``begin_url`` to further letters.
     """
 
     documents: tuple[DocumentLine, ...]
@@ -98,8 +97,6 @@ class Checklist:
     main: Button | None
     papers_url: str
     begin_url: str | None
-    workload_url: str
-    claims_url: str
 
 
 def checklist(page: ProposalPage, reader: Actor, links: NoteLinks) -> Checklist:
@@ -122,8 +119,6 @@ def checklist(page: ProposalPage, reader: Actor, links: NoteLinks) -> Checklist:
         _main(page, missing, reader),
         url_for("papers.index", proposal_id=page.id),
         url_for("letter_kinds.choose", proposal_id=page.id) if _may_begin(page, reader) else None,
-        url_for("workload.show", proposal_id=page.id),
-        url_for("claims.show", proposal_id=page.id),
     )
 
 

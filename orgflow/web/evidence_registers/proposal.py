@@ -151,6 +151,8 @@ def _page(proposal_id: UUID, held: ProposalEvidence, form: ChooseForm) -> tuple[
         claims=[_claim(one) for one in held.claims],
         files=_lampiran(proposal_id) if held.has_precedents else (),
         url=url_for(".choose", proposal_id=proposal_id),
+        workload_url=url_for("workload.show", proposal_id=proposal_id),
+        claims_url=url_for("claims.show", proposal_id=proposal_id),
         may_keep=any(current_actor().may(permission) for permission in KEEPERS),
     )
     return body, form.status

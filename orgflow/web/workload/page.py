@@ -10,16 +10,20 @@ from uuid import UUID
 from flask import url_for
 from flask_babel import gettext
 
+from orgflow.domain.evidence.claims import mark_for
 from orgflow.domain.values import comparable
 from orgflow.domain.workload.figures import format_figure
 from orgflow.domain.workload.trends import Panel, Series
-from orgflow.letters.plot_lines import pictures_of, write_lines
 from orgflow.services.workload_pages import HeldActivity, WorkloadPage
-from orgflow.services.workload_sheet import WorkloadFormat, reckoning_sentences, source_words
+from orgflow.services.workload_sheet import (
+    WorkloadFormat,
+    panel_drawings,
+    reckoning_sentences,
+    source_words,
+)
 from orgflow.web.charting.page import InlineDrawing
 from orgflow.web.messages import message_for
 
-_WIDTH_PT: Final = 460.0
 _FORMATS: Final = {
     WorkloadFormat.PDF: "PDF",
     WorkloadFormat.DOCX: "Word (DOCX)",
@@ -37,7 +41,7 @@ class ActivityLine:
     norm: str
     source: str
     is_unsure: bool
-    key: str
+    mark: str
     url: str
     cite_url: str
 
@@ -133,7 +137,7 @@ def _line(page: WorkloadPage, held: HeldActivity) -> ActivityLine:
         norm,
         source_words(activity).removesuffix(" (belum diverifikasi)"),
         not activity.is_verified,
-        key,
+        mark_for(key) if key else "",
         _address("workload.edit", *ids) if page.may_keep else "",
         _address("workload.cite", *ids) if page.may_keep and not key else "",
     )
@@ -150,10 +154,7 @@ def _trends(panels: Iterable[Panel]) -> Iterator[TrendView]:
             attributes = f'class="of-plot" role="img" aria-label="{escape(_spoken(panel))}"'
             yield TrendView(
                 title,
-                tuple(
-                    InlineDrawing(write_lines(picture, _WIDTH_PT, attributes))
-                    for picture in pictures_of((panel,))
-                ),
+                tuple(map(InlineDrawing, panel_drawings(panel, attributes))),
                 (gettext("Kegiatan"), *map(str, panel.years), gettext("Perubahan")),
                 tuple(_trend_row(panel, series) for series in panel.series),
             )

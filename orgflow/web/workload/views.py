@@ -50,7 +50,7 @@ from orgflow.web.workload.page import workload_view
 
 bp = Blueprint("workload", __name__, url_prefix="/usulan/<uuid:proposal_id>/beban-kerja")
 Answer = Response | Page | str
-TAB: Final = "evidence.show"
+TAB: Final = "proposal_evidence.index"
 """The part of a proposal that this page belongs to."""
 _KEEPS: Final = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
 _ACTIVITY: Final = "/kegiatan/<uuid:activity_id>"

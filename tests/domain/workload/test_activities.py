@@ -46,10 +46,18 @@ def test_a_year_out_of_range_is_refused(year: int) -> None:
         checked_activity(replace(GOOD, year=year), (), 2026)
 
 
-@pytest.mark.parametrize("field", ["function", "name", "product", "source"])
-def test_a_text_that_lacks_is_named(field: str) -> None:
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("function", replace(GOOD, function="  ")),
+        ("name", replace(GOOD, name="")),
+        ("product", replace(GOOD, product=" ")),
+        ("source", replace(GOOD, source="")),
+    ],
+)
+def test_a_text_that_lacks_is_named(field: str, typed: Activity) -> None:
     with pytest.raises(TextEmpty) as refused:
-        checked_activity(replace(GOOD, **{field: "  "}), (), 2026)  # type: ignore[arg-type]
+        checked_activity(typed, (), 2026)
 
     assert refused.value.facts["field"] == field
 
