@@ -74,7 +74,5 @@ def test_the_files_are_listed_and_only_one_sent_has_a_copy(desks: DeskOffice, he
 @pytest.mark.parametrize(
     "asked", ["dari=9", "dari=", "dari=1&ke=9", "dari=-1", "dari=1&ke=x", "dari=999999999999"]
 )
-def test_a_file_that_is_not_there_is_not_found(
-    desks: DeskOffice, head: Reader, submitted: ProposalId, asked: str
-) -> None:
+def test_a_file_that_is_not_there_is_not_found(head: Reader, submitted: ProposalId, asked: str) -> None:
     assert head.open(the_path(submitted, f"/banding?{asked}")).status_code == 404
