@@ -13,6 +13,8 @@ from orgflow.services.context import Context
 from orgflow.services.issuing import RENDER_TASK
 from orgflow.services.letters import file_letter
 from orgflow.services.notices import holders_of, tell
+from orgflow.services.snapshot_files import print_snapshot
+from orgflow.services.snapshots import PRINT_TASK
 from orgflow.services.use_case import housekeeping
 from orgflow.store import gate
 from orgflow.store.gate import Work
@@ -21,7 +23,10 @@ CLAIM_LASTS: Final = timedelta(minutes=5)
 BATCH: Final = 50
 RETRY_MINUTES: Final = (1, 5, 15, 60, 240)
 REASON: Final = "pekerjaan latar"
-WORK_NAMES: Final = {RENDER_TASK: "menyusun berkas surat yang sudah diterbitkan"}
+WORK_NAMES: Final = {
+    RENDER_TASK: "menyusun berkas surat yang sudah diterbitkan",
+    PRINT_TASK: "mencetak salinan berkas yang dikirim ke kementerian",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def do_one(ctx: Context, work_id: UUID) -> bool | None:
 def _perform(ctx: Context, work: Work) -> None:
     if work.task == RENDER_TASK:
         file_letter(ctx, LetterId(work.subject_id))
+    if work.task == PRINT_TASK:
+        print_snapshot(ctx, work.subject_id)
 
 
 @housekeeping

@@ -15,6 +15,7 @@ from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.proposal import drafters_with
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import OperationId, ProposalId, UnitId, clean_name, clean_text
+from orgflow.services.carrying import carry_parts
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter, load_draft, save_edited
 from orgflow.services.scope import scope_of, structure_today
@@ -119,6 +120,7 @@ def copy_proposal(ctx: Context, command: CopyProposal) -> UUID:
     row.effective_on, row.facts_on, row.predecessor_id = old.effective_on, old.facts_on, old.id
     operations = tuple(p.operation for p in proposals.operations_of(ctx.session, ProposalId(old.id)))
     _store_new(ctx, row, operations, structure)
+    carry_parts(ctx, old, row)
     record_step(ctx, old, Action.SUPERSEDE, StepFacts(acted_on=structure.on))
     ctx.record(ProposalCreated(str(row.id), structure.unit(UnitId(old.unit_id)).name, str(old.id)))
     return row.id

@@ -23,6 +23,7 @@ from orgflow.services.ministry_items import check_completion
 from orgflow.services.notes import GIVEN_BACK, ONWARD, check_answered, give_back
 from orgflow.services.recording import RecordedStep, recorded_as
 from orgflow.services.scope import scope_of
+from orgflow.services.snapshots import freeze_file
 from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.services.use_case import use_case
 from orgflow.store import governments, letters, proposal_steps, proposals
@@ -121,6 +122,7 @@ def take_on(ctx: Context, row: ProposalRow, command: TakeStep) -> None:
         give_back(ctx, command.proposal_id)
     if letter is not None and not after.progress.waiting:
         _follow(ctx, letter, command.action)
+    freeze_file(ctx, row, command.action, facts.acted_on)
 
 
 def _letter_for(ctx: Context, row: ProposalRow, action: Action) -> LetterRow | None:

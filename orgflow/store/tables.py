@@ -43,6 +43,7 @@ from orgflow.store import (
     routes,
     search,
     signing_rules,
+    snapshots,
     structure_rules,
     workload,
 )
@@ -89,6 +90,7 @@ MODULES = (
     rebases,
     search,
     signing_rules,
+    snapshots,
     structure_rules,
     workload,
 )

@@ -79,6 +79,7 @@ from orgflow.web.settings import (
 from orgflow.web.settings import routes as approval_routes
 from orgflow.web.settings import views as settings
 from orgflow.web.shell import provide_shell
+from orgflow.web.snapshots import views as snapshots
 from orgflow.web.starting import root
 from orgflow.web.starting import views as starting
 from orgflow.web.workload import views as workload
@@ -95,6 +96,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     home.bp,
     proposals.bp,
     sheet.bp,
+    snapshots.bp,
     overview.bp,
     proving.bp,
     asking.bp,

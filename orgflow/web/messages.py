@@ -29,6 +29,7 @@ from orgflow.web.sentences.proposals import PROPOSALS
 from orgflow.web.sentences.rebasing import REBASING
 from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.signing import SIGNING
+from orgflow.web.sentences.snapshots import SNAPSHOTS
 from orgflow.web.sentences.system import SYSTEM
 from orgflow.web.sentences.time import TIME
 from orgflow.web.sentences.workload import WORKLOAD
@@ -36,6 +37,7 @@ from orgflow.web.sentences.writing import WRITING
 from orgflow.web.words import WORDS
 
 MESSAGES: Final[Mapping[str, str]] = {
+    **SNAPSHOTS,
     **SYSTEM,
     **ACCESS,
     **NOTICES,

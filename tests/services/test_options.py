@@ -11,6 +11,7 @@ from orgflow.domain.options.option import (
     OptionStart,
 )
 from orgflow.domain.papers.document import Line, Table, words_of
+from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId
 from orgflow.services.history import proposal_history
 from orgflow.services.options import (
@@ -19,10 +20,12 @@ from orgflow.services.options import (
     describe_option,
     remove_option,
 )
+from orgflow.services.proposals import CopyProposal, copy_proposal
 from tests.factories.governments import HUMAS, a_government
 from tests.factories.office import Office, an_office
 from tests.factories.options import HYBRID, add, blocks, choose, names, rename_in_hand, shown, take
 from tests.factories.roads import NEW_NAME, a_draft, page, revision
+from tests.factories.roads import take as walk
 
 A, B, C, D = OptionLetter
 
@@ -181,3 +184,20 @@ def test_the_study_states_the_options_the_reason_and_what_speaks_against_the_cho
     assert "Humas tetap melekat pada pimpinan." in told
     assert any(f"Nama {HYBRID} tidak ada dalam pedoman" in words for words in told)
     office.close()
+
+
+def test_a_proposal_begun_from_an_old_one_takes_its_options_along(
+    office: Office, proposal_id: ProposalId
+) -> None:
+    add(office, proposal_id, "Tetap seperti sekarang", OptionStart.KEEP)
+    choose(office, proposal_id, A, "Humas melekat pada pimpinan.")
+    walk(office, proposal_id, Action.WITHDRAW, Role.BUREAU_HEAD, reason="Disusun lagi dari awal.")
+
+    command = CopyProposal(proposal_id, revision(office, proposal_id))
+    new = ProposalId(copy_proposal(office.context(Role.BUREAU_HEAD), command))
+
+    old_ones, new_ones = shown(office, proposal_id).options, shown(office, new).options
+    assert [one.name for one in new_ones] == [one.name for one in old_ones]
+    assert [one.measures.names for one in new_ones] == [(NEW_NAME,), (HUMAS,)]
+    take(office, new, B)
+    assert shown(office, proposal_id).options == old_ones

@@ -14,6 +14,7 @@ from orgflow.domain.proposals.states import Action
 from orgflow.services.history import EventView
 from orgflow.web.audit.account_sentences import ACCOUNTS_TOLD
 from orgflow.web.audit.authority_sentences import AUTHORITY_TOLD, behalf_sentence, recording_sentences
+from orgflow.web.audit.case_sentences import CASE_TOLD
 from orgflow.web.audit.commencement_sentences import COMMENCEMENT_TOLD
 from orgflow.web.audit.evidence_sentences import EVIDENCE_TOLD
 from orgflow.web.audit.letter_sentences import LETTERS_TOLD
@@ -21,7 +22,6 @@ from orgflow.web.audit.meeting_sentences import MEETINGS_TOLD
 from orgflow.web.audit.ministry_sentences import MINISTRY_TOLD
 from orgflow.web.audit.note_sentences import NOTES_TOLD
 from orgflow.web.audit.notice_sentences import NOTICES_TOLD
-from orgflow.web.audit.option_sentences import OPTIONS_TOLD
 from orgflow.web.audit.overlap_sentences import OVERLAP_TOLD
 from orgflow.web.audit.paper_sentences import PAPERS_TOLD
 from orgflow.web.audit.rebase_sentences import REBASE_TOLD
@@ -245,10 +245,10 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **NOTES_TOLD,
     **NOTICES_TOLD,
     **MEETINGS_TOLD,
-    **OPTIONS_TOLD,
     **OVERLAP_TOLD,
     **REBASE_TOLD,
     **ROUTES_TOLD,
+    **CASE_TOLD,
     **COMMENCEMENT_TOLD,
     **SIGNING_TOLD,
     **TIME_TOLD,

@@ -97,6 +97,7 @@ def history(proposal_id: UUID) -> str:
         "proposals/history.html",
         head=header(page, "proposals.history"),
         events=event_rows(events, page.government.zone),
+        proposal_id=page.id,
     )
 
 

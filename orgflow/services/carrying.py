@@ -1,0 +1,46 @@
+"""What a proposal begun from an old one takes along, beside its reasons, dates and operations."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from orgflow.domain.values import OperationId
+from orgflow.services.context import Context
+from orgflow.store import options
+from orgflow.store.options import ProposalOptionRow
+from orgflow.store.proposals import ProposalRow
+
+Carry = Callable[[Context, ProposalRow, ProposalRow], None]
+
+
+def carry_parts(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
+    """Take along from an old proposal all that is copied, in the gate's session."""
+    for carry in CARRIED:
+        carry(ctx, old, new)
+
+
+def _carry_options(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
+    """Take the options along to a proposal begun from an old one, with what was chosen and why."""
+    for one in options.options_of(ctx.session, old.id):
+        placed = tuple(replace(held, id=OperationId(ctx.new_id())) for held in options.aside(one))
+        ctx.session.add(
+            ProposalOptionRow(
+                id=ctx.new_id(),
+                government_id=ctx.government_id,
+                proposal_id=new.id,
+                letter=one.letter,
+                title=one.title,
+                sentence=one.sentence,
+                operations=options.written(placed) if one.operations is not None else None,
+                chosen_reason=one.chosen_reason,
+                chosen_by=one.chosen_by,
+                chosen_at=one.chosen_at,
+                begun_by=one.begun_by,
+                begun_at=one.begun_at,
+            )
+        )
+    ctx.session.flush()
+
+
+CARRIED: Final[tuple[Carry, ...]] = (_carry_options,)
+"""Each takes one concept from the old proposal to the new one; a concept that is copied stands here."""
