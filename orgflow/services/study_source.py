@@ -97,9 +97,7 @@ def _findings(dossier: Dossier) -> tuple[Finding, ...]:
 
 def _comparisons(ctx: Context, dossier: Dossier, proposal_id: ProposalId) -> list[Comparison]:
     return [
-        Comparison(
-            compared_name(dossier, row.unit_id), compared(ctx, dossier, row.id, UnitId(row.unit_id))
-        )
+        Comparison(compared_name(dossier, row.unit_id), compared(ctx, dossier, row.id, UnitId(row.unit_id)))
         for row in overlaps.comparisons_of(ctx.session, proposal_id)
         if row.unit_id in dossier.after.units
     ]

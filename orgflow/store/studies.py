@@ -1,6 +1,7 @@
 """The studies of proposals: the form chosen, the sections written, and every version of each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, select
@@ -51,7 +52,11 @@ class StudySectionRow(Base, Owned):
 
 
 class StudyVersionRow(Base, Owned):
-    """A section as one save left it; ``origin`` is typing or saved, ``number`` the section's revision then."""
+    """A section as a save left it; ``number`` is the section's revision then.
+
+    ``origin`` says whether it saved itself as one typed: what follows soon is then the same version, whose
+    first save was at ``begun_at``.
+    """
 
     __tablename__ = "study_versions"
     __table_args__ = (UniqueConstraint("section_id", "number"),)
@@ -61,6 +66,8 @@ class StudyVersionRow(Base, Owned):
     number: Mapped[int] = mapped_column(Integer())
     text: Mapped[str] = mapped_column(Text())
     answer: Mapped[str] = mapped_column(Text())
+    origin: Mapped[str] = mapped_column(String(60))
+    begun_at: Mapped[Moment]
     saved_by: Mapped[str] = mapped_column(String(200))
     saved_at: Mapped[Moment]
 
@@ -101,8 +108,34 @@ def versions_of(session: Session, proposal_id: UUID, key: str) -> tuple[StudyVer
     return tuple(session.scalars(query))
 
 
-def written_proposals(session: Session, proposal_ids: Iterable[UUID]) -> frozenset[UUID]:
-    """Return the proposals of which somebody wrote or chose anything of a study."""
-    wanted = list(proposal_ids)
-    sections = select(StudySectionRow.proposal_id).where(StudySectionRow.proposal_id.in_(wanted))
-    return frozenset(session.scalars(sections.distinct()))
+def latest_version(session: Session, section_id: UUID) -> StudyVersionRow | None:
+    """Return the newest version of a section; None while it was never saved."""
+    query = select(StudyVersionRow).where(StudyVersionRow.section_id == section_id)
+    return session.scalars(query.order_by(StudyVersionRow.number.desc()).limit(1)).one_or_none()
+
+
+@dataclass(slots=True)
+class StudyMarks:
+    """How far a proposal's study is, without its words: the keys written and those answered."""
+
+    form: StudyForm = StudyForm.STUDY
+    written: set[str] = field(default_factory=set)
+    answered: set[str] = field(default_factory=set)
+
+
+def study_marks(session: Session, proposal_ids: Collection[UUID]) -> Mapping[UUID, StudyMarks]:
+    """Return how far the study of each of the proposals is; two statements for all."""
+    found = {proposal_id: StudyMarks() for proposal_id in proposal_ids}
+    forms = select(StudyRow.proposal_id, StudyRow.form).where(StudyRow.proposal_id.in_(proposal_ids))
+    for proposal_id, form in session.execute(forms):
+        found[proposal_id].form = StudyForm(form)
+    table = StudySectionRow
+    columns = (table.proposal_id, table.key, table.text.is_not(None), table.answer != "")
+    for proposal_id, key, is_written, is_answered in session.execute(
+        select(*columns).where(table.proposal_id.in_(proposal_ids))
+    ):
+        if is_written:
+            found[proposal_id].written.add(key)
+        if is_answered:
+            found[proposal_id].answered.add(key)
+    return found

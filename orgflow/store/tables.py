@@ -44,6 +44,7 @@ from orgflow.store import (
     search,
     signing_rules,
     structure_rules,
+    studies,
     workload,
 )
 from orgflow.store.base import Base
@@ -90,6 +91,7 @@ MODULES = (
     search,
     signing_rules,
     structure_rules,
+    studies,
     workload,
 )
 

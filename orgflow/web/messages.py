@@ -29,6 +29,7 @@ from orgflow.web.sentences.proposals import PROPOSALS
 from orgflow.web.sentences.rebasing import REBASING
 from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.signing import SIGNING
+from orgflow.web.sentences.study import STUDY
 from orgflow.web.sentences.system import SYSTEM
 from orgflow.web.sentences.time import TIME
 from orgflow.web.sentences.workload import WORKLOAD
@@ -58,6 +59,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **LETTER_FORMAT,
     **PAPERS,
     **SIGNING,
+    **STUDY,
     **TIME,
     **WORKLOAD,
 }

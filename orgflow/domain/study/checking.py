@@ -1,7 +1,7 @@
 """What a study still lacks, section by section, and whether it is whole."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -30,10 +30,6 @@ class FaultCode(StrEnum):
     OUTDATED = "outdated"
 
 
-LACKING: Final = frozenset({FaultCode.EMPTY, FaultCode.NOT_OWN, FaultCode.ANSWER_MISSING})
-"""What keeps a study from being whole; the rest asks somebody to look."""
-
-
 class SectionState(StrEnum):
     """How a section stands."""
 
@@ -44,7 +40,7 @@ class SectionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong; ``words`` is the sentence that stands twice, ``other`` in which section too."""
+    """One thing that is wrong; ``words`` is the sentence that stands twice, ``other`` where it stands too."""
 
     code: FaultCode
     words: str = ""
@@ -92,9 +88,26 @@ def state_of(held: SectionFacts, faults: Iterable[Fault]) -> SectionState:
     return SectionState.TO_CHECK if codes else SectionState.FILLED
 
 
-def is_whole(sections: Iterable[SectionFacts]) -> bool:
-    """Say whether every required section is filled and what it asks is answered."""
-    return not any(fault.code in LACKING for held in sections for fault in _lacks(held))
+def lacking(
+    outline: Iterable[SectionAsked], written: Collection[str], answered: Collection[str]
+) -> tuple[str, ...]:
+    """Return the keys of the required sections that keep a study from being whole.
+
+    A section that facts suffice for always shows some, so what was written says enough.
+
+    Args:
+        written: keys of the sections whose text somebody wrote.
+        answered: keys of those whose question is answered.
+    """
+    return tuple(
+        asked.key
+        for asked in outline
+        if asked.is_required
+        and (
+            (asked.filling is Filling.OWN_WORDS and asked.key not in written)
+            or (asked.asks is not None and asked.key not in answered)
+        )
+    )
 
 
 def pages_about(sections: Iterable[SectionFacts]) -> int:
@@ -104,11 +117,9 @@ def pages_about(sections: Iterable[SectionFacts]) -> int:
 
 
 def sentences_of(text: str) -> tuple[str, ...]:
-    """Return the sentences of a structured text, without what stands before a point; rows of tables are none."""
+    """Return the sentences of a structured text without their markers; rows of tables are none."""
     lines = (_LEAD.sub("", line) for line in text.split("\n") if not line.lstrip().startswith("|"))
-    return tuple(
-        sentence.strip() for line in lines for sentence in _SENTENCE.split(line) if sentence.strip()
-    )
+    return tuple(sentence.strip() for line in lines for sentence in _SENTENCE.split(line) if sentence.strip())
 
 
 def _lacks(held: SectionFacts) -> Iterator[Fault]:

@@ -107,7 +107,8 @@ STUDY_SECTIONS: Final = (
         "B",
         "Persandingan Tugas dan Fungsi dengan Perangkat Daerah Lain",
         _III,
-        "Uraikan irisan dengan perangkat daerah lain, terutama Diskominfo, dan batas lingkup yang disepakati.",
+        "Uraikan irisan dengan perangkat daerah lain, terutama Diskominfo, dan batas lingkup yang"
+        " disepakati.",
         _SUGGESTED,
     ),
     _S(

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0031"
-down_revision = "0030"
+down_revision = "0033"
 branch_labels = None
 depends_on = None
 
@@ -44,6 +44,8 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("origin", sa.String(length=60), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_by", sa.String(length=200), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         *_owned("study_versions"),
