@@ -18,11 +18,11 @@ from orgflow.domain.study.writing import clean_answer, clean_section
 from orgflow.domain.values import ProposalId
 from orgflow.letters.structure_faults import check_structure
 from orgflow.services.context import Context
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.study import derived_text
 from orgflow.services.study_source import open_source
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, proposals, studies
+from orgflow.store import proposals, studies
 from orgflow.store.studies import StudyRow, StudySectionRow, StudyVersionRow
 
 SITTING: Final = timedelta(minutes=5)
@@ -103,8 +103,7 @@ def write_section(ctx: Context, command: WriteSection) -> UUID:
         raise SectionStale(seen=command.seen_revision, present=present)
     text = clean_section(command.key, command.text)
     check_structure(text, command.key)
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    answer = clean_answer(command.key, command.answer, ctx.today(zone).year)
+    answer = clean_answer(command.key, command.answer, today_of(ctx).year)
     derived = derived_text(open_source(ctx, command.proposal_id), command.key)
     own = text if text and text != derived else None
     if row is None:

@@ -173,5 +173,5 @@ def test_every_save_is_told_in_the_history(office: Office) -> None:
     write(office, proposal_id, "saran", "Satu.")
     (payload,) = told(office, StudySectionWritten.event)
 
-    assert '"after":"Satu."' in payload
-    assert '"key":"saran"' in payload
+    assert '"after": "Satu."' in payload
+    assert '"key": "saran"' in payload

@@ -187,10 +187,9 @@ def _standing(page: ProposalPage, view: DocumentView) -> tuple[str, str]:
         return ("ok" if view.is_there else "bad"), str(OUTCOMES[view.result.outcome])
     if not _is_due(page, view):
         return "rest", gettext("Belum waktunya; dicatat sesudah Kemendagri menyetujui")
-    if view.file_id is not None:
-        return "ok", gettext("Sudah ada")
-    if view.is_written:
-        return "ok", gettext("Ditulis di OrgFlow dan lengkap")
+    if view.is_there:
+        is_brought = view.file_id is not None
+        return "ok", gettext("Sudah ada") if is_brought else gettext("Ditulis di OrgFlow dan lengkap")
     if view.asked.necessity is Necessity.REQUIRED:
         return "bad", gettext("Belum ada")
     return "rest", gettext("Belum ada, boleh menyusul")

@@ -195,10 +195,10 @@ def _note(lack: Lack, *, can_mend: bool) -> str:
 
 def _mending_url(lack: Lack, page: ProposalPage, reader: Actor) -> str | None:
     """Return where the lack is mended; None when the reader cannot."""
-    if _is_written(lack, page):
-        return url_for("study.index", proposal_id=page.id)
     if lack.document is not None:
-        return bringing_url(page, lack.document)
+        is_written = _is_written(lack, page)
+        study = url_for("study.index", proposal_id=page.id)
+        return study if is_written else bringing_url(page, lack.document)
     if lack.code is C.NOTES:
         return url_for("notes.index", proposal_id=page.id, keadaan="terbuka")
     if lack.code in _BY_OFFICE:
