@@ -1,6 +1,7 @@
 """The versions of a section as their page prints them."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from flask import url_for
 from flask_babel import gettext
@@ -44,7 +45,6 @@ def versions_view(held: Versions, zone: str) -> VersionsView:
     """Return the versions for their page."""
     before, after = marked(held.before, held.after)
     url = url_for("study.versions", proposal_id=held.proposal_id, key=held.asked.key)
-    following = (*held.versions[1:], None)
     return VersionsView(
         held.asked.title,
         url_for("study.section", proposal_id=held.proposal_id, key=held.asked.key),
@@ -55,7 +55,8 @@ def versions_view(held: Versions, zone: str) -> VersionsView:
                 _saved(one, zone),
                 f"{url}?lama={earlier.number}&baru={one.number}" if earlier is not None else None,
             )
-            for one, earlier in zip(held.versions, following, strict=True)
+            for one, earlier in zip_longest(held.versions, held.versions[1:])
+            if one is not None
         ),
         held.older.number if held.older is not None else None,
         held.newer.number if held.newer is not None else None,
