@@ -225,31 +225,29 @@ class _Writer:
         return None
 
     def _line(self, line: Line, anchor: str | None) -> WordParagraph:
-        if anchor is not None:
-            heading = self._document.add_paragraph(style=long.NAMES[line.style])
-            inside: etree._Element = heading._p
-            inside.extend(long.headed(line, anchor, _runs(line.runs)))
-            return heading
         paragraph = self._document.add_paragraph(style=(_NAMES | long.NAMES)[line.style])
+        written: etree._Element = paragraph._p
         form = paragraph.paragraph_format
+        if line.keeps_next:
+            form.keep_with_next = True
+        if anchor is not None:
+            written.extend(long.headed(line, anchor, _runs(line.runs)))
+            return paragraph
         if line.level:
             form.left_indent = Cm(STEP_CM * line.level)
             form.first_line_indent = Cm(-STEP_CM if line.marker else 0)
-        if line.keeps_next:
-            form.keep_with_next = True
         if line.marker:
             paragraph.add_run(f"{line.marker}\t")
-        written: etree._Element = paragraph._p
         written.extend(_runs(line.runs))
         return paragraph
 
     def _emblem_place(self, *, is_large: bool) -> None:
         place = self._document.add_paragraph(style=styles.HEAD_PLACE)
         height = long.EMBLEM_CM if is_large else styles.EMBLEM_CM
-        if is_large:
-            place.paragraph_format.space_before = place.paragraph_format.space_after = Cm(long.APART_CM)
+        apart = long.APART_CM if is_large else 0.0
+        if self._emblem is None or is_large:
+            place.paragraph_format.space_before = Cm(apart + (height - 0.5 if self._emblem is None else 0))
         if self._emblem is None:
-            place.paragraph_format.space_before = Cm(height - 0.5)
             return
         drawn = place.add_run().add_picture(io.BytesIO(self._emblem), height=Cm(height))
         drawn._inline.docPr.set("descr", EMBLEM_LABEL)

@@ -16,7 +16,7 @@ from orgflow.letters.paper_outline import Entry, Outline
 
 PICTURE: Final = "Gambar"
 EMBLEM_CM: Final = 4.0
-APART_CM: Final = 3.5
+APART_CM: Final = 2.5
 NAMES: Final = {
     Style.COVER_TITLE: "Judul Sampul",
     Style.COVER: "Isi Sampul",

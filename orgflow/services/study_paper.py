@@ -25,6 +25,7 @@ from orgflow.domain.papers.document import (
 )
 from orgflow.domain.study.sections import Asked, Chapter, StudyForm
 from orgflow.letters.chart_pages import ChartPages
+from orgflow.services.dossier import STUDY_DOCUMENT
 from orgflow.services.papers.charts import ChartSide, proposal_chart
 from orgflow.services.papers.citing import gap
 from orgflow.services.papers.marks import concept_marks
@@ -36,6 +37,8 @@ _ANSWERS: Final = {
     Asked.YEAR: "Tahun data: ",
     Asked.WEAKNESS: "Kelemahan pilihan yang diusulkan: ",
 }
+_ABOVE, _BELOW = 4, 5
+"""Empty lines on the cover over its title, and under the emblem."""
 _LETTERS: Final = "ABCDEFGHIJ"
 _ENCLOSED: Final = (
     "Bagan susunan organisasi semula",
@@ -93,15 +96,18 @@ def _title(study: Study) -> tuple[str, ...]:
 
 def _whole(study: Study) -> list[Block]:
     source = study.source
+    blank = Line(Style.COVER, ())
     cover: list[Block] = [
+        *(blank,) * _ABOVE,
         *(Line(Style.COVER_TITLE, plain(words)) for words in _title(study)),
         EmblemPlace(is_large=True),
+        *(blank,) * _BELOW,
         Line(Style.COVER, plain(source.unit_name.upper())),
         Line(Style.COVER, plain(source.case.secretariat.upper())),
         Line(Style.COVER, plain(f"TAHUN {study.year}")),
     ]
     body = list(_chapters(study))
-    return [*cover, *_front(study, body), NewPage(Part.BODY), *body[1:], *_enclosed()]
+    return [*cover, *_front(study, body), NewPage(Part.BODY), *body[1:], *_enclosed(study)]
 
 
 def _front(study: Study, body: Iterable[Block]) -> Iterator[Block]:
@@ -119,8 +125,7 @@ def _front(study: Study, body: Iterable[Block]) -> Iterator[Block]:
     named = ((Listed.TABLES, "DAFTAR TABEL"), (Listed.FIGURES, "DAFTAR GAMBAR"))
     lists = [(listed, words) for listed, words in named if listed_in(held, listed)]
     for number, (listed, words) in enumerate(lists):
-        if number == 0:
-            yield NewPage()
+        yield NewPage() if number == 0 else Line(Style.BODY, ())
         yield Line(Style.FRONT, plain(words))
         yield Contents(listed)
 
@@ -152,10 +157,15 @@ def _said(held: SectionView) -> Iterator[Block]:
     yield from held.blocks
 
 
-def _enclosed() -> Iterator[Block]:
+def _enclosed(study: Study) -> Iterator[Block]:
+    """Yield the list of what goes with the study: the charts at its end, the other documents as files."""
+    dossier = study.source.dossier
+    own = next((held.title for held in dossier.required if held.code == STUDY_DOCUMENT), "")
+    others = (f"{words[:1].upper()}{words[1:]}" for words in dossier.enclosed)
+    apart = (f"{words} (berkas tersendiri)" for words in others if words != own)
     yield NewPage()
     yield Line(Style.FRONT, plain("LAMPIRAN"))
-    for number, words in enumerate(_ENCLOSED, start=1):
+    for number, words in enumerate((*_ENCLOSED, *apart), start=1):
         yield Line(Style.ITEM, plain(words), f"{number}.", 1)
 
 
