@@ -12,7 +12,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.shape import InlineShape
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 from lxml import etree
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -95,11 +97,37 @@ def add_chart_page(document: Document, chart: ChartPages, number: int, page: str
     form.page_break_before = number > 1
     form.line_spacing, form.space_before, form.space_after = 1, Pt(0), Pt(0)
     drawn = paragraph.add_run().add_picture(io.BytesIO(picture), height=Pt(room.height - _SPARE_PT))
+    _add_vector(document, drawn, page, f"bagan{number}")
     properties = drawn._inline.docPr
     properties.set("name", f"Bagan {number}")
     properties.set("descr", _page_title(chart, number))
-    name = PackURI(f"/word/media/bagan{number}.svg")
-    vector = Part(name, _SVG_TYPE, page.encode(), document.part.package)
+
+
+def add_figure(document: Document, paragraph: Paragraph, svg: str, label: str, number: int) -> None:
+    """Add a picture in the run of the text to a paragraph, as vectors where the program reads them.
+
+    Raises:
+        GlyphMissing, RenderFailed: as ``write_chart_pdf``.
+    """
+    width, height = size_of(svg)
+    html = page_html(svg)
+    bare = _written(html, label, f"size: {width:.3f}pt {height:.3f}pt; margin: 0")
+    (picture,) = draw_pages(bare, round(width / _POINTS_AN_INCH * DOTS_AN_INCH))
+    drawn = paragraph.add_run().add_picture(io.BytesIO(picture), width=Pt(width))
+    _add_vector(document, drawn, svg, f"gambar{number}")
+    drawn._inline.docPr.set("descr", label)
+
+
+def size_of(svg: str) -> tuple[float, float]:
+    """Return the width and height of a whole SVG, in points."""
+    page = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    width, height = (float(page.get(side, "0pt").removesuffix("pt")) for side in ("width", "height"))
+    return width, height
+
+
+def _add_vector(document: Document, drawn: InlineShape, svg: str, name: str) -> None:
+    part = PackURI(f"/word/media/{name}.svg")
+    vector = Part(part, _SVG_TYPE, svg.encode(), document.part.package)
     relation = document.part.relate_to(vector, RT.IMAGE)
     blip: etree._Element = next(drawn._inline.iter(qn("a:blip")))
     blip.append(parse_xml(_SVG_EXTENSION % relation))
@@ -113,9 +141,12 @@ def chart_pictures(chart: ChartPages) -> tuple[bytes, ...]:
 
 
 def _printed(chart: ChartPages, paper: str) -> bytes:
-    pages = "".join(page_html(page) for page in chart.pages)
+    return _written("".join(page_html(page) for page in chart.pages), chart.title, paper)
+
+
+def _written(pages: str, title: str, paper: str) -> bytes:
     html = (
-        f'<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>{escape(chart.title)}</title>'
+        f'<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f"</head><body>{pages}</body></html>"
     )
     fonts, fetcher = FontConfiguration(), EmblemFetcher(None)

@@ -46,7 +46,12 @@ class Look:
     is_bold: bool = False
     is_grey: bool = False
     keeps_next: bool = False
+    outline: int | None = None
+    """The level of a heading from 0; Word's own lists of contents go by it."""
 
+
+BUILT_IN = frozenset({"Heading 1", "Heading 2", "Caption", "toc 1", "toc 2", "table of figures"})
+"""Names of Word's own styles, which its outline and its lists of contents look for."""
 
 HEAD_PLACE = "Tempat Lambang"
 HEAD = "Kop Surat"
@@ -133,7 +138,7 @@ def set_styles(document: Document, looks: Mapping[str, Look] = LOOKS, font: str 
     normal = document.styles["Normal"]
     _set_font(normal.element.get_or_add_rPr(), 12, font)
     for name, look in looks.items():
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in BUILT_IN)
         if isinstance(style, ParagraphStyle):
             _set_look(style, look, font)
     gap = document.styles.add_style(GAP, WD_STYLE_TYPE.CHARACTER)
@@ -170,6 +175,8 @@ def _set_look(style: ParagraphStyle, look: Look, font: str) -> None:
     style.quick_style = True
     style.font.bold = look.is_bold
     _set_font(style.element.get_or_add_rPr(), look.size_pt, font)
+    if look.outline is not None:
+        style.element.get_or_add_pPr().append(new_element("w:outlineLvl", val=str(look.outline)))
     if look.is_grey:
         style.font.color.rgb = RGBColor(0x76, 0x76, 0x76)
 

@@ -6,6 +6,7 @@ Tables are written as elements at once: python-docx looks a cell up by walking o
 import io
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import Final, assert_never
 
 from docx.document import Document as WordDocument
@@ -18,9 +19,12 @@ from lxml import etree
 
 from orgflow.domain.organisation.chart.paper import MARGIN_MM
 from orgflow.domain.papers.document import (
+    Block,
+    Contents,
     Document,
     EmblemPlace,
     Face,
+    Figure,
     Line,
     Mark,
     NewPage,
@@ -31,7 +35,8 @@ from orgflow.domain.papers.document import (
 )
 from orgflow.letters import docx_elements as elements
 from orgflow.letters import docx_styles as styles
-from orgflow.letters.chart_files import add_chart_page, chart_pictures
+from orgflow.letters import paper_docx_outline as long
+from orgflow.letters.chart_files import add_chart_page, add_figure, chart_pictures
 from orgflow.letters.chart_pages import ChartPages
 from orgflow.letters.docx_elements import Cell, Form, Rules, RunMark, TableRow
 from orgflow.letters.docx_ground import open_ground
@@ -39,6 +44,7 @@ from orgflow.letters.docx_package import pack, set_properties
 from orgflow.letters.docx_page import add_page_number
 from orgflow.letters.docx_styles import Look
 from orgflow.letters.page import MARKS_APART
+from orgflow.letters.paper_outline import outline_of
 from orgflow.letters.paper_page import EMBLEM_LABEL
 
 FONTS: Final = {Face.LETTER: "Arial", Face.REGULATION: "Bookman Old Style"}
@@ -105,19 +111,31 @@ def _looks(document: Document) -> dict[str, Look]:
     }
 
 
-def write_paper_docx(document: Document, emblem: bytes | None, annex: ChartPages | None) -> bytes:
+def write_paper_docx(
+    document: Document,
+    emblem: bytes | None,
+    annex: ChartPages | None,
+    pages: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
     """Return the document as a Word file.
 
+    Args:
+        pages: the number that is printed on the page of each anchor of its outline.
+
     Raises:
-        GlyphMissing, RenderFailed: the annexed charts cannot be drawn.
+        GlyphMissing, RenderFailed: the annexed charts or its figures cannot be drawn.
     """
-    return _Writer(document, emblem, annex).written()
+    return _Writer(document, emblem, annex, pages).written()
 
 
 class _Writer:
-    def __init__(self, document: Document, emblem: bytes | None, annex: ChartPages | None) -> None:
+    def __init__(
+        self, document: Document, emblem: bytes | None, annex: ChartPages | None, pages: Mapping[str, str]
+    ) -> None:
         self._held, self._emblem, self._annex = document, emblem, annex
-        self._document: WordDocument = open_ground(_looks(document), FONTS[document.face])
+        self._outline, self._pages = outline_of(document), pages
+        looks = _looks(document) | (long.LOOKS if self._outline.is_long else {})
+        self._document: WordDocument = open_ground(looks, FONTS[document.face])
 
     def written(self) -> bytes:
         self._set_page(self._document.sections[0])
@@ -174,43 +192,64 @@ class _Writer:
 
     def _blocks(self) -> None:
         starts_page = False
-        for block in self._held.blocks:
-            match block:
-                case Line():
-                    paragraph = self._line(block)
-                    if starts_page:
-                        paragraph.paragraph_format.page_break_before = True
-                case Table():
-                    self._table(block)
-                case EmblemPlace():
-                    self._emblem_place()
-                case NewPage():
-                    starts_page = True
-                    continue
-                case _:
-                    assert_never(block)
+        for place, block in enumerate(self._held.blocks):
+            if isinstance(block, NewPage):
+                starts_page = block.part is None
+                if block.part is not None:
+                    long.begin_part(self._document, block.part)
+                continue
+            written = self._written(place, block)
+            if starts_page and written is not None:
+                written.paragraph_format.page_break_before = True
             starts_page = False
 
-    def _line(self, line: Line) -> WordParagraph:
-        paragraph = self._document.add_paragraph(style=_NAMES[line.style])
+    def _written(self, place: int, block: Block) -> WordParagraph | None:
+        """Write a block; a single paragraph is returned, to be put on a page of its own."""
+        match block:
+            case Line():
+                return self._line(block, self._outline.anchors.get(place))
+            case Table():
+                self._table(block)
+            case EmblemPlace(is_large=is_large):
+                self._emblem_place(is_large=is_large)
+            case Figure(svg=svg, label=label):
+                paragraph = self._document.add_paragraph(style=long.PICTURE)
+                add_figure(self._document, paragraph, svg, label, place)
+            case Contents(listed=listed):
+                for entry in long.contents(listed, self._outline, self._pages, self._room_cm()):
+                    self._add_table(entry)
+            case NewPage():
+                pass
+            case _:
+                assert_never(block)
+        return None
+
+    def _line(self, line: Line, anchor: str | None) -> WordParagraph:
+        paragraph = self._document.add_paragraph(style=(_NAMES | long.NAMES)[line.style])
+        written: etree._Element = paragraph._p
         form = paragraph.paragraph_format
+        if line.keeps_next:
+            form.keep_with_next = True
+        if anchor is not None:
+            written.extend(long.headed(line, anchor, _runs(line.runs)))
+            return paragraph
         if line.level:
             form.left_indent = Cm(STEP_CM * line.level)
             form.first_line_indent = Cm(-STEP_CM if line.marker else 0)
-        if line.keeps_next:
-            form.keep_with_next = True
         if line.marker:
             paragraph.add_run(f"{line.marker}\t")
-        written: etree._Element = paragraph._p
         written.extend(_runs(line.runs))
         return paragraph
 
-    def _emblem_place(self) -> None:
+    def _emblem_place(self, *, is_large: bool) -> None:
         place = self._document.add_paragraph(style=styles.HEAD_PLACE)
+        height = long.EMBLEM_CM if is_large else styles.EMBLEM_CM
+        apart = long.APART_CM if is_large else 0.0
+        if self._emblem is None or is_large:
+            place.paragraph_format.space_before = Cm(apart + (height - 0.5 if self._emblem is None else 0))
         if self._emblem is None:
-            place.paragraph_format.space_before = Cm(styles.EMBLEM_CM - 0.5)
             return
-        drawn = place.add_run().add_picture(io.BytesIO(self._emblem), height=Cm(styles.EMBLEM_CM))
+        drawn = place.add_run().add_picture(io.BytesIO(self._emblem), height=Cm(height))
         drawn._inline.docPr.set("descr", EMBLEM_LABEL)
 
     def _table(self, table: Table) -> None:

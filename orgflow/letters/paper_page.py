@@ -5,26 +5,33 @@ from html import escape
 from typing import Final, assert_never
 
 from orgflow.domain.papers.document import (
-    Block,
+    Contents,
     Document,
     EmblemPlace,
+    Figure,
     HeadLine,
     Line,
     Mark,
     NewPage,
+    Part,
     Row,
     Run,
     Runs,
+    Style,
     Table,
 )
+from orgflow.letters.chart_print import page_html
 from orgflow.letters.page import EMBLEM_URL, MARKS_APART
+from orgflow.letters.paper_outline import Entry, outline_of
 
 EMBLEM_LABEL: Final = "Lambang negara"
+_LINES: Final = {Style.FRONT: "h1", Style.CHAPTER: "h1", Style.SECTION: "h2"}
 _TAGS: Final = {Mark.DELETED: "del", Mark.INSERTED: "ins", Mark.BOLD: "b", Mark.RAISED: "sup"}
 
 
 def write_paper_page(document: Document, *, has_emblem: bool) -> str:
     """Return a whole HTML page; every word of the document is escaped."""
+    parts = sum(isinstance(block, NewPage) and block.part is not None for block in document.blocks)
     turn = "landscape" if document.is_landscape else "portrait"
     mark = f'<p class="mark">{_escaped(MARKS_APART.join(document.marks))}</p>' if document.marks else ""
     return "".join(
@@ -33,8 +40,10 @@ def write_paper_page(document: Document, *, has_emblem: bool) -> str:
             f"<title>{_escaped(document.title)}</title></head><body>",
             f'<div class="running-first">{mark}</div>',
             f'<div class="running-rest">{mark}<p class="folio"></p></div>',
+            f'<div class="running-front">{mark}<p class="folio is-roman"></p></div>' if parts else "",
             _head(document.head),
-            *_blocks(document.blocks, has_emblem=has_emblem),
+            *_blocks(document, has_emblem=has_emblem),
+            "</div>" * parts,
             "</body></html>",
         )
     )
@@ -59,31 +68,48 @@ def _head(lines: tuple[HeadLine, ...]) -> str:
     return f'<table class="enclosed">{columns}<tbody>{rows}</tbody></table>'
 
 
-def _blocks(blocks: Iterable[Block], *, has_emblem: bool) -> Iterable[str]:
-    breaks = ""
-    for block in blocks:
+def _blocks(document: Document, *, has_emblem: bool) -> Iterable[str]:
+    outline, breaks = outline_of(document), ""
+    for place, block in enumerate(document.blocks):
         match block:
             case Line():
-                yield _line(block, breaks)
+                yield _line(block, breaks, outline.anchors.get(place, ""))
             case Table():
                 yield _table(block)
-            case EmblemPlace() if has_emblem:
-                yield f'<img class="emblem" src="{EMBLEM_URL}" alt="{EMBLEM_LABEL}">'
-            case EmblemPlace():
-                yield '<div class="emblem-place"></div>'
+            case EmblemPlace(is_large=is_large) if has_emblem:
+                large = " is-large" if is_large else ""
+                yield f'<img class="emblem{large}" src="{EMBLEM_URL}" alt="{EMBLEM_LABEL}">'
+            case EmblemPlace(is_large=is_large):
+                yield f'<div class="emblem-place{" is-large" if is_large else ""}"></div>'
+            case NewPage(part=Part() as part):
+                yield f'<div class="part-{part}">'
+                continue
             case NewPage():
                 breaks = " new-page"
                 continue
+            case Figure(svg=svg, label=label):
+                yield f'<div class="figure" role="img" aria-label="{_escaped(label)}">{page_html(svg)}</div>'
+            case Contents(listed=listed):
+                yield "".join(_entry(entry) for entry in outline.entries[listed])
             case _:
                 assert_never(block)
         breaks = ""
 
 
-def _line(line: Line, breaks: str) -> str:
+def _entry(entry: Entry) -> str:
+    look = f"entry{' is-deep' if entry.is_deep else ''}"
+    roman = ' class="is-roman"' if entry.part is Part.FRONT else ""
+    return f'<p class="{look}"><a href="#{entry.anchor}"{roman}>{_escaped(entry.words)}</a></p>'
+
+
+def _line(line: Line, breaks: str, anchor: str) -> str:
     level = f" level-{line.level}" if line.level else ""
     keeps = " keeps" if line.keeps_next else ""
-    marker = f'<span class="marker">{_escaped(line.marker)}</span>' if line.marker else ""
-    return f'<p class="{line.style}{level}{keeps}{breaks}">{marker}{_runs(line.runs)}</p>'
+    tag, place = _LINES.get(line.style, "p"), f' id="{anchor}"' if anchor else ""
+    marker = f'<span class="marker">{_escaped(line.marker)}</span> ' if line.marker and place else ""
+    if line.marker and not place:
+        marker = f'<span class="marker">{_escaped(line.marker)}</span>'
+    return f'<{tag} class="{line.style}{level}{keeps}{breaks}"{place}>{marker}{_runs(line.runs)}</{tag}>'
 
 
 def _table(table: Table) -> str:

@@ -24,6 +24,8 @@ from orgflow.domain.proposals.completeness import (
     lacks_of,
 )
 from orgflow.domain.proposals.proposal import Proposal
+from orgflow.domain.study.checking import lacking
+from orgflow.domain.study.outline import OUTLINES
 from orgflow.domain.values import GovernmentId, UnitId, comparable, lines_of
 from orgflow.services.context import Context
 from orgflow.services.held_documents import HeldDocument, Result, documents_in, results_in
@@ -42,9 +44,11 @@ from orgflow.store.posts import PostTenure
 from orgflow.store.proposal_sets import Parts
 from orgflow.store.proposals import PlacedOperation, ProposalRow, StepRow
 from orgflow.store.routes import Roads, roads_of
+from orgflow.store.studies import StudyMarks
 
 OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"
 LETTER_DOCUMENT = "SURAT_USULAN"
+STUDY_DOCUMENT = "KAJIAN"
 OTHER_AGENCIES = "perangkat daerah lain"
 
 
@@ -65,6 +69,7 @@ class Dossier:
     ``organisation_before`` is what the operations were written against, as known until they commenced, and
     ``organisation_after`` what they make of it; ``before`` and ``after`` are the structures of both.
     ``results`` are the newest of the reviews, also those that sent the draft back.
+    ``produced`` are the documents that were written here and are whole, by their codes.
     ``broken_by`` is the rule that refuses them on today's registry, None while they apply.
     ``granted`` is what the ministry said to each of them, where it said it item by item.
     """
@@ -87,6 +92,7 @@ class Dossier:
     required: tuple[RequiredDocument, ...]
     documents: dict[str, HeldDocument]
     results: dict[str, Result]
+    produced: frozenset[str]
     lacks: tuple[Lack, ...]
     broken_by: DomainError | None
     granted: tuple[Granted, ...]
@@ -135,13 +141,17 @@ class Dossier:
             return OTHER_AGENCIES
         return agencies[0].name if agencies else None
 
+    def holds(self, document: RequiredDocument) -> bool:
+        """Say whether a document asked for is there: derived, brought, or written here and whole."""
+        return document.is_derived or document.code in {*self.documents, *self.produced}
+
     @property
     def enclosed(self) -> tuple[str, ...]:
         """Titles of the documents that really go with the letter, in their order, as words in a sentence."""
         return tuple(
             document.title[:1].lower() + document.title[1:]
             for document in self.required
-            if document.code != LETTER_DOCUMENT and (document.is_derived or document.code in self.documents)
+            if document.code != LETTER_DOCUMENT and self.holds(document)
         )
 
 
@@ -215,6 +225,7 @@ def _dossier(
     )
     results = results_in(parts.steps)
     documents = documents_in(parts.documents, results)
+    produced = _produced(parts.study)
     return Dossier(
         shelf.government,
         shelf.profile,
@@ -239,11 +250,18 @@ def _dossier(
         shelf.required,
         documents,
         results,
-        lacks_of(facts, shelf.required, frozenset(documents)),
+        produced,
+        lacks_of(facts, shelf.required, frozenset(documents) | produced),
         asked.broken_by,
         parts.granted,
         _told(before, parts.told) if parts.granted else asked,
     )
+
+
+def _produced(study: StudyMarks) -> frozenset[str]:
+    """Return the code of the study once every required section of the chosen form is filled."""
+    is_whole = not lacking(OUTLINES[study.form], study.written, study.answered)
+    return frozenset({STUDY_DOCUMENT}) if is_whole else frozenset()
 
 
 def governor_on(ctx: Context, government_id: GovernmentId, structure: Structure, day: date) -> Tenure | None:

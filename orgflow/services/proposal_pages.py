@@ -65,7 +65,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document the office asks for, with the one that is there; ``result`` also when it was sent back."""
+    """A document the office asks for, with the one that is there; ``result`` also when it was sent back.
+
+    ``is_written`` when it was written here and is whole.
+    """
 
     asked: RequiredDocument
     file_id: UUID | None
@@ -73,11 +76,12 @@ class DocumentView:
     uploaded_by: str | None
     uploaded_at: datetime | None
     result: Result | None = None
+    is_written: bool = False
 
     @property
     def is_there(self) -> bool:
-        """Whether it was brought, or produced by OrgFlow."""
-        return self.asked.is_derived or self.file_id is not None
+        """Whether it was brought, written here, or produced by OrgFlow."""
+        return self.asked.is_derived or self.is_written or self.file_id is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +263,8 @@ def _documents(ctx: Context, dossier: Dossier) -> tuple[DocumentView, ...]:
     for asked in dossier.required:
         held, result = dossier.documents.get(asked.code), dossier.results.get(asked.code)
         if held is None:
-            views.append(DocumentView(asked, None, None, None, None, result))
+            is_written = asked.code in dossier.produced
+            views.append(DocumentView(asked, None, None, None, None, result, is_written))
             continue
         stored = files.stored_file(ctx.session, ctx.government_id, held.file_id)
         views.append(DocumentView(asked, stored.id, stored.name, held.brought_by, held.brought_at, result))

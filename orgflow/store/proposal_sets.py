@@ -24,6 +24,7 @@ from orgflow.store.proposals import (
     StepRow,
     within,
 )
+from orgflow.store.studies import StudyMarks, study_marks
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Parts:
     drafters: list[UserId] = field(default_factory=list)
     documents: dict[str, ProposalDocumentRow] = field(default_factory=dict)
     open_notes: int = 0
+    study: StudyMarks = field(default_factory=StudyMarks)
     granted: tuple[Granted, ...] = ()
 
     @property
@@ -73,6 +75,8 @@ def parts_of(session: Session, proposal_ids: Collection[UUID]) -> Mapping[UUID, 
         parts[proposal_id].open_notes = count
     for proposal_id, granted in granted_of_each(session, proposal_ids).items():
         parts[proposal_id].granted = granted
+    for proposal_id, study in study_marks(session, proposal_ids).items():
+        parts[proposal_id].study = study
     return parts
 
 

@@ -45,6 +45,7 @@ from orgflow.store import (
     signing_rules,
     snapshots,
     structure_rules,
+    studies,
     workload,
 )
 from orgflow.store.base import Base
@@ -92,6 +93,7 @@ MODULES = (
     signing_rules,
     snapshots,
     structure_rules,
+    studies,
     workload,
 )
 

@@ -82,6 +82,7 @@ from orgflow.web.shell import provide_shell
 from orgflow.web.snapshots import views as snapshots
 from orgflow.web.starting import root
 from orgflow.web.starting import views as starting
+from orgflow.web.study import views as study
 from orgflow.web.workload import views as workload
 
 FORM_OVERHEAD: Final = 600_000
@@ -161,6 +162,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     authority.bp,
     approval_routes.bp,
     starting.bp,
+    study.bp,
     root.bp,
 )
 """Every blueprint of every installation; each concept brings its own."""

@@ -30,6 +30,7 @@ from orgflow.web.sentences.rebasing import REBASING
 from orgflow.web.sentences.rules import RULES
 from orgflow.web.sentences.signing import SIGNING
 from orgflow.web.sentences.snapshots import SNAPSHOTS
+from orgflow.web.sentences.study import STUDY
 from orgflow.web.sentences.system import SYSTEM
 from orgflow.web.sentences.time import TIME
 from orgflow.web.sentences.workload import WORKLOAD
@@ -60,6 +61,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     **LETTER_FORMAT,
     **PAPERS,
     **SIGNING,
+    **STUDY,
     **TIME,
     **WORKLOAD,
 }

@@ -45,6 +45,12 @@ class HTML:
     etree_element: Element
     wrapper_element: _Wrapper
     def __init__(self, *, string: str, url_fetcher: URLFetcher | None = ...) -> None: ...
+    def render(
+        self,
+        *,
+        stylesheets: Sequence[CSS] = ...,
+        font_config: FontConfiguration | None = ...,
+    ) -> Document: ...
     def write_pdf(
         self,
         *,

@@ -1,12 +1,16 @@
 """The one list of semula and menjadi that pages, matrix, regulation and letter read."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import Final
 
 from orgflow.domain.organisation.structure import Structure
 from orgflow.domain.values import UnitId
+
+_WORD: Final = re.compile(r"^\s+|\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,8 @@ def compare_words(before: str, after: str) -> tuple[tuple[Word, ...], tuple[Word
 
 
 def _words(text: str) -> list[str]:
-    """Split so that each word carries the blank after it."""
-    words: list[str] = []
-    for part in text.split(" "):
-        if words:
-            words[-1] += " "
-        words.append(part)
-    return words if text else []
+    """Split so that each word carries the blanks after it."""
+    return _WORD.findall(text)
 
 
 def _row(unit_id: UnitId, aspect: Aspect, before: str, after: str) -> MatrixRow:

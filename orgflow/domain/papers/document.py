@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from typing import Final
 
 from orgflow.domain.letters.facts import Paper
 
@@ -32,7 +33,11 @@ Runs = tuple[Run, ...]
 
 
 class Style(StrEnum):
-    """What a line is in its document."""
+    """What a line is in its document; those of the second half make the outline of a long one.
+
+    A chapter's marker stands on a line of its own; ``FRONT`` is a heading before the first chapter. The
+    titles of tables and figures bear their numbers as markers.
+    """
 
     TITLE = "title"
     HEADING = "heading"
@@ -44,6 +49,17 @@ class Style(StrEnum):
     LEFT = "left"
     LEFT_NAME = "left-name"
     NOTE = "note"
+    COVER_TITLE = "cover-title"
+    COVER = "cover"
+    FRONT = "front"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    TABLE_TITLE = "table-title"
+    FIGURE_TITLE = "figure-title"
+
+
+OUTLINED: Final = frozenset({Style.FRONT, Style.CHAPTER, Style.SECTION})
+"""What the table of contents lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +100,52 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class EmblemPlace:
-    """Where the emblem is printed; without one its place stays empty."""
+    """Where the emblem is printed; without one its place stays empty. On a cover it is large."""
+
+    is_large: bool = False
+
+
+class Part(StrEnum):
+    """Pages that are counted for themselves: those before the first chapter in Roman numerals."""
+
+    FRONT = "front"
+    BODY = "body"
 
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows begins on a page of its own."""
+    """What follows begins on a page of its own, or a part of the document whose pages begin with 1."""
+
+    part: Part | None = None
 
 
-Block = Line | Table | EmblemPlace | NewPage
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in the run of the text, no wider than its line: a whole SVG measured in points.
+
+    ``label`` says in words what it shows.
+    """
+
+    svg: str
+    label: str
+
+
+class Listed(StrEnum):
+    """What a list of contents lists."""
+
+    HEADINGS = "headings"
+    TABLES = "tables"
+    FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of contents with the pages; what stands in it is found in the document."""
+
+    listed: Listed
+
+
+Block = Line | Table | EmblemPlace | NewPage | Figure | Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +214,15 @@ def _texts(block: Block) -> Iterable[str]:
             yield from map(row_text, rows)
         case _:
             pass
+
+
+def listed_in(blocks: Iterable[Block], listed: Listed) -> tuple[Line, ...]:
+    """Return the lines that a list of contents lists, in their order."""
+    return tuple(block for block in blocks if isinstance(block, Line) and block.style in _STYLES[listed])
+
+
+_STYLES: Final = {
+    Listed.HEADINGS: OUTLINED,
+    Listed.TABLES: frozenset({Style.TABLE_TITLE}),
+    Listed.FIGURES: frozenset({Style.FIGURE_TITLE}),
+}

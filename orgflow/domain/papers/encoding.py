@@ -8,13 +8,17 @@ from orgflow.domain.letters.facts import Paper
 from orgflow.domain.letters.stored import Plain
 from orgflow.domain.papers.document import (
     Block,
+    Contents,
     Document,
     EmblemPlace,
     Face,
+    Figure,
     HeadLine,
     Line,
+    Listed,
     Mark,
     NewPage,
+    Part,
     Row,
     Run,
     Runs,
@@ -89,10 +93,14 @@ def _write_block(block: Block) -> Plain:
         case Table():
             rows: list[Plain] = [[_write_runs(cell) for cell in row.cells] for row in block.rows]
             return {"table": list(block.heads), "widths": list(block.widths), "rows": rows}
-        case EmblemPlace():
-            return {"emblem": True}
-        case NewPage():
-            return {"page": True}
+        case EmblemPlace(is_large=is_large):
+            return {"emblem": True, **({"large": True} if is_large else {})}
+        case NewPage(part=part):
+            return {"page": True, **({"part": part.value} if part is not None else {})}
+        case Figure(svg=svg, label=label):
+            return {"figure": svg, "label": label}
+        case Contents(listed=listed):
+            return {"contents": listed.value}
 
 
 def _read_block(told: Plain) -> Block:
@@ -112,7 +120,14 @@ def _read_block(told: Plain) -> Block:
             tuple(width for width in _items(fields["widths"]) if isinstance(width, int)),
             tuple(Row(tuple(_read_runs(cell) for cell in _items(row))) for row in _items(fields["rows"])),
         )
-    return EmblemPlace() if "emblem" in fields else NewPage()
+    if "figure" in fields:
+        return Figure(str(fields["figure"]), str(fields["label"]))
+    if "contents" in fields:
+        return Contents(Listed(str(fields["contents"])))
+    if "emblem" in fields:
+        return EmblemPlace(is_large=bool(fields.get("large", False)))
+    part = fields.get("part")
+    return NewPage(Part(str(part)) if part is not None else None)
 
 
 def _write_runs(runs: Runs) -> Plain:

@@ -14,11 +14,13 @@ class PaperKind(StrEnum):
     CHART_DIFFERENCE = "bagan-perubahan"
     REGULATION = "rancangan-pergub"
     IMPACT = "daftar-dampak"
+    STUDY = "kajian"
 
 
 PAPER_OF_DOCUMENT: Final[Mapping[str, PaperKind]] = {
     "MATRIKS": PaperKind.MATRIX,
     "BAGAN": PaperKind.CHART_DIFFERENCE,
     "RANPERGUB": PaperKind.REGULATION,
+    "KAJIAN": PaperKind.STUDY,
 }
 """By the code of the document asked for."""

@@ -25,6 +25,8 @@ from orgflow.services.papers.impact import impact_document
 from orgflow.services.papers.matrix import matrix_of
 from orgflow.services.papers.regulation import annex_lines
 from orgflow.services.papers.surroundings import surroundings_of
+from orgflow.services.study import Study, study_of
+from orgflow.services.study_paper import study_annex, study_document
 from orgflow.services.use_case import read
 
 CHARTS: Final = {
@@ -106,8 +108,10 @@ def show_paper(ctx: Context, proposal_id: UUID, kind: PaperKind) -> Paper:
         UnknownProposal: it does not exist or is out of the actor's reach.
         ChartTooLarge, TemplateUnreadable: as ``proposal_chart``.
     """
-    case = open_case(ctx, proposal_id)
     root = ctx.resources.letter_templates
+    if kind is PaperKind.STUDY:
+        return study_paper(root, study_of(ctx, proposal_id))
+    case = open_case(ctx, proposal_id)
     if kind is PaperKind.REGULATION:
         draft = held_draft(ctx, case, ProposalId(proposal_id))
         return regulation_paper(root, case, draft.document, draft.form)
@@ -116,14 +120,17 @@ def show_paper(ctx: Context, proposal_id: UUID, kind: PaperKind) -> Paper:
 
 
 def paper_of(root: Path, case: Case, around: Surroundings, kind: PaperKind) -> Paper:
-    """Return one derived document of a case; the regulation as one that amends.
+    """Return one document of a case that is derived from it alone; the regulation as one that amends.
 
     Args:
         root: the folder with one folder a kind of letter.
 
     Raises:
+        UnknownPaper: the study, which is also written.
         ChartTooLarge, TemplateUnreadable: as ``proposal_chart``.
     """
+    if kind is PaperKind.STUDY:
+        raise UnknownPaper(kind=str(kind), format="")
     name = f"{kind}-{case.government_code}"
     if kind in CHARTS:
         return Paper(kind, name, None, proposal_chart(root, case, CHARTS[kind]))
@@ -133,6 +140,20 @@ def paper_of(root: Path, case: Case, around: Surroundings, kind: PaperKind) -> P
     if kind is PaperKind.IMPACT:
         return Paper(kind, name, impact_document(case, around), None)
     return Paper(kind, name, matrix_of(case).document, None)
+
+
+def study_paper(root: Path, study: Study) -> Paper:
+    """Return a study with the charts it encloses.
+
+    Args:
+        root: the folder with one folder a kind of letter.
+
+    Raises:
+        ChartTooLarge, TemplateUnreadable: as ``proposal_chart``.
+    """
+    case = study.source.case
+    name = f"{study.form}-{case.government_code}"
+    return Paper(PaperKind.STUDY, name, study_document(study), None, case.emblem, study_annex(root, study))
 
 
 def regulation_paper(root: Path, case: Case, document: Document, form: RegulationForm) -> Paper:

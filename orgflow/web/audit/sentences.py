@@ -29,6 +29,7 @@ from orgflow.web.audit.registry_sentences import REGISTRY_TOLD
 from orgflow.web.audit.route_sentences import ROUTES_TOLD
 from orgflow.web.audit.signing_sentences import SIGNING_TOLD
 from orgflow.web.audit.steps import step_sentence
+from orgflow.web.audit.study_sentences import STUDY_TOLD
 from orgflow.web.audit.telling import Change, Payload, Told, day_of, text_of
 from orgflow.web.audit.time_sentences import TIME_TOLD
 from orgflow.web.audit.words import DATES, FIELDS, HIDDEN_SETTINGS, LETTER_ACTS, SETTINGS
@@ -251,6 +252,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     **CASE_TOLD,
     **COMMENCEMENT_TOLD,
     **SIGNING_TOLD,
+    **STUDY_TOLD,
     **TIME_TOLD,
     **WORKLOAD_TOLD,
     events.GovernmentRegistered.event: _government_registered,

@@ -13,7 +13,7 @@ from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.letters.kinds import KIND_RULES, kind_of
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.notes.anchoring import PlaceKind
-from orgflow.domain.papers.kinds import PAPER_OF_DOCUMENT
+from orgflow.domain.papers.kinds import PAPER_OF_DOCUMENT, PaperKind
 from orgflow.domain.proposals.completeness import Necessity, NeededFor
 from orgflow.domain.proposals.states import GRANTED, RUNNING, ProposalState
 from orgflow.services.dossier import LETTER_DOCUMENT
@@ -165,6 +165,8 @@ def _paper(page: ProposalPage, view: DocumentView) -> tuple[str | None, str]:
     kind = PAPER_OF_DOCUMENT.get(view.asked.code)
     if kind is None:
         return None, ""
+    if kind is PaperKind.STUDY:
+        return url_for("study.index", proposal_id=page.id), str(TITLES[kind])
     return url_for("papers.show", proposal_id=page.id, kind=str(kind)), str(TITLES[kind])
 
 
@@ -180,8 +182,9 @@ def _standing(page: ProposalPage, view: DocumentView) -> tuple[str, str]:
         return ("ok" if view.is_there else "bad"), str(OUTCOMES[view.result.outcome])
     if not _is_due(page, view):
         return "rest", gettext("Belum waktunya; dicatat sesudah Kemendagri menyetujui")
-    if view.file_id is not None:
-        return "ok", gettext("Sudah ada")
+    if view.is_there:
+        is_brought = view.file_id is not None
+        return "ok", gettext("Sudah ada") if is_brought else gettext("Ditulis di OrgFlow dan lengkap")
     if view.asked.necessity is Necessity.REQUIRED:
         return "bad", gettext("Belum ada")
     return "rest", gettext("Belum ada, boleh menyusul")

@@ -9,7 +9,18 @@ from flask import url_for
 from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
-from orgflow.domain.papers.document import Document, Line, Row, Run, Runs, Style, Table, words_of
+from orgflow.domain.papers.document import (
+    Block,
+    Document,
+    Figure,
+    Line,
+    Row,
+    Run,
+    Runs,
+    Style,
+    Table,
+    words_of,
+)
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.values import ProposalId
 from orgflow.services.papers.files import Paper, PaperFormat, formats_of
@@ -22,6 +33,7 @@ TITLES: Final[dict[PaperKind, LazyString]] = {
     PaperKind.CHART_DIFFERENCE: lazy_gettext("Bagan perubahan"),
     PaperKind.IMPACT: lazy_gettext("Daftar dampak"),
     PaperKind.REGULATION: lazy_gettext("Rancangan Peraturan Gubernur"),
+    PaperKind.STUDY: lazy_gettext("Kajian"),
 }
 _NOTES: Final[dict[PaperKind, LazyString]] = {
     PaperKind.MATRIX: lazy_gettext("Semula dan menjadi menurut unit, jabatan, tugas, dan fungsi."),
@@ -29,6 +41,7 @@ _NOTES: Final[dict[PaperKind, LazyString]] = {
     PaperKind.CHART_AFTER: lazy_gettext("Susunan sesudah usulan ini berlaku."),
     PaperKind.IMPACT: lazy_gettext("Jabatan, pejabat, fungsi, peraturan, dan usulan lain yang tersentuh."),
     PaperKind.REGULATION: lazy_gettext("Disusun dari materi usulan dan pasal yang tercatat."),
+    PaperKind.STUDY: lazy_gettext("Kajian atau telaahan staf, bagian demi bagian dan dari data usulan."),
     PaperKind.CHART_DIFFERENCE: lazy_gettext("Keduanya dalam satu bagan, yang berubah ditandai."),
 }
 FORMAT_WORDS: Final[dict[PaperFormat, LazyString]] = {
@@ -85,11 +98,13 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A paragraph, or a table with its heads."""
+    """A paragraph, a table with its heads, or a picture with what it shows."""
 
     line: LineView | None
     heads: tuple[str, ...] = ()
     rows: tuple[RowView, ...] = ()
+    picture: InlineDrawing | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +152,31 @@ def block_views(document: Document | None) -> tuple[BlockView, ...]:
     """Return the paragraphs and tables of a document but for its titles, which the page has as its own."""
     if document is None:
         return ()
-    return tuple(_views(document))
-
-
-def _views(document: Document) -> Iterable[BlockView]:
     is_titled = document.is_landscape
-    for block in document.blocks:
-        if isinstance(block, Line) and not (is_titled and block.style is Style.TITLE):
-            yield BlockView(LineView(str(block.style), block.level, block.marker, _runs(block.runs)))
-        elif isinstance(block, Table):
-            yield BlockView(None, block.heads, tuple(_row(row, len(block.widths)) for row in block.rows))
+    return view_of_blocks(
+        block
+        for block in document.blocks
+        if not (is_titled and isinstance(block, Line) and block.style is Style.TITLE)
+    )
+
+
+def view_of_blocks(blocks: Iterable[Block]) -> tuple[BlockView, ...]:
+    """Return paragraphs, tables and pictures; what only paper needs is left out."""
+    return tuple(_views(blocks))
+
+
+def _views(blocks: Iterable[Block]) -> Iterable[BlockView]:
+    for block in blocks:
+        match block:
+            case Line():
+                yield BlockView(LineView(str(block.style), block.level, block.marker, _runs(block.runs)))
+            case Table():
+                rows = tuple(_row(row, len(block.widths)) for row in block.rows)
+                yield BlockView(None, block.heads, rows)
+            case Figure(svg=svg, label=label):
+                yield BlockView(None, picture=InlineDrawing(svg), label=label)
+            case _:
+                pass
 
 
 def _row(row: Row, columns: int) -> RowView:

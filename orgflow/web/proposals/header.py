@@ -28,6 +28,7 @@ PARTS: Final[tuple[tuple[str, LazyString], ...]] = (
     ("proposals.show", lazy_gettext("Ringkasan")),
     ("changes.show", lazy_gettext("Materi usulan")),
     ("overlap.index", lazy_gettext("Persandingan")),
+    ("study.index", lazy_gettext("Kajian")),
     ("proposal_evidence.index", lazy_gettext("Data dukung")),
     ("evidence.show", lazy_gettext("Dokumen")),
     ("proposals.ministry", lazy_gettext("Tanggapan Kemendagri")),

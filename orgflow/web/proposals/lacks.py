@@ -13,6 +13,7 @@ from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.completeness import Lack, LackCode, Necessity, NeededFor, RequiredDocument
 from orgflow.domain.proposals.phases import PHASES, Phase
 from orgflow.domain.proposals.states import REVIEWS, Action, ProposalState
+from orgflow.services.dossier import STUDY_DOCUMENT
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.proposals.hurdles import is_letter_out
 from orgflow.web.proposals.words import Step
@@ -131,7 +132,10 @@ def lack_view(lack: Lack, page: ProposalPage, reader: Actor) -> FindingView:
     """Return one lack as a link that leads to where its reader mends it."""
     state = "bad" if lack.necessity is Necessity.REQUIRED else "yours"
     url = _mending_url(lack, page, reader)
-    return FindingView(state, "", _sentence(lack, page.unit), url, "", _note(lack, can_mend=url is not None))
+    words = _sentence(lack, page.unit)
+    if _is_written(lack, page):
+        words = gettext("Tulis %(title)s, atau unggah berkasnya", title=_title(lack))
+    return FindingView(state, "", words, url, "", _note(lack, can_mend=url is not None))
 
 
 def lack_words(lacks: Iterable[Lack]) -> str:
@@ -167,6 +171,15 @@ def _sentence(lack: Lack, unit: Unit) -> str:
     return _SENTENCES[lack.code] % {"unit": unit.name, "count": lack.count}
 
 
+def _is_written(lack: Lack, page: ProposalPage) -> bool:
+    """Say whether the document is the study, and its reader may write it."""
+    return page.is_editable and lack.document is not None and lack.document.code == STUDY_DOCUMENT
+
+
+def _title(lack: Lack) -> str:
+    return lack.document.title if lack.document is not None else ""
+
+
 def _note(lack: Lack, *, can_mend: bool) -> str:
     notes = [str(_DEADLINES[lack.needed_for])] if lack.necessity is Necessity.REQUIRED else []
     if lack.code in _BY_OFFICE and not can_mend:
@@ -183,7 +196,9 @@ def _note(lack: Lack, *, can_mend: bool) -> str:
 def _mending_url(lack: Lack, page: ProposalPage, reader: Actor) -> str | None:
     """Return where the lack is mended; None when the reader cannot."""
     if lack.document is not None:
-        return bringing_url(page, lack.document)
+        is_written = _is_written(lack, page)
+        study = url_for("study.index", proposal_id=page.id)
+        return study if is_written else bringing_url(page, lack.document)
     if lack.code is C.NOTES:
         return url_for("notes.index", proposal_id=page.id, keadaan="terbuka")
     if lack.code in _BY_OFFICE:

@@ -8,7 +8,7 @@ from alembic import op
 K = TypeVar("K")
 
 revision = "0032"
-down_revision = "0030"
+down_revision = "0031"
 branch_labels = None
 depends_on = None
 

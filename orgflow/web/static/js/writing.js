@@ -1,7 +1,10 @@
-/* A letter saves itself as one types, and its printed pages follow. Each save is the form's own, of the passages
-   that were touched; from the page that answers all is taken over but the words one is typing. Whoever is second
-   keeps the words and is led to both texts by the button. */
+/* A letter or a section of a study saves itself as one types, and what follows from it on the page follows. Each
+   save is the form's own, of the fields that were touched; from the page that answers all is taken over but the
+   words one is typing. Whoever is second keeps the words and is led to both texts by the button. Where the
+   connection is lost the words stay, in a form that keeps them also in the tab, and are sent once it is back. */
 const WAIT_MS = 1500;
+const AGAIN_MS = 5000;
+const FIELDS = "textarea, [data-of-kept]";
 const form = document.querySelector("form[data-of-writing]");
 const words = document.querySelector("[data-of-autosave]");
 
@@ -10,12 +13,41 @@ if (form && words) {
   let timer = 0;
   let isSaving = false;
   let isOver = false;
+  const keeping = form.dataset.ofKeep ? `of:${form.dataset.ofKeep}:${form.action}` : "";
 
   const say = (state) => (words.textContent = words.dataset[state] ?? "");
 
-  const later = () => {
+  const later = (wait = WAIT_MS) => {
     clearTimeout(timer);
-    timer = setTimeout(save, WAIT_MS);
+    timer = setTimeout(save, wait);
+  };
+
+  const keepInTab = () => {
+    if (!keeping) return;
+    const texts = Object.fromEntries([...touched].map((name) => [name, form.elements[name].value]));
+    const seen = form.elements.seen_revision.value;
+    try {
+      if (touched.size) sessionStorage.setItem(keeping, JSON.stringify({ seen, texts }));
+      else sessionStorage.removeItem(keeping);
+    } catch {
+      // A tab that keeps nothing still holds what stands in the form.
+    }
+  };
+
+  const restore = () => {
+    if (!keeping) return;
+    const held = JSON.parse(sessionStorage.getItem(keeping) ?? "null");
+    if (!held) return;
+    for (const [name, text] of Object.entries(held.texts)) {
+      if (!form.elements[name] || form.elements[name].value === text) continue;
+      form.elements[name].value = text;
+      touched.add(name);
+    }
+    if (touched.size === 0) return keepInTab();
+    form.elements.seen_revision.value = held.seen; // saved by others meanwhile: both texts are shown
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+    say("ofRestored");
+    later();
   };
 
   const sent = (names) => {
@@ -23,6 +55,7 @@ if (form && words) {
     for (const name of ["csrf_token", "idempotency_key", "seen_revision"]) {
       if (form.elements[name]) body.set(name, form.elements[name].value);
     }
+    body.set("disimpan", "sendiri");
     for (const name of names) {
       const shown = name.replace("bagian-", "asal-");
       body.set(name, form.elements[name].value);
@@ -39,7 +72,7 @@ if (form && words) {
       const fresh = page.querySelector(`[data-of-part="${part.dataset.ofPart}"]`);
       if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
     }
-    for (const box of form.querySelectorAll("textarea")) {
+    for (const box of form.querySelectorAll(FIELDS)) {
       const fresh = page.getElementById(box.id);
       if (!fresh) continue;
       box.setAttribute("aria-describedby", fresh.getAttribute("aria-describedby"));
@@ -54,6 +87,7 @@ if (form && words) {
     const keep = () => names.forEach((name) => touched.add(name));
     touched.clear();
     isSaving = true;
+    let isLost = false;
     say("ofSaving");
     try {
       const answer = await fetch(form.action, { method: "POST", body: sent(names) });
@@ -72,28 +106,42 @@ if (form && words) {
       } else {
         throw new Error(String(answer.status));
       }
-    } catch {
+    } catch (error) {
       keep();
+      isLost = error instanceof TypeError; // no answer at all
       say("ofFailed");
     } finally {
       isSaving = false;
+      keepInTab();
+      if (isLost) later(AGAIN_MS);
     }
   }
 
   form.addEventListener("input", (event) => {
-    if (!event.target.matches("textarea")) return;
+    if (!event.target.matches(FIELDS)) return;
     touched.add(event.target.name);
+    keepInTab();
     if (isOver) return;
     say("ofTyping");
     later();
   });
 
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
-    isOver = true;
+    if (navigator.onLine) {
+      isOver = true;
+      if (keeping) sessionStorage.removeItem(keeping); // the form itself is sent
+      return;
+    }
+    event.preventDefault();
+    form.dispatchEvent(new Event("input"));
+    say("ofFailed");
+    later(AGAIN_MS);
   });
 
   addEventListener("pageshow", () => (isOver = false));
+  addEventListener("online", () => later(0));
+  restore();
 
   const visited = new WeakSet(); // where nobody put the mark yet, a table goes to the end
   form.addEventListener("focusin", (event) => visited.add(event.target));

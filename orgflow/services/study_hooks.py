@@ -1,0 +1,16 @@
+"""What other registers add to the sections of a study: a section's key, and what it is given there.
+
+A register that has something to show in a section adds one function here. It returns no blocks while it
+holds nothing; the study then prints what somebody writes.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from orgflow.domain.papers.document import Block
+from orgflow.services.study_source import StudySource
+
+StudyHook = Callable[[StudySource], tuple[Block, ...]]
+
+HOOKS: Final[Mapping[str, tuple[StudyHook, ...]]] = {}
+"""By the keys of ``domain/study/outline.py``, as ``kinerja``, ``pembanding``, ``anjab_abk``, ``pilihan``."""

@@ -1,0 +1,77 @@
+"""The versions of a section: who saved what when, and two of them beside each other word by word."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.changes.matrix import Word, compare_words
+from orgflow.domain.study.outline import section_asked
+from orgflow.domain.study.sections import SectionAsked
+from orgflow.domain.values import ProposalId
+from orgflow.services.context import Context
+from orgflow.services.scope import scope_of
+from orgflow.services.use_case import read
+from orgflow.store import proposals, studies
+from orgflow.store.studies import StudyVersionRow, UnknownVersion
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One version of a section; numbers grow, and need not follow one another."""
+
+    number: int
+    text: str
+    answer: str
+    saved_by: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions of a section, the newest first, and two of them compared word by word."""
+
+    proposal_id: ProposalId
+    asked: SectionAsked
+    versions: tuple[VersionView, ...]
+    older: VersionView | None
+    newer: VersionView | None
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
+
+
+@read(requires=Permission.VIEW_PROPOSALS)
+def show_versions(
+    ctx: Context, proposal_id: UUID, key: str, older: int | None = None, newer: int | None = None
+) -> Versions:
+    """Return a section's versions with two compared: those asked for, or the two newest.
+
+    Raises:
+        UnknownProposal, UnknownSection.
+        UnknownVersion: the section has no version of a number asked for.
+    """
+    asked = section_asked(key)
+    proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
+    held = tuple(_view(row) for row in studies.versions_of(ctx.session, proposal_id, key))
+    right = _of_number(held, newer) if newer is not None else next(iter(held), None)
+    earlier = (one for one in held if right is not None and one.number < right.number)
+    left = _of_number(held, older) if older is not None else next(earlier, None)
+    before, after = compare_words(_words(left), _words(right)) if left is not None else ((), ())
+    return Versions(ProposalId(proposal_id), asked, held, left, right, before, after)
+
+
+def _of_number(held: tuple[VersionView, ...], number: int) -> VersionView:
+    found = next((one for one in held if one.number == number), None)
+    if found is None:
+        raise UnknownVersion(number=number)
+    return found
+
+
+def _words(version: VersionView | None) -> str:
+    if version is None:
+        return ""
+    return f"{version.text}\n{version.answer}" if version.answer else version.text
+
+
+def _view(row: StudyVersionRow) -> VersionView:
+    return VersionView(row.number, row.text, row.answer, row.saved_by, row.saved_at)

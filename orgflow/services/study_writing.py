@@ -1,0 +1,154 @@
+"""A study is written: its form chosen, and one section saved at a time, every save a version."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from orgflow.domain.access.roles import Permission
+from orgflow.domain.audit.study_events import StudyFormChosen, StudySectionWritten
+from orgflow.domain.errors import Conflict
+from orgflow.domain.letters.passages import told_apart
+from orgflow.domain.proposals.refusals import NotEditable
+from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.study.outline import section_asked
+from orgflow.domain.study.sections import StudyForm
+from orgflow.domain.study.writing import clean_answer, clean_section
+from orgflow.domain.values import ProposalId
+from orgflow.letters.structure_faults import check_structure
+from orgflow.services.context import Context
+from orgflow.services.scope import scope_of, today_of
+from orgflow.services.study import derived_text
+from orgflow.services.study_source import open_source
+from orgflow.services.use_case import use_case
+from orgflow.store import proposals, studies
+from orgflow.store.studies import StudyRow, StudySectionRow, StudyVersionRow
+
+SITTING: Final = timedelta(minutes=5)
+"""What one person types within it is one version, until it is saved by the button."""
+
+
+class SaveOrigin(StrEnum):
+    """Whether a section saved itself while somebody typed, or was saved by the button."""
+
+    TYPING = "typing"
+    BUTTON = "button"
+
+
+class SectionStale(Conflict):
+    """Somebody saved the section after its page was opened."""
+
+    code = "study_section_stale"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseForm:
+    """Have the whole study, or its short form; what was written of the other is kept."""
+
+    proposal_id: ProposalId
+    form: StudyForm
+
+
+@dataclass(frozen=True, slots=True)
+class WriteSection:
+    """Save a section; an empty text, or the derived one, follows the facts again.
+
+    Attributes:
+        seen_revision: of the section; 0 when nobody had saved it.
+    """
+
+    proposal_id: ProposalId
+    key: str
+    seen_revision: int
+    text: str
+    answer: str = ""
+    origin: SaveOrigin = SaveOrigin.BUTTON
+
+
+@use_case(requires=Permission.EDIT_PROPOSAL)
+def choose_form(ctx: Context, command: ChooseForm) -> UUID:
+    """Choose the form of a proposal's study.
+
+    Raises:
+        UnknownProposal, NotEditable.
+    """
+    _check_draft(ctx, command.proposal_id)
+    row = studies.study_row(ctx.session, command.proposal_id)
+    before = StudyForm(row.form) if row is not None else StudyForm.STUDY
+    if row is None:
+        row = StudyRow(id=ctx.new_id(), government_id=ctx.government_id, proposal_id=command.proposal_id)
+        ctx.session.add(row)
+    row.form, row.chosen_by, row.chosen_at = str(command.form), ctx.actor.name, ctx.now
+    ctx.record(StudyFormChosen(str(command.proposal_id), str(before), str(command.form)))
+    return command.proposal_id
+
+
+@use_case(requires=Permission.EDIT_PROPOSAL)
+def write_section(ctx: Context, command: WriteSection) -> UUID:
+    """Save one section as a new version; the proposal's own revision stays, so that nobody else is disturbed.
+
+    Raises:
+        UnknownProposal, UnknownSection.
+        NotEditable: the proposal is no draft.
+        SectionStale: somebody saved the section meanwhile.
+        PassageTooLong, TextTooLong, TextUnprintable, YearUnreadable, YearAhead.
+        RowOpen, RowUneven, TableTooWide: as ``check_structure``.
+    """
+    asked = section_asked(command.key)
+    _check_draft(ctx, command.proposal_id)
+    row = studies.section_row(ctx.session, command.proposal_id, command.key)
+    present = row.revision if row is not None else 0
+    if present != command.seen_revision:
+        raise SectionStale(seen=command.seen_revision, present=present)
+    text = clean_section(command.key, command.text)
+    check_structure(text, command.key)
+    answer = clean_answer(command.key, command.answer, today_of(ctx).year)
+    derived = derived_text(open_source(ctx, command.proposal_id), command.key)
+    own = text if text and text != derived else None
+    if row is None:
+        row = StudySectionRow(
+            id=ctx.new_id(),
+            government_id=ctx.government_id,
+            proposal_id=command.proposal_id,
+            key=command.key,
+            text=None,
+            answer="",
+            revision=0,
+        )
+        ctx.session.add(row)
+    old, old_answer = row.text if row.text is not None else derived, row.answer
+    row.text, row.upon, row.answer = own, derived if own is not None else "", answer
+    row.revision, row.changed_by, row.changed_at = present + 1, ctx.actor.name, ctx.now
+    ctx.session.flush()
+    _keep_version(ctx, row, own if own is not None else derived, command.origin)
+    before, after = told_apart(old, own if own is not None else derived)
+    changed = (old_answer, answer) if old_answer != answer else ("", "")
+    told = (asked.key, asked.title, row.revision, own is None, before, after)
+    ctx.record(StudySectionWritten(str(command.proposal_id), *told, *changed))
+    return row.id
+
+
+def _keep_version(ctx: Context, row: StudySectionRow, text: str, origin: SaveOrigin) -> None:
+    """Keep what was saved; what one person types in one sitting grows into a single version."""
+    latest = studies.latest_version(ctx.session, row.id)
+    is_sitting = (
+        latest is not None
+        and latest.origin == SaveOrigin.TYPING
+        and latest.saved_by == ctx.actor.name
+        and ctx.now - latest.begun_at < SITTING
+    )
+    if latest is None or not is_sitting:
+        latest = StudyVersionRow(
+            id=ctx.new_id(), government_id=ctx.government_id, section_id=row.id, begun_at=ctx.now
+        )
+        ctx.session.add(latest)
+    latest.number, latest.text, latest.answer = row.revision, text, row.answer
+    latest.origin, latest.saved_by, latest.saved_at = str(origin), ctx.actor.name, ctx.now
+    ctx.session.flush()
+
+
+def _check_draft(ctx: Context, proposal_id: ProposalId) -> None:
+    row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
+    if row.state != ProposalState.DRAFT:
+        raise NotEditable(state=row.state)

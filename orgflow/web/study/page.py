@@ -1,0 +1,293 @@
+"""A study as its pages print it: the guided list, one section, and its versions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from flask import url_for
+from flask_babel import gettext, ngettext
+
+from orgflow.domain.calendar import format_instant
+from orgflow.domain.errors import DomainError
+from orgflow.domain.letters.passages import mark_of
+from orgflow.domain.papers.kinds import PaperKind
+from orgflow.domain.study.sections import Asked, SectionAsked, StudyForm
+from orgflow.services.papers.files import PaperFormat
+from orgflow.services.study import SectionView, Study
+from orgflow.web.current import current_actor
+from orgflow.web.fields import PASSAGE_FIELD
+from orgflow.web.messages import message_for
+from orgflow.web.papers.page import BlockView, view_of_blocks
+from orgflow.web.study.words import ASKED, FORM_NAMES, FORMS, STATES, fault_words
+
+FIELD: Final = PASSAGE_FIELD
+SHOWN: Final = "asal-"
+_LEAST, _MOST, _LINE = 6, 18, 60
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A section in the guided list."""
+
+    title: str
+    prompt: str
+    url: str
+    state: str
+    symbol: str
+    words: str
+    note: str
+    is_suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """A chapter with its sections; the one before the first chapter has no title."""
+
+    anchor: str
+    title: str
+    steps: tuple[StepLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormChoice:
+    """One of the two forms."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StudyView:
+    """The study's own page; ``main_url`` leads to the section to be written next, or to the preview."""
+
+    name: str
+    is_whole: bool
+    summary: str
+    notes: tuple[str, ...]
+    chapters: tuple[ChapterView, ...]
+    forms: tuple[FormChoice, ...]
+    choose_url: str
+    preview_url: str
+    files: tuple[tuple[str, str], ...]
+    main_url: str
+    main_label: str
+    may_write: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field to write in; ``shown`` is the mark of the text that the page was opened with."""
+
+    name: str
+    label: str
+    hint: str
+    text: str
+    shown_name: str
+    shown: str
+    rows: int
+    is_line: bool
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPage:
+    """The page on which a section is written; for ``keeper`` its tab holds what is not saved yet."""
+
+    title: str
+    chapter: str
+    prompt: str
+    step: str
+    revision: int
+    url: str
+    list_url: str
+    versions_url: str | None
+    before: tuple[str, str] | None
+    after: tuple[str, str] | None
+    fields: tuple[FieldView, ...]
+    state: str
+    symbol: str
+    words: str
+    saved: str
+    faults: tuple[str, ...]
+    derived: tuple[str, ...]
+    blocks: tuple[BlockView, ...]
+    may_write: bool
+    keeper: str
+
+    @property
+    def errors(self) -> tuple[tuple[str, str], ...]:
+        """The fields that were refused, with why."""
+        return tuple((field.name, field.error) for field in self.fields if field.error)
+
+
+def study_view(study: Study) -> StudyView:
+    """Return the study for its own page."""
+    first = study.section(study.lacking[0]) if study.lacking else None
+    preview = url_for("papers.show", proposal_id=study.proposal_id, kind=str(PaperKind.STUDY))
+    goes_on = first is not None and study.may_write
+    main = _url(study, first.key) if first is not None and goes_on else preview
+    return StudyView(
+        str(FORM_NAMES[study.form]),
+        study.is_whole,
+        _summary(study),
+        tuple(_notes(study)),
+        tuple(_chapters(study)),
+        tuple(FormChoice(str(form), str(words), form is study.form) for form, words in FORMS.items()),
+        url_for("study.choose", proposal_id=study.proposal_id),
+        preview,
+        tuple(
+            (label, url_for("papers.download", proposal_id=study.proposal_id, kind="kajian", form=str(form)))
+            for form, label in (
+                (PaperFormat.PDF, gettext("Unduh PDF")),
+                (PaperFormat.DOCX, gettext("Unduh Word")),
+            )
+        ),
+        main,
+        gettext("Tulis %(title)s", title=first.asked.title)
+        if first is not None and goes_on
+        else gettext("Lihat pratinjau"),
+        study.may_write,
+    )
+
+
+def section_page(
+    study: Study, held: SectionView, typed: Mapping[str, str], refused: DomainError | None
+) -> SectionPage:
+    """Return the page of a section; what was typed and refused stays in its fields."""
+    place = study.sections.index(held)
+    state, symbol, words = STATES[held.state]
+    chapter = held.asked.chapter
+    return SectionPage(
+        titled(held.asked),
+        f"BAB {chapter.number} {chapter.title}" if chapter is not None else str(FORM_NAMES[study.form]),
+        held.asked.prompt,
+        gettext("Bagian %(number)s dari %(count)s", number=place + 1, count=len(study.sections)),
+        held.revision,
+        _url(study, held.key),
+        url_for("study.index", proposal_id=study.proposal_id),
+        url_for("study.versions", proposal_id=study.proposal_id, key=held.key) if held.revision else None,
+        _neighbour(study, place - 1),
+        _neighbour(study, place + 1),
+        tuple(_fields(held, typed, refused)),
+        state,
+        symbol,
+        str(words),
+        _saved(study, held),
+        tuple(fault_words(fault, held.asked.asks) for fault in held.faults),
+        tuple(held.derived.split("\n")) if held.is_own and held.derived else (),
+        view_of_blocks(held.blocks),
+        study.may_write,
+        current_actor().name,
+    )
+
+
+def titled(asked: SectionAsked) -> str:
+    """Return a section's title with the letter before it."""
+    return f"{asked.letter}. {asked.title}" if asked.letter else asked.title
+
+
+def text_field(key: str) -> str:
+    """Return the name of the field that a section's text is written in."""
+    return f"{FIELD}{key}"
+
+
+def _url(study: Study, key: str) -> str:
+    return url_for("study.section", proposal_id=study.proposal_id, key=key)
+
+
+def _neighbour(study: Study, place: int) -> tuple[str, str] | None:
+    if not 0 <= place < len(study.sections):
+        return None
+    held = study.sections[place]
+    return titled(held.asked), _url(study, held.key)
+
+
+def _summary(study: Study) -> str:
+    if study.is_whole:
+        return gettext("Semua bagian wajib sudah terisi.")
+    return ngettext(
+        "%(num)s bagian wajib belum terisi.", "%(num)s bagian wajib belum terisi.", len(study.lacking)
+    )
+
+
+def _notes(study: Study) -> Iterator[str]:
+    if study.is_too_long:
+        yield gettext(
+            "Telaahan staf paling banyak tiga halaman; isinya sekarang kira-kira %(pages)s halaman.",
+            pages=study.pages,
+        )
+    if study.other_written:
+        yield gettext(
+            "%(count)s bagian dari bentuk lain tetap tersimpan dan tidak dicetak.", count=study.other_written
+        )
+    if not study.may_write:
+        yield gettext("Kajian dapat dibaca, tetapi hanya ditulis unit pengusul selama usulan masih draf.")
+
+
+def _chapters(study: Study) -> Iterator[ChapterView]:
+    for number, (chapter, held) in enumerate(groupby(study.sections, key=lambda one: one.asked.chapter)):
+        title = f"BAB {chapter.number} {chapter.title}" if chapter is not None else ""
+        if not title:
+            title = gettext("Sebelum bab pertama") if study.form is StudyForm.STUDY else gettext("Bagian")
+        yield ChapterView(f"bab-{number}", title, tuple(_step(study, one) for one in held))
+
+
+def _step(study: Study, held: SectionView) -> StepLine:
+    state, symbol, words = STATES[held.state]
+    return StepLine(
+        titled(held.asked),
+        held.asked.prompt,
+        _url(study, held.key),
+        state,
+        symbol,
+        str(words),
+        fault_words(held.faults[0], held.asked.asks) if held.faults else "",
+        not held.asked.is_required,
+    )
+
+
+def _fields(held: SectionView, typed: Mapping[str, str], refused: DomainError | None) -> Iterator[FieldView]:
+    name = text_field(held.key)
+    text = typed.get(name, held.text)
+    lines = sum(1 + len(line) // _LINE for line in text.split("\n"))
+    yield FieldView(
+        name,
+        gettext("Isi bagian"),
+        gettext("Satu baris menjadi satu alinea. Baris yang diawali 1. atau a. menjadi butir."),
+        text,
+        f"{SHOWN}{held.key}",
+        held.mark,
+        min(max(lines + 2, _LEAST), _MOST),
+        False,
+        _error(refused, held.key),
+    )
+    asked = held.asked.asks
+    if asked is not None:
+        label, hint = ASKED[asked]
+        answer = typed.get(text_field(asked), held.answer)
+        yield FieldView(
+            text_field(asked),
+            str(label),
+            str(hint),
+            answer,
+            f"{SHOWN}{asked}",
+            mark_of(held.answer),
+            3,
+            asked is Asked.YEAR,
+            _error(refused, asked),
+        )
+
+
+def _error(refused: DomainError | None, field: str) -> str:
+    if refused is None or refused.facts.get("field") != field:
+        return ""
+    return message_for(refused)
+
+
+def _saved(study: Study, held: SectionView) -> str:
+    if held.changed_at is None:
+        return gettext("Mengikuti data usulan") if held.text else ""
+    at = format_instant(held.changed_at, study.source.dossier.government.zone)
+    return gettext("Disimpan %(who)s, %(at)s", who=held.changed_by, at=at)
