@@ -62,7 +62,6 @@ def test_the_pages_of_work_and_claims_have_no_faults(desk: Desk) -> None:
     ):
         desk.open(f"{proposal}/{path}")
         for width in (1280, 390):
-            desk.page.screenshot(path="/tmp/wl_shot_%s_%s.png" % (path.replace("/", "_"), width), full_page=True)
             desk.page.set_viewport_size({"width": width, "height": 900})
             assert faults(desk.page) == [], (path, width)
 
