@@ -38,7 +38,7 @@ _DASHES: Final = ("", "7 3", "2 2.5", "9 3 2 3", "1 4")
 
 @dataclass(frozen=True, slots=True)
 class LinePicture:
-    """One panel ready to be drawn: its title, and at most ``MOST_LINES`` of its series."""
+    """One panel ready to be drawn: its title, if any, and at most ``MOST_LINES`` of its series."""
 
     title: str
     product: str
@@ -98,6 +98,8 @@ def _height(picture: LinePicture, width: float) -> float:
 
 
 def _titles(picture: LinePicture, width: float) -> tuple[str, ...]:
+    if not picture.title:
+        return ()
     return wrap(f"{picture.title} ({picture.product} per tahun)", width - _RIGHT, Voice.NAME, text_width)
 
 

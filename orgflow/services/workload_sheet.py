@@ -1,7 +1,7 @@
 """*Data beban kerja*: volumes, their trend and the calculation as a paper, and a table to fill in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
@@ -112,12 +112,13 @@ def trend_pages(page: WorkloadPage) -> ChartPages | None:
 
 
 def panel_drawings(panel: Panel, attributes: str) -> tuple[str, ...]:
-    """Return the pictures of one panel as SVG for a page.
+    """Return the pictures of one panel as SVG for a page, which has the title as its own.
 
     Args:
         attributes: what each SVG element is given, already escaped.
     """
-    return tuple(write_lines(picture, SCREEN_PT, attributes) for picture in pictures_of((panel,)))
+    untitled = (replace(picture, title="") for picture in pictures_of((panel,)))
+    return tuple(write_lines(picture, SCREEN_PT, attributes) for picture in untitled)
 
 
 def volume_blocks(page: WorkloadPage) -> Iterator[Block]:

@@ -81,6 +81,7 @@ class WorkloadView:
     functions: tuple[FunctionView, ...]
     trends: tuple[TrendView, ...]
     result: str
+    result_state: str
     sentences: tuple[str, ...]
     unreckoned: str
     chosen: str
@@ -97,6 +98,7 @@ def workload_view(page: WorkloadPage) -> WorkloadView:
         tuple(_functions(page)),
         tuple(_trends(page.panels)),
         gettext("%(posts)s jabatan dibutuhkan", posts=format_figure(found.posts)) if found else "",
+        "ok" if found is not None and found.is_verified else "rest",
         tuple(reckoning_sentences(found)) if found else (),
         str(message_for(page.unreckoned)) if page.unreckoned is not None else "",
         gettext("Cara menghitung ditetapkan oleh %(who)s.", who=page.choice.chosen_by.rstrip("."))
