@@ -1,4 +1,4 @@
-"""A unit's work recorded on a phone, named as evidence in a letter, corrected, and the claim looked at again."""
+"""A unit's work recorded on a phone, named as evidence in a letter, corrected, and the claim confirmed."""
 
 import pytest
 from playwright.sync_api import expect
@@ -14,7 +14,7 @@ CLAIM = "Biro menerbitkan 1.200 siaran pers."
 def test_work_is_recorded_on_a_phone_named_in_a_letter_and_corrected(plain_desk: Desk) -> None:
     desk = plain_desk
     desk.sign_in("kepala.humas")
-    proposal = proposal_here(desk)
+    proposal = _opened(desk)
     _record(desk, proposal, "2024", "1.000")
     _record(desk, proposal, "2025", "1.200")
     desk.see("Siaran pers", "1.200 naskah", "+20%")
@@ -44,7 +44,7 @@ def test_work_is_recorded_on_a_phone_named_in_a_letter_and_corrected(plain_desk:
 
 def test_the_pages_of_work_and_claims_have_no_faults(desk: Desk) -> None:
     desk.sign_in("kepala.humas")
-    proposal = proposal_here(desk)
+    proposal = _opened(desk)
     _record(desk, proposal, "2024", "1.000")
     _record(desk, proposal, "2025", "1.200")
     desk.press("Jadikan bukti Siaran pers 2025")
@@ -64,6 +64,12 @@ def test_the_pages_of_work_and_claims_have_no_faults(desk: Desk) -> None:
         for width in (1280, 390):
             desk.page.set_viewport_size({"width": width, "height": 900})
             assert faults(desk.page) == [], (path, width)
+
+
+def _opened(desk: Desk) -> str:
+    desk.open("/")
+    desk.page.locator('main h3 a[href^="/usulan/"]').first.click()
+    return proposal_here(desk)
 
 
 def _record(desk: Desk, proposal: str, year: str, volume: str) -> None:
