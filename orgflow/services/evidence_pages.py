@@ -6,6 +6,7 @@ from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.evidence.entries import EvidenceEntry, EvidenceKind
+from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.evidence_claims import PlacedClaim, claims_of
@@ -14,7 +15,8 @@ from orgflow.services.evidence_register import entries_of
 from orgflow.services.media_partners import held_partners
 from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import read
-from orgflow.store import precedents, proposals
+from orgflow.services.workload_entries import workload_entries
+from orgflow.store import precedents, proposals, workload
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class ProposalEvidence:
     """What a proposal rests on.
 
     Attributes:
-        offered: the entries of the registers on which it does not rest yet.
+        offered: the entries of the registers, and of its unit's work, on which it does not rest yet.
         claims: what its texts claim and the precedents contradict.
         partners: how many media the register holds, whatever their contracts.
     """
@@ -54,6 +56,7 @@ def show_evidence(ctx: Context, proposal_id: UUID) -> ProposalEvidence:
     held = [
         *map(tally_entry, precedents.tally_rows(ctx.session, ctx.government_id)),
         *map(precedent_entry, precedents.precedent_rows(ctx.session, ctx.government_id)),
+        *workload_entries(ctx, [one.id for one in workload.activity_rows(ctx.session, UnitId(row.unit_id))]),
     ]
     return ProposalEvidence(
         entries,

@@ -26,11 +26,10 @@ from orgflow.services.evidence_register import (
     let_evidence_go,
 )
 from orgflow.services.evidence_words import trust_words
-from orgflow.services.media_partners import KEEPERS
 from orgflow.services.papers.files import PaperFormat
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.settings import NothingChanged
-from orgflow.web.current import current_actor, current_context
+from orgflow.web.current import current_context
 from orgflow.web.evidence_registers.forms import ChooseForm, nothing_chosen
 from orgflow.web.evidence_registers.page import printed
 from orgflow.web.evidence_registers.words import GROUPS, claim_words
@@ -151,7 +150,8 @@ def _page(proposal_id: UUID, held: ProposalEvidence, form: ChooseForm) -> tuple[
         claims=[_claim(one) for one in held.claims],
         files=_lampiran(proposal_id) if held.has_precedents else (),
         url=url_for(".choose", proposal_id=proposal_id),
-        may_keep=any(current_actor().may(permission) for permission in KEEPERS),
+        workload_url=url_for("workload.show", proposal_id=proposal_id),
+        claims_url=url_for("claims.show", proposal_id=proposal_id),
     )
     return body, form.status
 
