@@ -24,7 +24,7 @@ class ProposalEvidence:
     """What a proposal rests on.
 
     Attributes:
-        offered: the entries of the registers on which it does not rest yet.
+        offered: the entries of the registers, and of its unit's work, on which it does not rest yet.
         claims: what its texts claim and the precedents contradict.
         partners: how many media the register holds, whatever their contracts.
     """

@@ -38,7 +38,7 @@ def contradictions(text: str, rows: Iterable[Precedent]) -> tuple[Contradiction,
     if not against:
         return ()
     return tuple(
-        Contradiction(claim, sentence, against)
+        Contradiction(claim, " ".join(sentence.split()), against)
         for sentence in _SENTENCES.split(text)
         for claim in _claims(sentence)
     )

@@ -26,11 +26,10 @@ from orgflow.services.evidence_register import (
     let_evidence_go,
 )
 from orgflow.services.evidence_words import trust_words
-from orgflow.services.media_partners import KEEPERS
 from orgflow.services.papers.files import PaperFormat
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.settings import NothingChanged
-from orgflow.web.current import current_actor, current_context
+from orgflow.web.current import current_context
 from orgflow.web.evidence_registers.forms import ChooseForm, nothing_chosen
 from orgflow.web.evidence_registers.page import printed
 from orgflow.web.evidence_registers.words import GROUPS, claim_words
