@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from orgflow.domain.values import OperationId
+from orgflow.domain.values import OperationId, ProposalId
 from orgflow.services.context import Context
-from orgflow.store import options
+from orgflow.store import evidence, options
+from orgflow.store.evidence import ProposalEvidenceRow
 from orgflow.store.options import ProposalOptionRow
 from orgflow.store.proposals import ProposalRow
 
@@ -42,5 +43,24 @@ def _carry_options(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
     ctx.session.flush()
 
 
-CARRIED: Final[tuple[Carry, ...]] = (_carry_options,)
+def _carry_evidence(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
+    """Let the new proposal rest on what the old one rested on, under the same keys."""
+    for one in evidence.evidence_rows(ctx.session, ProposalId(old.id)):
+        ctx.session.add(
+            ProposalEvidenceRow(
+                id=ctx.new_id(),
+                government_id=ctx.government_id,
+                proposal_id=new.id,
+                kind=one.kind,
+                entry_id=one.entry_id,
+                number=one.number,
+                chosen_by=one.chosen_by,
+                chosen_at=one.chosen_at,
+                removed_at=one.removed_at,
+            )
+        )
+    ctx.session.flush()
+
+
+CARRIED: Final[tuple[Carry, ...]] = (_carry_options, _carry_evidence)
 """Each takes one concept from the old proposal to the new one; a concept that is copied stands here."""

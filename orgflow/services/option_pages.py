@@ -1,6 +1,5 @@
 """The options of a proposal side by side, each measured alike."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.apply import apply_proposed
 from orgflow.domain.changes.diff import changed_units
 from orgflow.domain.errors import DomainError
+from orgflow.domain.evidence.precedents import of_others
 from orgflow.domain.options.measures import Measures, OptionResult, Yardstick, measured
 from orgflow.domain.options.option import OptionLetter, OptionName, is_undecided
 from orgflow.domain.proposals.acting import reaching
@@ -18,6 +18,7 @@ from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.options import first_option, sentences
 from orgflow.services.overlap import comparable_units, compared
+from orgflow.services.precedents import held_precedents
 from orgflow.services.scope import scope_of
 from orgflow.services.starting.objections import known_objections
 from orgflow.services.use_case import read
@@ -105,13 +106,14 @@ def measured_options(ctx: Context, dossier: Dossier) -> tuple[MeasuredOption, ..
 
 def _yardstick(ctx: Context, dossier: Dossier) -> Yardstick:
     return Yardstick(
-        dossier.unit.id, dossier.rules, dossier.guideline, known_objections(), precedent_names(ctx)
+        dossier.unit.id, dossier.rules, dossier.guideline, known_objections(), _precedents(ctx, dossier)
     )
 
 
-def precedent_names(_ctx: Context) -> Mapping[str, str]:
-    """Return what the unit is called in each other government that is recorded, by government."""
-    return {}
+def _precedents(ctx: Context, dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Return the other provinces of the register with what each calls the unit."""
+    rows = of_others((held.precedent for held in held_precedents(ctx)), dossier.government.name)
+    return tuple((one.province, one.unit_name) for one in rows)
 
 
 def _measured(

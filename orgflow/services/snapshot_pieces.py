@@ -13,6 +13,7 @@ from orgflow.domain.snapshots.snapshot import Piece, Section, Snapshot, snapshot
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
+from orgflow.services.evidence_register import entries_of
 from orgflow.services.lettering import derive_facts
 from orgflow.services.options import sentences
 from orgflow.services.overlap import comparable_units, compared, compared_name
@@ -129,6 +130,18 @@ def _pairs(side: SideBySide) -> Iterator[str]:
             yield f"{own.text} / {pair.other.text}: {verdict}{note}"
 
 
+def _evidence(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
+    for entry in entries_of(ctx, dossier.row.id):
+        title = f"{entry.value} ({entry.key})"
+        lines = (
+            entry.sentence,
+            entry.source,
+            entry.dated,
+            "" if entry.is_verified else "Belum diverifikasi.",
+        )
+        yield Piece(Section.EVIDENCE, entry.key, title, "\n".join(line for line in lines if line))
+
+
 def _documents(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
     titles = {document.code: document.title for document in dossier.required}
     for code, held in dossier.documents.items():
@@ -152,6 +165,7 @@ PIECES: Final[tuple[PiecesOf, ...]] = (
     _options,
     paper_pieces,
     _letters,
+    _evidence,
     _overlaps,
     _documents,
 )

@@ -1,8 +1,8 @@
 """An option measured: the same measures for each, so that they can be put side by side."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from orgflow.domain.changes.findings import GuidelineName
 from orgflow.domain.changes.impact import EchelonTotal
@@ -68,14 +68,14 @@ class Yardstick:
     Attributes:
         unit_id: the unit that the proposal is about.
         known: objections seen elsewhere.
-        precedents: the name of a unit like this one in each other government, by government.
+        precedents: each other government that is recorded, with a name of its unit like this one.
     """
 
     unit_id: UnitId
     rules: tuple[StructureRule, ...]
     guideline: tuple[GuidelineName, ...]
     known: tuple[KnownObjection, ...]
-    precedents: Mapping[str, str] = field(default_factory=dict)
+    precedents: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +173,16 @@ def count_overlaps(sides: Iterable[SideBySide]) -> OverlapCount:
     )
 
 
-def named_alike(names: Iterable[str], precedents: Mapping[str, str]) -> Precedents:
+def named_alike(names: Iterable[str], precedents: Iterable[tuple[str, str]]) -> Precedents:
     """Return the governments whose unit bears one of the names.
 
     Args:
-        precedents: the unit's name in each government.
+        precedents: each government with a name of its unit; one may be there with several.
     """
     wanted = {comparable(name) for name in names}
-    matching = tuple(place for place, name in precedents.items() if comparable(name) in wanted)
-    return Precedents(matching, len(precedents))
+    held = tuple(precedents)
+    matching = dict.fromkeys(place for place, name in held if comparable(name) in wanted)
+    return Precedents(tuple(matching), len({place for place, _ in held}))
 
 
 def _broken(after: Organisation, branch: tuple[Unit, ...], by: Yardstick) -> tuple[StructureFinding, ...]:

@@ -32,7 +32,7 @@ YARDSTICK = Yardstick(
     (AT_MOST_ONE, ECHELON),
     (PATTERN,),
     KNOWN,
-    {"Bali": "biro  humas", "Riau": "Biro Administrasi Pimpinan"},
+    (("Bali", "biro  humas"), ("Riau", "Biro Administrasi Pimpinan"), ("Riau", "Biro Humas Lama")),
 )
 
 
