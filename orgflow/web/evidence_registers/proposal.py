@@ -152,7 +152,6 @@ def _page(proposal_id: UUID, held: ProposalEvidence, form: ChooseForm) -> tuple[
         url=url_for(".choose", proposal_id=proposal_id),
         workload_url=url_for("workload.show", proposal_id=proposal_id),
         claims_url=url_for("claims.show", proposal_id=proposal_id),
-        may_keep=any(current_actor().may(permission) for permission in KEEPERS),
     )
     return body, form.status
 
