@@ -9,7 +9,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.commencement_events import CommencementCorrected, CommencementSet
 from orgflow.domain.audit.events import UnitCorrected
 from orgflow.domain.calendar import format_date
-from orgflow.domain.changes.recommencing import Move, Touched, move_commencement
+from orgflow.domain.changes.recommencing import Move, Touched, move_commencement, require_apart
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.history import History
 from orgflow.domain.proposals.commencement import (
@@ -21,6 +21,7 @@ from orgflow.domain.proposals.commencement import (
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import InstrumentId, ProposalId, TextEmpty, clean_text
 from orgflow.services.commencement import citation_of, days_of_regulation, regulation_of
+from orgflow.services.commencement_plan import beside_from, words_of
 from orgflow.services.context import Context
 from orgflow.services.registry import held_history, keep
 from orgflow.services.scope import scope_of
@@ -101,6 +102,7 @@ def correct_commencement(ctx: Context, command: CorrectCommencement) -> UUID:
         CommencementSame, CommencementWritten, CommencementTooFar, TextEmpty, TextTooLong, TextUnprintable.
         PermissionMissing: the registry stands for the day, and the actor may not let regulations commence.
         LaterChangeRests: what was recorded afterwards stands in the way; and as ``soundness.check``.
+        CommencementsCross: a regulation that speaks of the same commenced between both days.
     """
     row, regulation = _seen(ctx, command.proposal_id, command.seen_revision)
     if row.state not in (ProposalState.PROMULGATED, ProposalState.IMPLEMENTED):
@@ -168,6 +170,9 @@ def _touch(ctx: Context, row: ProposalRow) -> None:
 def _rewrite(ctx: Context, row: ProposalRow, move: Move, reason: str) -> None:
     written = commencements.commencements_of(ctx.session, row.id)[-1]
     touched = commencements.read_touched(written.touched)
+    others = beside_from(ctx, row, min(move.old, move.new))
+    if others:
+        require_apart(words_of(ctx, row), move, others)
     held = held_history(ctx)
     moved = move_commencement(held, touched, move)
     keep(ctx, held, moved, since=min(move.old, move.new), reason=reason, proposal_id=row.id)

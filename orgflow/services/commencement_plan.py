@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from orgflow.domain.changes.commencing import commence_operations
 from orgflow.domain.changes.commencing_plan import CommencingPlan, plan_commencement
 from orgflow.domain.changes.operations import Operation
 from orgflow.domain.changes.rebase_conflicts import Choice
+from orgflow.domain.changes.recommencing import Beside, spoken_of
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.organisation import Organisation
@@ -41,18 +43,41 @@ class Planned:
     said: tuple[str, ...]
     answers: Mapping[str, CommencementAnswerRow]
 
+    @property
+    def words(self) -> frozenset[UUID]:
+        """All that it speaks of and nobody gave up."""
+        left_out = frozenset(self.plan.left_out)
+        kept = (one for place, one in enumerate(self.operations) if place not in left_out)
+        return spoken_of(self.written_against, tuple(kept))
+
 
 def plan_of(ctx: Context, row: ProposalRow, day: date) -> Planned:
     """Return what a proposal's regulation would do on a day, as far as is decided."""
     operations = granted_operations_of(ctx, ProposalId(row.id))
-    written_against = organisations.organisation_on(
-        ctx.session, ctx.government_id, row.base_on, base_known_at(row)
-    )
+    written_against = _written_against(ctx, row)
     standing = organisations.organisation_on(ctx.session, ctx.government_id, day)
     answers = commencements.answers_of(ctx.session, row.id)
     choices = {key: Choice(answer.choice) for key, answer in answers.items()}
     plan = plan_commencement(written_against, standing, operations, choices)
     return Planned(day, written_against, operations, plan, sentences(written_against, operations), answers)
+
+
+def beside_from(ctx: Context, row: ProposalRow, day: date) -> tuple[Beside, ...]:
+    """Return the regulations other than a proposal's that commenced for a day or a later one."""
+    return tuple(
+        Beside(on, words_of(ctx, other), citation_of(law))
+        for other, law, on in commencements.written_from(ctx.session, ctx.government_id, day)
+        if other.id != row.id
+    )
+
+
+def words_of(ctx: Context, row: ProposalRow) -> frozenset[UUID]:
+    """Return all that a proposal's regulation speaks of."""
+    return spoken_of(_written_against(ctx, row), granted_operations_of(ctx, ProposalId(row.id)))
+
+
+def _written_against(ctx: Context, row: ProposalRow) -> Organisation:
+    return organisations.organisation_on(ctx.session, ctx.government_id, row.base_on, base_known_at(row))
 
 
 def basis_of(regulation: InstrumentRow) -> Basis:

@@ -8,6 +8,7 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.commencement_events import CommencementLeftUnknown, CommencementSet
 from orgflow.domain.audit.events import InstrumentRecorded
+from orgflow.domain.changes.recommencing import require_last
 from orgflow.domain.errors import Conflict, RuleBroken
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.papers.regulation_form import RegulationForm
@@ -25,7 +26,7 @@ from orgflow.domain.values import (
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.commencement import citation_of, regulation_of
 from orgflow.services.commencement_days import REASON_LENGTH, tell_day
-from orgflow.services.commencement_plan import plan_of
+from orgflow.services.commencement_plan import beside_from, plan_of
 from orgflow.services.commencement_writing import write_commencement
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
@@ -196,6 +197,7 @@ def commence(ctx: Context, command: Commence) -> UUID:
     planned = plan_of(ctx, row, regulation.effective_on)
     if planned.plan.open_questions:
         raise CommencementAsks(questions=len(planned.plan.open_questions))
+    require_last(planned.words, planned.day, beside_from(ctx, row, planned.day))
     write_commencement(ctx, row, regulation, planned)
     return command.proposal_id
 

@@ -181,6 +181,25 @@ def standing_ahead(
     return tuple((proposal, regulation) for proposal, regulation in session.execute(query))
 
 
+def written_from(
+    session: Session, government_id: GovernmentId, day: date
+) -> tuple[tuple[ProposalRow, InstrumentRow, date], ...]:
+    """Return what commenced for a day or a later one, with its regulation and its day."""
+    query = (
+        select(ProposalRow, InstrumentRow)
+        .join(ProposalInstrumentRow, ProposalInstrumentRow.proposal_id == ProposalRow.id)
+        .join(InstrumentRow, InstrumentRow.id == ProposalInstrumentRow.instrument_id)
+        .where(
+            within(Scope(government_id)),
+            ProposalRow.state == str(ProposalState.IMPLEMENTED),
+            InstrumentRow.effective_on >= day,
+        )
+        .order_by(InstrumentRow.effective_on, ProposalRow.created_at)
+    )
+    found = session.execute(query)
+    return tuple((row, law, law.effective_on) for row, law in found if law.effective_on is not None)
+
+
 def write_touched(touched: Touched) -> str:
     """Return what a commencement touched as it is kept."""
     kept = {

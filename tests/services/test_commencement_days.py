@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from orgflow.domain.access.roles import PermissionMissing, Role
-from orgflow.domain.changes.recommencing import LaterChangeRests
+from orgflow.domain.changes.operations import RenameUnit
+from orgflow.domain.changes.rebase_conflicts import Choice
+from orgflow.domain.changes.recommencing import CommencementsCross, LaterChangeRests
 from orgflow.domain.errors import DomainError
 from orgflow.domain.proposals.commencement import (
     CommencementKnown,
@@ -17,6 +19,7 @@ from orgflow.domain.proposals.commencement import (
 )
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId, TextEmpty
+from orgflow.services.changes import ChangeOperations, change_operations
 from orgflow.services.checking import check_store
 from orgflow.services.commencement_days import (
     CommencementWritten,
@@ -34,12 +37,23 @@ from orgflow.services.organisation.instruments import (
 )
 from orgflow.services.organisation.pages import show_structure
 from orgflow.store.proposals import StaleRevision
-from tests.factories.deciding import commencement
+from tests.factories.deciding import commencement, decide
 from tests.factories.governments import HUMAS
 from tests.factories.office import TODAY, Office
 from tests.factories.rebasing import events
 from tests.factories.registry import Keeper
-from tests.factories.roads import EFFECTIVE_ON, NEW_NAME, a_proposal_in, go, page, revision
+from tests.factories.roads import (
+    EFFECTIVE_ON,
+    NEW_NAME,
+    NEXT,
+    a_draft,
+    a_proposal_in,
+    enact_it,
+    go,
+    page,
+    promulgate_it,
+    revision,
+)
 
 R, S = Role, ProposalState
 WRONG_YEAR = date(2027, 1, 1)
@@ -128,6 +142,35 @@ def test_a_correction_that_a_later_change_rests_on_is_refused_and_changes_nothin
 
     assert refused.value.facts["things"] == ("Biro Pimpinan",)
     assert (revision(office, proposal_id), name_on(office, EFFECTIVE_ON)) == (seen, NEW_NAME)
+
+
+def test_a_day_is_not_corrected_over_another_regulation_that_says_what_held_already(office: Office) -> None:
+    first = a_proposal_in(office, S.IMPLEMENTED)
+    second = a_draft(office, "Biro Pimpinan")
+    back = ChangeOperations(second, revision(office, second), RenameUnit(office.units[HUMAS], NEW_NAME))
+    change_operations(office.context(R.BUREAU_HEAD), back)
+    promulgated_on(office, second, EFFECTIVE_ON + timedelta(days=19))
+    decide(office, second, Choice.OURS)
+    go(office, second, Action.COMMENCE)
+    seen = revision(office, first)
+
+    with pytest.raises(CommencementsCross):
+        correct(office, first, EFFECTIVE_ON + timedelta(days=30))
+
+    assert revision(office, first) == seen
+    assert name_on(office, EFFECTIVE_ON + timedelta(days=19)) == NEW_NAME
+
+
+def promulgated_on(office: Office, proposal_id: ProposalId, day: date) -> None:
+    """Bring a draft so far that its regulation, another than the first, is to commence on a day."""
+    for standing, actions in NEXT.items():
+        if standing is S.FACILITATION:
+            break
+        for action in actions:
+            go(office, proposal_id, action)
+    go(office, proposal_id, Action.RECORD_FACILITATION)
+    enact_it(office, proposal_id, "UJI-003")
+    promulgate_it(office, proposal_id, day)
 
 
 @pytest.mark.parametrize(

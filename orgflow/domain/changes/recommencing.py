@@ -1,13 +1,18 @@
 """The day of a commencement corrected: what began or ended on it is moved to the right day."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TypeVar
 from uuid import UUID
 
+from orgflow.domain.changes.apply import left_by, steps
+from orgflow.domain.changes.commencing import LaterChangeStands
+from orgflow.domain.changes.operations import Operation
 from orgflow.domain.errors import Conflict
 from orgflow.domain.organisation.history import History
+from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.records import Dated
 from orgflow.domain.organisation.soundness import title_of
 from orgflow.domain.values import AppointmentId, FunctionId, InstrumentId, PostId, UnitId
@@ -20,6 +25,12 @@ class LaterChangeRests(Conflict):
     """What was recorded afterwards rests on the day that is to be corrected; ``things`` names it."""
 
     code = "later_change_rests"
+
+
+class CommencementsCross(Conflict):
+    """Between both days another regulation commenced that speaks of the same; ``regulation`` cites it."""
+
+    code = "commencements_cross"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,54 @@ class Move:
     instrument_id: InstrumentId
     old: date
     new: date
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another regulation that commenced: its day, what it speaks of, and how it is cited."""
+
+    on: date
+    spoken_of: frozenset[UUID]
+    citation: str
+
+
+def spoken_of(before: Organisation, operations: Sequence[Operation]) -> frozenset[UUID]:
+    """Return the units, posts and functions that operations change, one by one.
+
+    A record tells only what differs in the end: what a regulation says of something that was so already,
+    or undoes itself, stands nowhere else.
+    """
+    passed = [met for _, met, _ in steps(before, operations)]
+    found = frozenset[UUID]()
+    for one, other in pairwise((*passed, left_by(before, operations))):
+        units, posts = _differing(one.units, other.units), _differing(one.posts, other.posts)
+        functions = _differing(one.functions, other.functions)
+        found = found.union(units, posts, functions)
+    return found
+
+
+def require_apart(ours: frozenset[UUID], move: Move, others: Iterable[Beside]) -> None:
+    """Refuse to move a commencement over the day of another that speaks of the same.
+
+    Raises:
+        CommencementsCross.
+    """
+    first, last = sorted((move.old, move.new))
+    for other in others:
+        if first <= other.on <= last and ours & other.spoken_of:
+            raise CommencementsCross(field="effective_on", regulation=other.citation)
+
+
+def require_last(ours: frozenset[UUID], on: date, others: Iterable[Beside]) -> None:
+    """Refuse to let a regulation commence before another that commenced already and speaks of the same.
+
+    Raises:
+        LaterChangeStands.
+    """
+    for other in others:
+        met = ours & other.spoken_of
+        if other.on >= on and met:
+            raise LaterChangeStands(unit_id=str(min(met)), on=on.isoformat())
 
 
 def move_commencement(history: History, touched: Touched, move: Move) -> History:

@@ -33,6 +33,10 @@ COMMENCING: Final = {
         "Hari ini tidak dapat diralat: %(things)s sudah diubah atau diralat lagi sesudahnya. Ralat dahulu "
         "catatan itu pada halaman unitnya, lalu ulangi di sini. Belum ada yang berubah."
     ),
+    "commencements_cross": say(
+        "Hari ini tidak dapat diralat: %(regulation)s menyangkut hal yang sama dan mulai berlaku di antara "
+        "kedua hari itu. Ralat dahulu hari peraturan itu, lalu ulangi di sini. Belum ada yang berubah."
+    ),
     "unknown_follow_up": say("Tindak lanjut itu tidak ada pada usulan ini. Buka dari halaman Tindak lanjut."),
     "unknown_follow_up_rule": say("Aturan tindak lanjut itu tidak ada. Buka dari Pengaturan."),
     "follow_up_needs_reason": say("Tulis mengapa hal ini tidak perlu. Alasannya tercatat dalam riwayat."),
