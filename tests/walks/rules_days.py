@@ -8,7 +8,15 @@ from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.changes.commencing import commence_operations
 from orgflow.domain.changes.commencing_plan import CommencingPlan, plan_commencement
 from orgflow.domain.changes.rebase_conflicts import Choice
-from orgflow.domain.changes.recommencing import Move, Touched, move_commencement
+from orgflow.domain.changes.recommencing import (
+    Beside,
+    Move,
+    Touched,
+    move_commencement,
+    require_apart,
+    require_last,
+    spoken_of,
+)
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.records import Basis
 from orgflow.domain.organisation.soundness import check
@@ -78,10 +86,20 @@ class Regulations:
             actor.require(P.COMMENCE)
             if new is None:
                 raise CommencementWritten(field="effective_on", effective_on=old.isoformat())
-            moved = move_commencement(self.history, case.touched, Move(case.instrument, old, new))
+            move = Move(case.instrument, old, new)
+            require_apart(spoken_of(case.base, case.granted), move, self._beside(case))
+            moved = move_commencement(self.history, case.touched, move)
             check(moved, min(old, new))
             self.history = moved
         case.days = days
+
+    def _beside(self, case: Kept) -> list[Beside]:
+        """Return the other regulations that commenced."""
+        return [
+            Beside(one.days.effective_on, spoken_of(one.base, one.granted), str(one.number))
+            for one in self.cases
+            if one is not case and one.touched is not None and one.days.effective_on is not None
+        ]
 
     def _plan(self, case: Kept, day: date) -> CommencingPlan:
         standing = self.history.organisation_on(day)
@@ -107,6 +125,8 @@ class Regulations:
         plan = self._plan(case, day)
         if plan.open_questions:
             raise CommencementAsks(questions=len(plan.open_questions))
+        kept = tuple(one for place, one in enumerate(case.granted) if place not in plan.left_out)
+        require_last(spoken_of(case.base, kept), day, self._beside(case))
         basis = Basis(source="Peraturan Gubernur CONTOH", instrument_id=case.instrument)
         commenced = commence_operations(self.history, plan.operations, day, basis).history
         check(commenced, day)
