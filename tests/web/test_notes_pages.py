@@ -169,7 +169,7 @@ def test_whoever_is_chosen_is_named_in_the_note_and_led_to_it(desks: DeskOffice,
     assert chosen is not None
 
     ask(desks, proposal_id, named=chosen[1])
-    refused = reviewer.send(path, kind="comment", text="@tidak.ada tolong", idempotency_key="lain")
+    refused = reviewer.send(path, kind="comment", text="@tidak.ada tolong", idempotency_key="another-key")
 
     assert f'<b class="of-named">@{chosen[1]}</b> {ASKED}' in main_of(head.open(f"/usulan/{proposal_id}/catatan"))
     told = main_of(head.open("/pemberitahuan"))
