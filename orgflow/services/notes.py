@@ -18,6 +18,7 @@ from orgflow.domain.values import ProposalId, TextEmpty, clean_text
 from orgflow.services.acting import actor_with_units
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
+from orgflow.services.mentions import tell_named
 from orgflow.services.note_places import Place, place_at
 from orgflow.services.scope import scope_of
 from orgflow.services.telling_steps import tell_drafters
@@ -91,6 +92,7 @@ def write_note(ctx: Context, command: WriteNote) -> UUID:
     Raises:
         UnknownProposal, UnknownPlace.
         NoteNotAllowed: notes of this kind are not written from the actor's seat.
+        MentionRefused: somebody is named who may not see the proposal.
         QuoteNotThere, QuoteAmbiguous: as ``cut_quote``.
         TextEmpty, TextTooLong, TextUnprintable.
     """
@@ -99,7 +101,9 @@ def write_note(ctx: Context, command: WriteNote) -> UUID:
     seat = seat_of(ctx, dossier.proposal)
     check_kind(command.kind, seat)
     place = place_at(ctx, dossier, command.place_kind, command.place_key)
-    return put_note(ctx, command, place, seat.side)
+    note_id = put_note(ctx, command, place, seat.side)
+    tell_named(ctx, dossier.proposal, command.text)
+    return note_id
 
 
 @use_case(requires=WRITERS)
@@ -110,6 +114,7 @@ def reply_to_note(ctx: Context, command: ReplyToNote) -> UUID:
         UnknownProposal, UnknownNote.
         NoteMovedOn: somebody wrote to it meanwhile.
         NoteNotAllowed, NoteSettled: as ``Talk.after``.
+        MentionRefused: somebody is named who may not see the proposal.
         TextEmpty, TextTooLong, TextUnprintable.
     """
     held = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
@@ -141,6 +146,7 @@ def reply_to_note(ctx: Context, command: ReplyToNote) -> UUID:
         row.step_id = None
     if command.act is NoteAct.FOLLOW_UP and seat.desk is None:
         tell_drafters(ctx, held, NoticeKind.NOTE_NEEDS_ANSWER, by=ctx.actor.name)
+    tell_named(ctx, proposal, text)
     ctx.record(_event(command, row.text, text))
     return row.id
 

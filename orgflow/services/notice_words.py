@@ -32,6 +32,7 @@ _PLAIN: Final[Mapping[NoticeKind, str]] = {
     ),
     K.DELEGATION_ENDS: say("Tugas %(post)s tidak lagi dijalankan %(person)s sejak %(ends_on)s."),
     K.NOTE_NEEDS_ANSWER: say("Catatan %(by)s pada usulan %(unit)s perlu Anda jawab."),
+    K.MENTIONED: say("%(by)s menyebut Anda dalam catatan pada usulan %(unit)s."),
     K.MEETING_CALLED: say("Anda diundang rapat pada %(meets_on)s tentang usulan %(unit)s."),
     K.MEETING_MOVED: say("Rapat tentang usulan %(unit)s dipindahkan dari %(was_on)s ke %(meets_on)s."),
     K.MEETING_CHANGED: say("Waktu atau tempat rapat %(meets_on)s tentang usulan %(unit)s diubah."),

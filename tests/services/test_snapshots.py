@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from orgflow.domain.access.roles import Role
 from orgflow.domain.changes.operations import RenameUnit
 from orgflow.domain.options.option import OptionLetter, OptionStart
+from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.snapshots.comparing import Aspect, Changed, PieceChange
 from orgflow.domain.snapshots.snapshot import Section, UnknownSnapshot
@@ -188,7 +189,7 @@ def test_a_paper_is_printed_alike_from_nothing_but_what_was_frozen(office: Offic
     _, snapshot = open_snapshot(clerk, proposal_id, number)
 
     frozen = [frozen_paper(piece) for piece in snapshot.of(Section.PAPERS)]
-    assert len(frozen) == 6
+    assert len(frozen) == len(PaperKind)
     for one in frozen:
         assert one is not None
         for file_format in ChartFormat:

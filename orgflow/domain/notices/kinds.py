@@ -26,6 +26,7 @@ class NoticeKind(StrEnum):
     DELEGATION_BEGINS = "delegation_begins"
     DELEGATION_ENDS = "delegation_ends"
     NOTE_NEEDS_ANSWER = "note_needs_answer"
+    MENTIONED = "mentioned"
     MEETING_CALLED = "meeting_called"
     MEETING_MOVED = "meeting_moved"
     MEETING_CHANGED = "meeting_changed"
@@ -52,6 +53,7 @@ WORDS: Final[Mapping[NoticeKind, frozenset[str]]] = {
     K.DELEGATION_BEGINS: frozenset({"post", "person", "begins_on", "ends_on"}),
     K.DELEGATION_ENDS: frozenset({"post", "person", "ends_on"}),
     K.NOTE_NEEDS_ANSWER: frozenset({"by"}),
+    K.MENTIONED: frozenset({"by"}),
     K.MEETING_CALLED: frozenset({"meets_on"}),
     K.MEETING_MOVED: frozenset({"was_on", "meets_on"}),
     K.MEETING_CHANGED: frozenset({"meets_on"}),

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext
-from wtforms import RadioField, TextAreaField
+from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, Optional
 
+from orgflow.domain.notes.mentions import naming
 from orgflow.domain.notes.note import QUOTE_LENGTH, TEXT_LENGTH, NoteKind
+from orgflow.services.mentions import Person
 from orgflow.web.notes.words import KIND_HINTS, KINDS
 from orgflow.web.office_form import OfficeForm
 
@@ -27,7 +29,11 @@ class NoteForm(OfficeForm):
     text = TextAreaField(
         lazy_gettext("Catatan"),
         [DataRequired(lazy_gettext("Catatan belum ditulis. Tulis satu atau dua kalimat."))],
+        description=lazy_gettext("Siapa yang disebut dengan @nama.pengguna diberi tahu."),
         render_kw={"rows": 4, "maxlength": TEXT_LENGTH},
+    )
+    named = SelectField(
+        lazy_gettext("Sebut seseorang (boleh dikosongkan)"), [Optional()], validate_choice=False
     )
 
     def offer(self, kinds: Iterable[NoteKind]) -> None:
@@ -37,6 +43,20 @@ class NoteForm(OfficeForm):
         if len(offered) == 1:
             self.chosen = offered[0]
             del self.kind
+
+    def offer_people(self, people: Iterable[Person]) -> None:
+        """Offer whom the note may name; where that is nobody it is not asked."""
+        told = [(one.username, f"{one.display_name} (@{one.username})") for one in people]
+        self.named.choices = [("", lazy_gettext("Tidak menyebut siapa pun")), *told]
+        if not told:
+            del self.named
+
+    @property
+    def note_text(self) -> str:
+        """The note with whoever was chosen named in it."""
+        text = self.text.data or ""
+        chosen = self.named.data if "named" in self else ""
+        return naming(chosen, text) if chosen and text else text
 
     chosen: NoteKind | None = None
 

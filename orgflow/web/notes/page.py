@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from orgflow.domain.calendar import format_date, format_instant
 from orgflow.domain.notes.anchoring import Fit, PlaceKind
+from orgflow.domain.notes.mentions import Stretch, stretches
 from orgflow.domain.notes.note import NoteAct, NoteKind, NoteState
 from orgflow.services.note_pages import NoteView, ReplyView
 from orgflow.services.note_places import PARTED, Place
@@ -24,7 +25,7 @@ class Entry:
     said: str
     who: str
     at: str
-    text: str
+    text: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class NoteCard:
     moved: str
     quote: str
     now: str
-    text: str
+    text: tuple[Stretch, ...]
     who: str
     at: str
     returned: str
@@ -130,7 +131,7 @@ def _card(proposal_id: UUID, note: NoteView, zone: str, refused: Typed | None) -
         _moved(note),
         _quote(note),
         _now(note),
-        note.text,
+        stretches(note.text),
         note.author_name,
         format_instant(note.written_at, zone),
         _returned(note),
@@ -174,4 +175,4 @@ def _returned(note: NoteView) -> str:
 
 def _entry(reply: ReplyView, zone: str) -> Entry:
     said = str(SAID[reply.act])
-    return Entry(said, reply.author_name, format_instant(reply.written_at, zone), reply.text)
+    return Entry(said, reply.author_name, format_instant(reply.written_at, zone), stretches(reply.text))

@@ -13,6 +13,7 @@ from orgflow.domain.errors import DomainError
 from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.notes.note import NoteAct, NoteKind, NoteMovedOn, NoteState
 from orgflow.domain.values import ProposalId
+from orgflow.services.mentions import show_people
 from orgflow.services.note_pages import NotesPage, PlacePage, show_notes, show_place
 from orgflow.services.notes import WRITERS, ReplyToNote, WriteNote, reply_to_note, write_note
 from orgflow.services.proposal_pages import show_proposal
@@ -29,7 +30,7 @@ from orgflow.web.proposals.header import Link, header, page_crumbs
 bp = Blueprint("notes", __name__, url_prefix="/usulan/<uuid:proposal_id>/catatan")
 Answer = Response | Page | str
 _BESIDE: Final = frozenset(
-    {"text_empty", "text_too_long", "text_unprintable", "note_moved_on", "note_settled"}
+    {"text_empty", "text_too_long", "text_unprintable", "note_moved_on", "note_settled", "mention_refused"}
 )
 """Refusals that are told beside the reply itself."""
 
@@ -93,7 +94,7 @@ def _written(page: PlacePage, form: NoteForm | None) -> WriteNote:
     if form is None:
         text = request.form.get("text", "")
         return WriteNote(page.proposal_id, NoteKind.COMMENT, at.kind, at.key, text)
-    text, quote = form.text.data or "", form.quote.data or ""
+    text, quote = form.note_text, form.quote.data or ""
     return WriteNote(page.proposal_id, form.note_kind, at.kind, at.key, text, quote)
 
 
@@ -174,6 +175,7 @@ def _form_for(page: PlacePage) -> NoteForm | None:
         return None
     form = NoteForm()
     form.offer(page.kinds)
+    form.offer_people(show_people(current_context(), page.proposal_id))
     return form
 
 

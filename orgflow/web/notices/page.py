@@ -86,6 +86,8 @@ def mail_lines(lines: Iterable[MailLine]) -> tuple[OutboxLine, ...]:
 
 
 def _own_page(view: NoticeView) -> str:
+    if view.proposal_id is not None and view.kind is NoticeKind.MENTIONED:
+        return url_for("notes.index", proposal_id=view.proposal_id)
     if view.proposal_id is not None:
         return url_for("proposals.show", proposal_id=view.proposal_id)
     return url_for(_ELSEWHERE[view.kind]) if view.kind in _ELSEWHERE else ""

@@ -25,6 +25,10 @@ NOTES: Final = {
     "note_moved_on": say(
         "Orang lain baru saja menulis pada catatan ini. Tulisan Anda masih ada; baca dahulu, lalu kirim lagi."
     ),
+    "mention_refused": say(
+        "@%(name)s tidak dapat disebut: tidak ada akun aktif dengan nama itu yang boleh melihat usulan ini. "
+        "Pilih dari daftar, atau tulis tanpa tanda @."
+    ),
     "notes_unanswered": say(
         "%(count)s catatan penelaah belum dijawab. Buka Catatan pada usulan ini, jawab satu per satu, lalu "
         "lanjutkan."
