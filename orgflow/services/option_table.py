@@ -175,12 +175,12 @@ def _rests_on(found: StructureFinding) -> str:
 
 
 def _units(one: MeasuredOption) -> Iterator[Said]:
-    yield Said(_step(*one.measures.units))
+    yield Said(_step(*one.measures.units, "unit"))
 
 
 def _posts(one: MeasuredOption) -> Iterator[Said]:
-    yield Said(f"{_step(*one.measures.posts)} jabatan")
-    yield Said(f"{_step(*one.measures.seats)} formasi")
+    yield Said(_step(*one.measures.posts, "jabatan"))
+    yield Said(_step(*one.measures.seats, "formasi"))
 
 
 def _echelons(one: MeasuredOption) -> Iterable[Said]:
@@ -189,7 +189,7 @@ def _echelons(one: MeasuredOption) -> Iterable[Said]:
 
 def _echelon(one: EchelonTotal) -> Said:
     label = f"Eselon {one.echelon}" if one.echelon else "Tanpa eselon"
-    return Said(f"{label}: {_step(one.posts_before, one.posts_after)}")
+    return Said(f"{label}: {_step(one.posts_before, one.posts_after, 'jabatan')}")
 
 
 def _overlaps(one: MeasuredOption) -> Iterator[Said]:
@@ -231,10 +231,10 @@ def _objections(measures: Measures) -> tuple[Said, ...]:
     return tuple(Said(known.sentence, known.source) for known in measures.objections)
 
 
-def _step(before: int, after: int) -> str:
+def _step(before: int, after: int, what: str) -> str:
     if before == after:
-        return f"{after}, tetap"
-    return f"{before} menjadi {after} ({after - before:+d})".replace("-", "−")
+        return f"{after} {what}, tetap"
+    return f"{before} menjadi {after} {what} ({after - before:+d})".replace("-", "−")
 
 
 _MEASURES: Final[tuple[tuple[str, Callable[[MeasuredOption], Iterable[Said]]], ...]] = (

@@ -1,6 +1,6 @@
 """What is frozen of a proposal: one function for each concept that belongs to its file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from orgflow.domain.changes.encoding import encode
@@ -92,8 +92,8 @@ def _letter_words(facts: LetterFacts) -> Iterator[str]:
     yield facts.subject
     yield from (text for text in (facts.urgency, facts.enclosures) if text)
     yield from (", ".join(lines) for lines in facts.addressees)
-    yield from _leaves(list(facts.body.values()))
-    yield from facts.passages.values()
+    yield from _leaves(facts.body)
+    yield from _leaves(facts.passages)
     yield from facts.copies
 
 
@@ -104,9 +104,10 @@ def _leaves(value: object) -> Iterator[str]:
         case list() | tuple():
             for one in value:
                 yield from _leaves(one)
-        case dict():
-            for one in value.values():
-                yield from _leaves(one)
+        case Mapping():
+            # What is read back from its JSON has lost the order that it was derived in.
+            for key in sorted(value):
+                yield from _leaves(value[key])
         case _:
             return
 

@@ -32,8 +32,11 @@ from tests.factories.office import Office, a_neighbour
 from tests.factories.options import add, choose
 from tests.factories.rebasing import renamed_meanwhile
 from tests.factories.roads import (
+    ASSISTANT,
+    GOVERNOR,
     LEGAL,
     ORGANISATION,
+    SECRETARY,
     a_draft,
     a_proposal_in,
     go,
@@ -213,3 +216,16 @@ def test_a_frozen_file_is_never_changed(office: Office, submitted: ProposalId) -
     for statement in ("UPDATE snapshot_bodies SET content = 'lain'", "DELETE FROM proposal_snapshots"):
         with office.resources.writing() as session, pytest.raises(DBAPIError):
             session.execute(text(statement))
+
+
+def test_a_letter_reads_the_same_before_and_after_it_was_issued(
+    office: Office, submitted: ProposalId
+) -> None:
+    for move in (ORGANISATION, LEGAL, ASSISTANT, SECRETARY, GOVERNOR, Action.SEND):
+        go(office, submitted, move)
+
+    found = [one for one in differences(office, submitted, 1, 2) if one.piece.section is Section.LETTERS]
+
+    (letter,) = found
+    assert Aspect.TEXT not in letter.aspects
+    assert Aspect.TITLE in letter.aspects

@@ -63,7 +63,7 @@ def test_the_files_are_listed_and_only_one_sent_has_a_copy(desks: DeskOffice, he
     sent = head.open(the_path(proposal_id, "/2/unduh"))
     submitted = head.open(the_path(proposal_id, "/1/unduh"))
 
-    assert "Salinan 2: dikirim ke kemendagri" in words
+    assert "Salinan 2: dikirim ke Kemendagri" in words
     assert words.count("Unduh salinannya") == 1
     assert sent.status_code == 200
     assert sent.data[:2] == b"PK"

@@ -94,11 +94,10 @@ def snapshot_lines(
 
 def _line(proposal_id: object, one: TakenSnapshot, zone: str) -> SnapshotLine:
     ministry = one.action in TO_MINISTRY
+    when = format_instant(one.taken_at, zone)
     return SnapshotLine(
         title_of(one),
-        gettext(
-            "Dibekukan %(when)s oleh %(who)s.", when=format_instant(one.taken_at, zone), who=one.taken_by
-        ),
+        gettext("Disimpan %(when)s, dikerjakan %(who)s.", when=when, who=one.taken_by.rstrip(".")),
         one.digest,
         _compared(proposal_id, one.number, NOW),
         _compared(proposal_id, one.number - 1, str(one.number)) if one.number > 1 else "",
@@ -118,7 +117,9 @@ def title_of(one: TakenSnapshot | None) -> str:
         return gettext("Keadaan sekarang")
     act = str(_ACTIONS.get(one.action, one.action))
     day = format_date(one.acted_on)
-    return gettext("Salinan %(number)s: %(act)s %(day)s", number=one.number, act=act.lower(), day=day)
+    return gettext(
+        "Salinan %(number)s: %(act)s %(day)s", number=one.number, act=f"{act[:1].lower()}{act[1:]}", day=day
+    )
 
 
 def differences(found: ComparedFiles) -> tuple[DifferencesView, ...]:
@@ -130,12 +131,13 @@ def differences(found: ComparedFiles) -> tuple[DifferencesView, ...]:
 
 
 def _view(change: PieceChange) -> DifferenceView:
-    title = change.piece.title
-    if change.before is not None and change.after is not None and change.before.title != change.after.title:
-        title = gettext("%(before)s, sekarang %(after)s", before=change.before.title, after=title)
     before, after = change.words() if _is_read(change) else ((), ())
     return DifferenceView(
-        title, str(_KINDS[change.kind]), _segments(before, "del"), _segments(after, "ins"), _note(change)
+        change.piece.title,
+        str(_KINDS[change.kind]),
+        _segments(before, "del"),
+        _segments(after, "ins"),
+        _note(change),
     )
 
 
@@ -148,6 +150,8 @@ def _is_read(change: PieceChange) -> bool:
 def _note(change: PieceChange) -> str:
     if Aspect.FILE in change.aspects:
         return gettext("Berkasnya lain.")
+    if Aspect.TITLE in change.aspects and change.before is not None:
+        return gettext("Dahulu: %(title)s.", title=change.before.title.rstrip("."))
     if change.kind is Changed.CHANGED and Aspect.TEXT not in change.aspects:
         return gettext("Isinya berubah, tetapi tidak pada kata-kata yang dibandingkan.")
     return ""
@@ -158,7 +162,12 @@ def _segments(words: tuple[Word, ...], mark: str) -> tuple[Segment, ...]:
 
 
 def _shortened(words: tuple[Word, ...], mark: str) -> Iterator[Segment]:
-    """Yield the stretches; a long one that is the same keeps only what stands beside what is marked."""
+    """Yield the stretches; a long one that is the same keeps only what stands beside what is marked.
+
+    Nothing where nothing is marked: the other side has all that differs.
+    """
+    if not any(word.is_changed for word in words):
+        return
     for place, word in enumerate(words):
         if word.is_changed:
             yield Segment(mark, word.text)
