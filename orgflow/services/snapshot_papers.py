@@ -16,9 +16,10 @@ from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
 from orgflow.services.papers.basis import case_of
-from orgflow.services.papers.files import NOTHING, Paper, paper_of, regulation_paper
+from orgflow.services.papers.files import NOTHING, Paper, paper_of, regulation_paper, study_paper
 from orgflow.services.papers.held_draft import held_draft
 from orgflow.services.papers.surroundings import surroundings_of
+from orgflow.services.study import study_of
 
 TITLES: Final = {
     PaperKind.MATRIX: "Matriks persandingan",
@@ -27,6 +28,7 @@ TITLES: Final = {
     PaperKind.CHART_DIFFERENCE: "Bagan perubahan",
     PaperKind.REGULATION: "Rancangan Peraturan Gubernur",
     PaperKind.IMPACT: "Daftar dampak",
+    PaperKind.STUDY: "Kajian",
 }
 
 
@@ -42,6 +44,8 @@ def paper_pieces(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
 def _paper(ctx: Context, dossier: Dossier, kind: PaperKind) -> Paper:
     case, root = case_of(ctx, dossier), ctx.resources.letter_templates
     proposal_id = ProposalId(dossier.row.id)
+    if kind is PaperKind.STUDY:
+        return study_paper(root, study_of(ctx, proposal_id))
     if kind is PaperKind.REGULATION:
         draft = held_draft(ctx, case, proposal_id)
         return regulation_paper(root, case, draft.document, draft.form)
