@@ -6,19 +6,26 @@ from typing import Final
 
 from orgflow.domain.evidence.resting import ClaimPlace, PlaceKind
 from orgflow.domain.letters.lifecycle import LetterState
+from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.study.outline import OUTLINES
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.letters.templates import load_template
 from orgflow.services.context import Context
-from orgflow.store import letters
+from orgflow.store import letters, studies
 from orgflow.store.letter_passages import passages_of
 from orgflow.store.letters import LetterRow
+from orgflow.store.proposals import ProposalRow
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """One text; ``kind`` says what letter it is of, ``label`` what part, ``owner`` the letter's id.
+    """One text.
 
-    ``is_open``: it may still be written in.
+    Attributes:
+        kind: what letter it is of; empty for a study.
+        label: what part of it.
+        owner: the letter's id, or the section's key.
+        is_open: it may still be written in.
     """
 
     place: ClaimPlace
@@ -35,6 +42,11 @@ Reader = Callable[[Context, ProposalId], Iterator[PlacedText]]
 def passage_place(letter_id: LetterId, key: str) -> ClaimPlace:
     """Return the place of a letter's passage."""
     return ClaimPlace(PlaceKind.LETTER, f"{letter_id}:{key}")
+
+
+def section_place(key: str) -> ClaimPlace:
+    """Return the place of a study's section."""
+    return ClaimPlace(PlaceKind.STUDY, key)
 
 
 def letter_texts(ctx: Context, proposal_id: ProposalId) -> Iterator[PlacedText]:
@@ -56,7 +68,20 @@ def _passages(ctx: Context, row: LetterRow) -> Iterator[PlacedText]:
             yield PlacedText(place, row.kind, asked.label, str(row.id), passage.text, is_open)
 
 
-TEXTS: Final[Mapping[PlaceKind, Reader]] = {PlaceKind.LETTER: letter_texts}
+def study_texts(ctx: Context, proposal_id: ProposalId) -> Iterator[PlacedText]:
+    """Yield what people wrote in the sections of a proposal's study, in the outline's order."""
+    rows = studies.sections_of(ctx.session, proposal_id)
+    proposal = ctx.session.get(ProposalRow, proposal_id)
+    is_open = proposal is not None and proposal.state == ProposalState.DRAFT
+    asked = (one for outline in OUTLINES.values() for one in outline)
+    for section in asked:
+        row = rows.get(section.key)
+        if row is not None and row.text is not None:
+            place = section_place(section.key)
+            yield PlacedText(place, "", section.title, section.key, row.text, is_open)
+
+
+TEXTS: Final[Mapping[PlaceKind, Reader]] = {PlaceKind.LETTER: letter_texts, PlaceKind.STUDY: study_texts}
 """By whom the texts of each kind are read."""
 
 

@@ -9,8 +9,12 @@ from typing import Final
 
 from orgflow.domain.papers.document import Block
 from orgflow.services.study_source import StudySource
+from orgflow.services.workload_study import reckoning_study_blocks, volume_study_blocks
 
 StudyHook = Callable[[StudySource], tuple[Block, ...]]
 
-HOOKS: Final[Mapping[str, tuple[StudyHook, ...]]] = {}
+HOOKS: Final[Mapping[str, tuple[StudyHook, ...]]] = {
+    "kinerja": (volume_study_blocks,),
+    "anjab_abk": (reckoning_study_blocks,),
+}
 """By the keys of ``domain/study/outline.py``, as ``kinerja``, ``pembanding``, ``anjab_abk``, ``pilihan``."""

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from orgflow.domain.evidence.citing import cited_blocks
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.papers.document import (
     Block,
@@ -107,7 +108,10 @@ def _whole(study: Study) -> list[Block]:
         Line(Style.COVER, plain(f"TAHUN {study.year}")),
     ]
     body = list(_chapters(study))
-    return [*cover, *_front(study, body), NewPage(Part.BODY), *body[1:], *_enclosed(study)]
+    whole = (*cover, *_front(study, body), NewPage(Part.BODY), *body[1:])
+    said, sources = cited_blocks(whole, source.cites)
+    head = (NewPage(), Line(Style.FRONT, plain("DAFTAR SUMBER"))) if sources else ()
+    return [*said, *head, *sources, *_enclosed(study)]
 
 
 def _front(study: Study, body: Iterable[Block]) -> Iterator[Block]:
@@ -182,6 +186,9 @@ def _short(study: Study) -> list[Block]:
         heading = f"{held.asked.letter}. {held.asked.title}"
         blocks.append(Line(Style.HEADING, plain(heading), keeps_next=True))
         blocks += section_blocks(held) or (Line(Style.BODY, (gap(held.asked.title.lower()),)),)
+    said, sources = cited_blocks(blocks, source.cites)
+    listed = (Line(Style.HEADING, plain("Sumber"), keeps_next=True),) if sources else ()
+    blocks = [*said, *listed, *sources]
     before = source.case.before
     unit = before.units[source.case.unit_id]
     heads = (post for post in before.posts_of(unit.id) if post.role is PostRole.HEAD)

@@ -1,5 +1,6 @@
 """What the sections of a study are derived from, gathered in the gate's session."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from orgflow.domain.papers.case import Case, Surroundings
 from orgflow.domain.proposals.follow_up import FollowUpRule
 from orgflow.domain.values import PostId, ProposalId, UnitId
 from orgflow.services.affected import holders_in_session
+from orgflow.services.claim_cites import cites_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.overlap import compared, compared_name
@@ -33,6 +35,7 @@ class Comparison:
 class StudySource:
     """All that a study is derived from.
 
+    ``cites`` says what the list of sources prints of each entry that the texts may name, by its key.
     ``ctx`` holds the gate's session, for the parts of a study that read registers of their own.
     """
 
@@ -46,6 +49,7 @@ class StudySource:
     comparisons: tuple[Comparison, ...]
     holders: dict[PostId, tuple[str, ...]]
     follow_up: tuple[FollowUpRule, ...]
+    cites: Mapping[str, str]
 
     @property
     def unit_name(self) -> str:
@@ -84,6 +88,7 @@ def open_source(ctx: Context, proposal_id: UUID) -> StudySource:
         tuple(_comparisons(ctx, dossier, held_id)),
         _holders(ctx, dossier, case),
         tuple(held.rule for held in follow_ups.follow_up_rules(ctx.session, ctx.government_id)),
+        cites_of(ctx, proposal_id),
     )
 
 

@@ -17,6 +17,8 @@ from orgflow.domain.study.sections import StudyForm
 from orgflow.domain.study.writing import clean_answer, clean_section
 from orgflow.domain.values import ProposalId
 from orgflow.letters.structure_faults import check_structure
+from orgflow.services.claim_texts import section_place
+from orgflow.services.claims import settle_claims
 from orgflow.services.context import Context
 from orgflow.services.scope import scope_of, today_of
 from orgflow.services.study import derived_text
@@ -121,6 +123,7 @@ def write_section(ctx: Context, command: WriteSection) -> UUID:
     row.text, row.upon, row.answer = own, derived if own is not None else "", answer
     row.revision, row.changed_by, row.changed_at = present + 1, ctx.actor.name, ctx.now
     ctx.session.flush()
+    settle_claims(ctx, command.proposal_id, section_place(command.key), own or "")
     _keep_version(ctx, row, own if own is not None else derived, command.origin)
     before, after = told_apart(old, own if own is not None else derived)
     changed = (old_answer, answer) if old_answer != answer else ("", "")

@@ -138,9 +138,14 @@ def reckoning_blocks(page: WorkloadPage) -> Iterator[Block]:
     if found is None:
         return
     yield Line(Style.HEADING, plain(f"Perhitungan kebutuhan jabatan Tahun {found.year}"), keeps_next=True)
-    heads = ("No.", "Kegiatan", "Volume", "Norma waktu (menit)", "Beban kerja (menit)", "Kebutuhan")
-    yield Table(heads, _LOAD_WIDTHS, tuple(_load_rows(found)))
+    yield load_table(found)
     yield from (Line(Style.BODY, plain(sentence)) for sentence in reckoning_sentences(found))
+
+
+def load_table(found: Reckoning) -> Table:
+    """Return what each activity takes and needs, summed by function and whole."""
+    heads = ("No.", "Kegiatan", "Volume", "Norma waktu (menit)", "Beban kerja (menit)", "Kebutuhan")
+    return Table(heads, _LOAD_WIDTHS, tuple(_load_rows(found)))
 
 
 def reckoning_sentences(found: Reckoning) -> Iterator[str]:

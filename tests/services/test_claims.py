@@ -1,26 +1,38 @@
 """Claims of a proposal's texts: they are looked at again whenever what they rest on has changed."""
 
+from uuid import UUID
+
 import pytest
 
 from orgflow.domain.access.roles import Role
 from orgflow.domain.errors import Forbidden
 from orgflow.domain.evidence.entries import EvidenceKind, EvidenceRef
 from orgflow.domain.evidence.partners import PartnerKind
-from orgflow.domain.evidence.resting import ClaimStale, ClaimState, ClaimUnfounded
+from orgflow.domain.evidence.resting import ClaimPlace, ClaimStale, ClaimState, ClaimUnfounded, PlaceKind
+from orgflow.domain.papers.document import texts_of
+from orgflow.domain.values import LetterId, ProposalId
 from orgflow.letters.pdf_text import read_pages
+from orgflow.services.claim_carrying import carry_claims
 from orgflow.services.claim_pages import ClaimView, show_claims
+from orgflow.services.claim_texts import passage_place
 from orgflow.services.claims import ConfirmClaim, confirm_claim
+from orgflow.services.context import Context
 from orgflow.services.evidence_register import LetEvidenceGo, let_evidence_go
 from orgflow.services.history import proposal_history
 from orgflow.services.lettering import letter_source, render
+from orgflow.services.study import show_study
+from orgflow.services.study_paper import study_document
+from orgflow.services.study_writing import WriteSection, write_section
+from orgflow.services.use_case import read
 from orgflow.services.workload import RemoveActivity, remove_activity
-from orgflow.store.claims import UnknownClaim
+from orgflow.store.claims import UnknownClaim, claim_rows_at
 from orgflow.store.proposals import UnknownProposal
 from tests.factories.claiming import (
     BARE,
     ON_PARTNERS,
     ON_PRECEDENT,
     ON_WORK,
+    PASSAGE,
     TEXT,
     Claiming,
     a_claiming_draft,
@@ -168,3 +180,51 @@ def test_a_printed_letter_bears_no_mark_and_the_office_keeps_it(claiming: Claimi
     assert f"{ON_PARTNERS} Kami mohon perkenan." in said
     assert "bukti" not in said
     assert "[bukti:mitra-1]" in source.facts.passages["permohonan"]
+
+
+def test_a_study_cites_its_sources_and_its_claims_are_marked_too(claiming: Claiming) -> None:
+    ctx = claiming.office.context(HEAD)
+    text = f"{ON_PARTNERS} [bukti:mitra-1] {ON_PRECEDENT} [bukti:pembanding-1]"
+    write_section(ctx, WriteSection(claiming.proposal_id, "latar_belakang", 0, text))
+
+    said = texts_of(study_document(show_study(ctx, claiming.proposal_id)))
+    claiming.correct_precedent()
+
+    assert f"{ON_PARTNERS}1 {ON_PRECEDENT}2" in said
+    (listed,) = (words for words in said if words.startswith("2. ") and "memakai nama Biro" in words)
+    assert "Sumber: Laman uji (belum diverifikasi)." in listed
+    assert not any("bukti:" in words for words in said)
+    page = show_claims(ctx, claiming.proposal_id)
+    marked = [view.text.place.kind for view in page.claims if view.state is RECHECK]
+    assert marked == [PlaceKind.LETTER, PlaceKind.STUDY]
+    asked = next(
+        view for view in page.claims if view.state is RECHECK and view.text.label == "Latar Belakang"
+    )
+    version = asked.entry.version if asked.entry is not None else 0
+    confirm_claim(
+        ctx,
+        ConfirmClaim(claiming.proposal_id, asked.text.place, asked.digest, asked.evidence_key, version),
+    )
+    page = show_claims(ctx, claiming.proposal_id)
+    assert [view.text.place.kind for view in page.claims if view.state is RECHECK] == [PlaceKind.LETTER]
+
+
+def test_a_letter_begun_in_a_void_ones_place_keeps_what_waits_to_be_looked_at(claiming: Claiming) -> None:
+    claiming.correct_precedent()
+    carried = passage_place(LetterId(UUID(int=1)), PASSAGE)
+    before = passage_place(claiming.letter_id, PASSAGE)
+
+    versions = carried_versions(claiming.office.context(HEAD), claiming.proposal_id, (before, carried))
+
+    assert versions == {"mitra-1": 1, "pembanding-1": 1, "beban-1": 1}
+
+
+@read(requires=())
+def carried_versions(
+    ctx: Context, proposal_id: ProposalId, places: tuple[ClaimPlace, ClaimPlace]
+) -> dict[str, int]:
+    """Return the versions that a copied text's claims rest on."""
+    carry_claims(ctx, proposal_id, *places)
+    ctx.session.flush()
+    rows = claim_rows_at(ctx.session, proposal_id, str(places[1].kind), places[1].key)
+    return {row.evidence_key: row.version for row in rows}

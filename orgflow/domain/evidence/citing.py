@@ -1,6 +1,6 @@
 """The sources of a document's claims: a raised number after each sentence, and the list they lead to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -43,19 +43,22 @@ def cited(document: Document, words: Mapping[str, str], title: str = TITLE) -> D
         words: what the list says of each entry, by its key.
         title: what stands above the list.
     """
+    blocks, sources = cited_blocks(document.blocks, words)
+    head = (Line(Style.HEADING, plain(title), keeps_next=True),) if sources else ()
+    return replace(document, blocks=(*blocks, *head, *sources))
+
+
+def cited_blocks(
+    blocks: Iterable[Block], words: Mapping[str, str]
+) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
+    """Return blocks with their marks as raised numbers, and the lines of the list that those lead to."""
     numbers = _Numbers(words)
-    blocks = tuple(_block(block, numbers) for block in document.blocks)
-    return replace(document, blocks=(*blocks, *_sources(numbers, title)))
-
-
-def _sources(numbers: _Numbers, title: str) -> tuple[Block, ...]:
-    if not numbers.given:
-        return ()
+    said = tuple(_block(block, numbers) for block in blocks)
     listed = (
-        Line(Style.NOTE, plain(numbers.words[key]), marker=f"{number}.", level=1)
+        Line(Style.NOTE, plain(words[key]), marker=f"{number}.", level=1)
         for key, number in numbers.given.items()
     )
-    return (Line(Style.HEADING, plain(title), keeps_next=True), *listed)
+    return said, tuple(listed)
 
 
 def _block(block: Block, numbers: _Numbers) -> Block:

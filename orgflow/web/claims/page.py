@@ -98,7 +98,7 @@ def claims_view(page: ClaimsPage) -> ClaimsView:
         state,
         summary,
         tuple(_line(number, view, page) for number, view in enumerate(ordered, start=1)),
-        tuple(map(_bare_line, page.bare)),
+        tuple(_bare_line(view, page) for view in page.bare),
         tuple(map(entry_line, page.entries)),
         url_for("claims.confirm", proposal_id=page.proposal_id),
     )
@@ -141,7 +141,7 @@ def _line(number: int, view: ClaimView, page: ClaimsPage) -> ClaimLine:
         f"pernyataan-{number}",
         view.sentence,
         _where(view.text),
-        _where_url(view.text),
+        _where_url(view.text, page),
         mark_for(view.evidence_key),
         view.entry.sentence if view.entry is not None else "",
         _source(view.entry) if view.entry is not None else "",
@@ -160,11 +160,11 @@ def _confirmed(view: ClaimView, zone: str) -> str:
     return gettext("Diperiksa %(who)s, %(at)s", who=view.confirmed_by, at=at)
 
 
-def _bare_line(view: BareView) -> BareLine:
+def _bare_line(view: BareView, page: ClaimsPage) -> BareLine:
     return BareLine(
         view.bare.sentence,
         _where(view.text),
-        _where_url(view.text),
+        _where_url(view.text, page),
         view.bare.words,
     )
 
@@ -175,9 +175,9 @@ def _where(text: PlacedText) -> str:
     return gettext("Kajian, %(part)s", part=text.label)
 
 
-def _where_url(text: PlacedText) -> str:
+def _where_url(text: PlacedText, page: ClaimsPage) -> str:
     if not _is_letter(text):
-        return ""
+        return url_for("study.section", proposal_id=page.proposal_id, key=text.owner)
     end = "letter_writing.show" if text.is_open else "letters.show"
     return url_for(end, letter_id=text.owner)
 

@@ -15,6 +15,7 @@ from orgflow.domain.letters.passages import mark_of
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.study.sections import StudyForm, UnknownSection
 from orgflow.domain.values import ProposalId
+from orgflow.services.claim_pages import show_claims
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.study import SectionView, Study, show_study
 from orgflow.services.study_versions import show_versions
@@ -26,6 +27,7 @@ from orgflow.services.study_writing import (
     choose_form,
     write_section,
 )
+from orgflow.web.claims.page import entry_line
 from orgflow.web.current import current_context, revision_from_form
 from orgflow.web.errors import ConflictView, Page, TwoTexts, conflict_page
 from orgflow.web.permissions import needs
@@ -128,7 +130,9 @@ def _page(study: Study, held: SectionView, typed: Mapping[str, str], refused: Do
     view = section_page(study, held, typed, refused)
     crumbs = _crumbs(page.id, page_crumbs(page))
     status = 422 if refused is not None else 200
-    return render_template("study/section.html", crumbs=crumbs, view=view), status
+    entries = tuple(map(entry_line, show_claims(current_context(), page.id).entries))
+    body = render_template("study/section.html", crumbs=crumbs, view=view, entries=entries)
+    return body, status
 
 
 def _both(study: Study, held: SectionView, typed: Mapping[str, str]) -> Page:
