@@ -8,7 +8,8 @@ import click
 from orgflow.cli.command import context_for, data_option, government_option, opened, write_file
 from orgflow.cli.speech import OfficeCommand, OfficeGroup
 from orgflow.domain.papers.kinds import PaperKind
-from orgflow.services.papers.files import PaperFormat, paper_file
+from orgflow.services.papers.files import paper_file
+from orgflow.services.papers.formats import PaperFormat
 
 
 @click.group(cls=OfficeGroup, name="proposal")

@@ -5,11 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from orgflow.domain.values import OperationId, ProposalId
+from orgflow.services.claim_texts import section_place
+from orgflow.services.claims import settle_claims
 from orgflow.services.context import Context
-from orgflow.store import evidence, options
+from orgflow.services.study_versions import SaveOrigin, keep_version
+from orgflow.store import evidence, options, studies
 from orgflow.store.evidence import ProposalEvidenceRow
 from orgflow.store.options import ProposalOptionRow
 from orgflow.store.proposals import ProposalRow
+from orgflow.store.studies import StudyRow, StudySectionRow
 
 Carry = Callable[[Context, ProposalRow, ProposalRow], None]
 
@@ -62,5 +66,38 @@ def _carry_evidence(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
     ctx.session.flush()
 
 
-CARRIED: Final[tuple[Carry, ...]] = (_carry_options, _carry_evidence)
+def _carry_study(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
+    """Take along the form of the study and what was written in either; versions begin anew."""
+    form = studies.study_row(ctx.session, old.id)
+    if form is not None:
+        ctx.session.add(
+            StudyRow(
+                id=ctx.new_id(),
+                government_id=ctx.government_id,
+                proposal_id=new.id,
+                form=form.form,
+                chosen_by=form.chosen_by,
+                chosen_at=form.chosen_at,
+            )
+        )
+    for held in studies.sections_of(ctx.session, old.id).values():
+        row = StudySectionRow(
+            id=ctx.new_id(),
+            government_id=ctx.government_id,
+            proposal_id=new.id,
+            key=held.key,
+            text=held.text,
+            upon=held.upon,
+            answer=held.answer,
+            revision=1,
+            changed_by=held.changed_by,
+            changed_at=held.changed_at,
+        )
+        ctx.session.add(row)
+        ctx.session.flush()
+        keep_version(ctx, row, held.text or "", SaveOrigin.BUTTON)
+        settle_claims(ctx, ProposalId(new.id), section_place(held.key), held.text or "")
+
+
+CARRIED: Final[tuple[Carry, ...]] = (_carry_options, _carry_evidence, _carry_study)
 """Each takes one concept from the old proposal to the new one; a concept that is copied stands here."""

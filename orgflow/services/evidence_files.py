@@ -28,7 +28,7 @@ from orgflow.services.evidence_documents import (
 )
 from orgflow.services.evidence_words import tally_sentence
 from orgflow.services.media_partners import KEEPERS, PartnerWish, held_partners, partners_wanted
-from orgflow.services.papers.files import PaperFile, PaperFormat
+from orgflow.services.papers.formats import PaperFile, PaperFormat
 from orgflow.services.precedents import PrecedentWish, held_precedents, precedents_wanted
 from orgflow.services.register_files import office_of
 from orgflow.services.scope import scope_of, today_of

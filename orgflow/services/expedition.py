@@ -19,7 +19,7 @@ from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
 from orgflow.services.paging import PAGE, Place, place_of
-from orgflow.services.papers.files import PaperFile
+from orgflow.services.papers.formats import PaperFile
 from orgflow.services.register_files import (
     RegisterFormat,
     RegisterSheet,

@@ -13,7 +13,7 @@ from orgflow.services.context import Context
 from orgflow.services.incoming_letters import agenda_number
 from orgflow.services.ministry_pages import Desk, desk_names, desks_in
 from orgflow.services.paging import PAGE, Place, place_of
-from orgflow.services.papers.files import PaperFile
+from orgflow.services.papers.formats import PaperFile
 from orgflow.services.register_files import (
     RegisterFormat,
     RegisterSheet,

@@ -23,14 +23,8 @@ from orgflow.letters.composed_frame import Frame
 from orgflow.services.context import Context
 from orgflow.services.held_documents import documents_in, results_in
 from orgflow.services.lettering import LetterSource, letter_source
-from orgflow.services.papers.files import (
-    Paper,
-    PaperFile,
-    PaperFormat,
-    UnknownPaper,
-    paper_content,
-    show_paper,
-)
+from orgflow.services.papers.files import Paper, UnknownPaper, paper_content, show_paper
+from orgflow.services.papers.formats import PaperFile, PaperFormat
 from orgflow.services.papers.marks import CONCEPT
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read

@@ -18,7 +18,8 @@ from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossiers
-from orgflow.services.papers.files import PaperFile, PaperFormat, UnknownPaper
+from orgflow.services.papers.files import UnknownPaper
+from orgflow.services.papers.formats import PaperFile, PaperFormat
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.services.working_days import workdays_of

@@ -11,7 +11,7 @@ from orgflow.exchange.table_csv import write_table_csv
 from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
-from orgflow.services.papers.files import PaperFile
+from orgflow.services.papers.formats import PaperFile
 from orgflow.store import governments
 
 

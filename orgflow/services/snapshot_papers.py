@@ -14,7 +14,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
-from orgflow.services.dossier import Dossier
+from orgflow.services.dossier import STUDY_DOCUMENT, Dossier
 from orgflow.services.papers.basis import case_of
 from orgflow.services.papers.files import NOTHING, Paper, paper_of, regulation_paper, study_paper
 from orgflow.services.papers.held_draft import held_draft
@@ -33,8 +33,13 @@ TITLES: Final = {
 
 
 def paper_pieces(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
-    """Yield the papers as the operations now make them; one that cannot be made says so."""
+    """Yield the papers as the operations now make them; one that cannot be made says so.
+
+    The study is among them once it is whole.
+    """
     for kind in PaperKind:
+        if kind is PaperKind.STUDY and STUDY_DOCUMENT not in dossier.produced:
+            continue
         try:
             yield _piece(ctx, kind, _paper(ctx, dossier, kind))
         except DomainError as refused:
@@ -42,7 +47,7 @@ def paper_pieces(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
 
 
 def _paper(ctx: Context, dossier: Dossier, kind: PaperKind) -> Paper:
-    case, root = case_of(ctx, dossier), ctx.resources.letter_templates
+    root = ctx.resources.letter_templates
     proposal_id = ProposalId(dossier.row.id)
     if kind is PaperKind.STUDY:
         return study_paper(root, study_of(ctx, proposal_id))

@@ -10,6 +10,7 @@ from orgflow.domain.letters.facts import LetterFacts
 from orgflow.domain.letters.facts_json import facts_from_json, facts_to_json
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.snapshots.snapshot import Piece, Section, Snapshot, snapshot_of
+from orgflow.domain.study.outline import OUTLINES
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
@@ -19,7 +20,7 @@ from orgflow.services.options import sentences
 from orgflow.services.overlap import comparable_units, compared, compared_name
 from orgflow.services.overlap_files import VERDICTS
 from orgflow.services.snapshot_papers import paper_pieces
-from orgflow.store import files, letters, options, overlaps
+from orgflow.store import files, letters, options, overlaps, studies
 from orgflow.store.letters import LetterRow
 
 PiecesOf = Callable[[Context, Dossier], Iterable[Piece]]
@@ -160,12 +161,23 @@ def _day(day: object) -> str:
     return "" if day is None else str(day)
 
 
+def _study(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
+    """Yield what people wrote in the study; what is derived stands in its paper."""
+    held = studies.sections_of(ctx.session, dossier.row.id)
+    for asked in OUTLINES[studies.chosen_form(ctx.session, dossier.row.id)]:
+        row = held.get(asked.key)
+        if row is not None and (row.text or row.answer):
+            lines = (row.text or "", row.answer)
+            yield Piece(Section.STUDY, asked.key, asked.title, "\n".join(line for line in lines if line))
+
+
 PIECES: Final[tuple[PiecesOf, ...]] = (
     _facts,
     _operations,
     _options,
     paper_pieces,
     _letters,
+    _study,
     _evidence,
     _overlaps,
     _documents,

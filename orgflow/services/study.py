@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
+from orgflow.domain.evidence.entries import EvidenceEntry
 from orgflow.domain.letters.passages import mark_of, tidied
 from orgflow.domain.papers.document import Block, Figure, Line, Table, row_text, words_of
 from orgflow.domain.proposals.states import ProposalState
@@ -23,6 +24,7 @@ from orgflow.domain.study.outline import OUTLINES
 from orgflow.domain.study.sections import SHORT_PAGES, SectionAsked, StudyForm
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
+from orgflow.services.evidence_register import entries_of
 from orgflow.services.study_blocks import (
     basis_blocks,
     duty_blocks,
@@ -96,6 +98,7 @@ class Study:
         lacking: the keys of the required sections that keep it from being whole.
         pages: about how many the text fills.
         other_written: how many sections of the other form were written; they are kept.
+        entries: what the proposal rests on, which its sentences may name.
         year: of its latest save, or the present one while nothing was saved.
     """
 
@@ -108,6 +111,7 @@ class Study:
     other_written: int
     year: int
     may_write: bool
+    entries: tuple[EvidenceEntry, ...]
 
     @property
     def is_whole(self) -> bool:
@@ -164,6 +168,7 @@ def study_of(ctx: Context, proposal_id: UUID) -> Study:
         len(written - own),
         max(days).year if days else source.dossier.today.year,
         source.dossier.proposal.state is ProposalState.DRAFT and ctx.actor.may(Permission.EDIT_PROPOSAL),
+        entries_of(ctx, proposal_id),
     )
 
 

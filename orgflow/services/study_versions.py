@@ -1,7 +1,9 @@
 """The versions of a section: who saved what when, and two of them beside each other word by word."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
@@ -13,7 +15,17 @@ from orgflow.services.context import Context
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import proposals, studies
-from orgflow.store.studies import StudyVersionRow, UnknownVersion
+from orgflow.store.studies import StudySectionRow, StudyVersionRow, UnknownVersion
+
+SITTING: Final = timedelta(minutes=5)
+"""What one person types within it is one version, until it is saved by the button."""
+
+
+class SaveOrigin(StrEnum):
+    """Whether a section saved itself while somebody typed, or was saved by the button."""
+
+    TYPING = "typing"
+    BUTTON = "button"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +87,22 @@ def _words(version: VersionView | None) -> str:
 
 def _view(row: StudyVersionRow) -> VersionView:
     return VersionView(row.number, row.text, row.answer, row.saved_by, row.saved_at)
+
+
+def keep_version(ctx: Context, row: StudySectionRow, text: str, origin: SaveOrigin) -> None:
+    """Keep what was saved, in the gate's session; what one person types in a sitting is one version."""
+    latest = studies.latest_version(ctx.session, row.id)
+    is_sitting = (
+        latest is not None
+        and latest.origin == SaveOrigin.TYPING
+        and latest.saved_by == ctx.actor.name
+        and ctx.now - latest.begun_at < SITTING
+    )
+    if latest is None or not is_sitting:
+        latest = StudyVersionRow(
+            id=ctx.new_id(), government_id=ctx.government_id, section_id=row.id, begun_at=ctx.now
+        )
+        ctx.session.add(latest)
+    latest.number, latest.text, latest.answer = row.revision, text, row.answer
+    latest.origin, latest.saved_by, latest.saved_at = str(origin), ctx.actor.name, ctx.now
+    ctx.session.flush()

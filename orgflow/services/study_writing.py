@@ -1,9 +1,6 @@
 """A study is written: its form chosen, and one section saved at a time, every save a version."""
 
 from dataclasses import dataclass
-from datetime import timedelta
-from enum import StrEnum
-from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
@@ -23,19 +20,10 @@ from orgflow.services.context import Context
 from orgflow.services.scope import scope_of, today_of
 from orgflow.services.study import derived_text
 from orgflow.services.study_source import open_source
+from orgflow.services.study_versions import SaveOrigin, keep_version
 from orgflow.services.use_case import use_case
 from orgflow.store import proposals, studies
-from orgflow.store.studies import StudyRow, StudySectionRow, StudyVersionRow
-
-SITTING: Final = timedelta(minutes=5)
-"""What one person types within it is one version, until it is saved by the button."""
-
-
-class SaveOrigin(StrEnum):
-    """Whether a section saved itself while somebody typed, or was saved by the button."""
-
-    TYPING = "typing"
-    BUTTON = "button"
+from orgflow.store.studies import StudyRow, StudySectionRow
 
 
 class SectionStale(Conflict):
@@ -124,31 +112,12 @@ def write_section(ctx: Context, command: WriteSection) -> UUID:
     row.revision, row.changed_by, row.changed_at = present + 1, ctx.actor.name, ctx.now
     ctx.session.flush()
     settle_claims(ctx, command.proposal_id, section_place(command.key), own or "")
-    _keep_version(ctx, row, own if own is not None else derived, command.origin)
+    keep_version(ctx, row, own if own is not None else derived, command.origin)
     before, after = told_apart(old, own if own is not None else derived)
     changed = (old_answer, answer) if old_answer != answer else ("", "")
     told = (asked.key, asked.title, row.revision, own is None, before, after)
     ctx.record(StudySectionWritten(str(command.proposal_id), *told, *changed))
     return row.id
-
-
-def _keep_version(ctx: Context, row: StudySectionRow, text: str, origin: SaveOrigin) -> None:
-    """Keep what was saved; what one person types in one sitting grows into a single version."""
-    latest = studies.latest_version(ctx.session, row.id)
-    is_sitting = (
-        latest is not None
-        and latest.origin == SaveOrigin.TYPING
-        and latest.saved_by == ctx.actor.name
-        and ctx.now - latest.begun_at < SITTING
-    )
-    if latest is None or not is_sitting:
-        latest = StudyVersionRow(
-            id=ctx.new_id(), government_id=ctx.government_id, section_id=row.id, begun_at=ctx.now
-        )
-        ctx.session.add(latest)
-    latest.number, latest.text, latest.answer = row.revision, text, row.answer
-    latest.origin, latest.saved_by, latest.saved_at = str(origin), ctx.actor.name, ctx.now
-    ctx.session.flush()
 
 
 def _check_draft(ctx: Context, proposal_id: ProposalId) -> None:

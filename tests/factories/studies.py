@@ -3,7 +3,8 @@
 from orgflow.domain.access.roles import Role
 from orgflow.domain.values import ProposalId
 from orgflow.services.study import SectionView, Study, show_study
-from orgflow.services.study_writing import SaveOrigin, WriteSection, write_section
+from orgflow.services.study_versions import SaveOrigin
+from orgflow.services.study_writing import WriteSection, write_section
 from tests.factories.office import Office
 
 PROBLEM = "Nomenklatur sekarang berbeda dengan pedoman yang berlaku."

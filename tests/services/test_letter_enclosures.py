@@ -21,7 +21,8 @@ from orgflow.services.letter_enclosures import (
 )
 from orgflow.services.lettering import letter_source
 from orgflow.services.letters import VoidLetter, void_issued_letter
-from orgflow.services.papers.files import PaperFormat, UnknownPaper
+from orgflow.services.papers.files import UnknownPaper
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.store.letters import UnknownLetter
 from tests.factories.letter_kinds import a_letter, tell
 from tests.factories.office import TODAY, Office, a_neighbour

@@ -26,7 +26,7 @@ from orgflow.services.media_partners import (
 )
 from orgflow.services.media_tallies import AddTally, add_tally, list_tallies
 from orgflow.services.organisation.importing import bring_table
-from orgflow.services.papers.files import PaperFormat
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.services.partner_import import (
     BringPartners,
     ImportPartners,

@@ -6,12 +6,13 @@ from orgflow.domain.access.roles import PermissionMissing, Role
 from orgflow.domain.audit.study_events import StudyFormChosen, StudySectionWritten
 from orgflow.domain.letters.passages import PassageTooLong
 from orgflow.domain.proposals.refusals import NotEditable
-from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.study.checking import FaultCode, SectionState
 from orgflow.domain.study.sections import Filling, StudyForm
 from orgflow.domain.values import ProposalId
 from orgflow.services.letter_enclosures import letter_enclosures
 from orgflow.services.lettering import letter_source
+from orgflow.services.proposals import CopyProposal, copy_proposal
 from orgflow.services.study_writing import (
     ChooseForm,
     SectionStale,
@@ -21,7 +22,7 @@ from orgflow.services.study_writing import (
 )
 from orgflow.store.proposals import UnknownProposal
 from tests.factories.office import Office, a_neighbour
-from tests.factories.roads import a_bare_draft, a_proposal_in, letter_of, page, revision
+from tests.factories.roads import a_bare_draft, a_proposal_in, letter_of, page, revision, take
 from tests.factories.signing_office import told
 from tests.factories.studies import PROBLEM, fill_in, the_section, the_study, write
 
@@ -175,3 +176,16 @@ def test_every_save_is_told_in_the_history(office: Office) -> None:
 
     assert '"after": "Satu."' in payload
     assert '"key": "saran"' in payload
+
+
+def test_a_proposal_begun_from_an_old_one_takes_its_study_along(office: Office) -> None:
+    old = a_bare_draft(office)
+    fill_in(office, old)
+    take(office, old, Action.WITHDRAW, HEAD, reason="Disusun ulang.")
+
+    command = CopyProposal(old, revision(office, old))
+    new = ProposalId(copy_proposal(office.context(HEAD), command))
+
+    held = the_section(office, new, "permasalahan")
+    assert (held.text, held.revision) == (PROBLEM, 1)
+    assert the_study(office, new).is_whole

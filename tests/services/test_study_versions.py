@@ -7,8 +7,7 @@ import pytest
 from orgflow.domain.access.roles import Role
 from orgflow.domain.study.sections import UnknownSection
 from orgflow.domain.values import ProposalId
-from orgflow.services.study_versions import Versions, show_versions
-from orgflow.services.study_writing import SaveOrigin
+from orgflow.services.study_versions import SaveOrigin, Versions, show_versions
 from orgflow.store.studies import UnknownVersion
 from tests.factories.office import TODAY, Office
 from tests.factories.roads import a_bare_draft

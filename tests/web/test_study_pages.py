@@ -91,6 +91,16 @@ def test_whoever_saves_second_is_shown_both_texts(desks: DeskOffice) -> None:
     assert again.status_code == 303
 
 
+def test_what_is_sent_again_after_a_lost_answer_is_no_conflict(desks: DeskOffice) -> None:
+    proposal_id, head, path = a_study(desks)
+    write(desks.office, proposal_id, "saran", "Tulisan pertama.")
+
+    answer = head.send(f"{path}/saran", **{"bagian-saran": "Tulisan pertama. ", "seen_revision": 0})
+
+    assert answer.status_code == 303
+    assert the_section(desks.office, proposal_id, "saran").revision == 1
+
+
 def test_a_submitted_study_is_read_only_and_what_was_typed_is_shown(desks: DeskOffice) -> None:
     proposal_id = a_proposal_in(desks.office, ProposalState.ORG_REVIEW)
     head, path = desks.reader(HEAD), f"/usulan/{proposal_id}/kajian/saran"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from orgflow.domain.evidence.claims import without_marks
 from orgflow.domain.study.sections import Filling, SectionAsked
 from orgflow.domain.values import comparable
 
@@ -144,7 +145,7 @@ def _repeated(sections: Sequence[SectionFacts]) -> Mapping[str, tuple[Fault, ...
     """Return which sentences of each section stand anywhere twice, both places told of the other."""
     places: dict[str, list[tuple[SectionFacts, str]]] = {}
     for held in sections:
-        for sentence in sentences_of(f"{held.text}\n{held.answer}"):
+        for sentence in sentences_of(without_marks(f"{held.text}\n{held.answer}")):
             said = comparable(sentence).rstrip(" .!?;")
             if len(said.split()) >= _LEAST_WORDS:
                 places.setdefault(said, []).append((held, sentence))

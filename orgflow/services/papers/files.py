@@ -1,9 +1,8 @@
 """A proposal's derived documents, one at a time, for a page and as files."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import Final, assert_never
+from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
@@ -20,6 +19,7 @@ from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.papers.basis import open_case
 from orgflow.services.papers.charts import ChartSide, ProposalChart, proposal_chart
+from orgflow.services.papers.formats import PaperFile, PaperFormat
 from orgflow.services.papers.held_draft import derived_draft, held_draft
 from orgflow.services.papers.impact import impact_document
 from orgflow.services.papers.matrix import matrix_of
@@ -39,31 +39,6 @@ CHARTS: Final = {
 NOTHING: Final = Surroundings({})
 
 
-class PaperFormat(StrEnum):
-    """The files a document is handed out as."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    SVG = "svg"
-
-    @property
-    def media_type(self) -> str:
-        """What a browser is told the file is."""
-        office = "application/vnd.openxmlformats-officedocument"
-        match self:
-            case PaperFormat.PDF:
-                return "application/pdf"
-            case PaperFormat.DOCX:
-                return f"{office}.wordprocessingml.document"
-            case PaperFormat.XLSX:
-                return f"{office}.spreadsheetml.sheet"
-            case PaperFormat.SVG:
-                return "image/svg+xml"
-            case _:
-                assert_never(self)
-
-
 class UnknownPaper(NotFound):
     """A proposal has no such document, or not in this form."""
 
@@ -80,15 +55,6 @@ class Paper:
     chart: ProposalChart | None
     emblem: str | None = None
     annex: ChartPages | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PaperFile:
-    """A document as it is handed out."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 def formats_of(kind: PaperKind) -> tuple[PaperFormat, ...]:

@@ -19,7 +19,7 @@ from orgflow.services.evidence_words import (
     tally_sentence,
     trust_words,
 )
-from orgflow.services.papers.files import PaperFormat
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.web.charting.page import InlineDrawing
 from orgflow.web.evidence_registers.words import INDEXES, REGISTERS
 from orgflow.web.proposals.header import Link

@@ -25,7 +25,7 @@ from orgflow.services.media_partners import (
     show_partner,
 )
 from orgflow.services.media_tallies import list_tallies
-from orgflow.services.papers.files import PaperFormat
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.evidence_registers.entry import Answer, EntryPage, added, changed, render_entry
 from orgflow.web.evidence_registers.forms import PARTNER_FIELDS, PartnerForm

@@ -13,7 +13,7 @@ from orgflow.services.evidence_files import evidence_file, precedents_paper
 from orgflow.services.evidence_keeping import Register
 from orgflow.services.evidence_words import STANCES
 from orgflow.services.media_partners import KEEPERS
-from orgflow.services.papers.files import PaperFormat
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.services.precedents import (
     AddPrecedent,
     ChangePrecedent,

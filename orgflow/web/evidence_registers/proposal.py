@@ -26,7 +26,7 @@ from orgflow.services.evidence_register import (
     let_evidence_go,
 )
 from orgflow.services.evidence_words import trust_words
-from orgflow.services.papers.files import PaperFormat
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.settings import NothingChanged
 from orgflow.web.current import current_context

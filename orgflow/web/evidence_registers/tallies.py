@@ -15,7 +15,7 @@ from orgflow.services.evidence_keeping import Register
 from orgflow.services.evidence_words import tally_sentence
 from orgflow.services.media_partners import KEEPERS
 from orgflow.services.media_tallies import AddTally, ChangeTally, add_tally, change_tally, show_tally
-from orgflow.services.papers.files import PaperFormat
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.web.current import current_actor, current_context
 from orgflow.web.evidence_registers.entry import Answer, EntryPage, added, changed, render_entry
 from orgflow.web.evidence_registers.forms import TALLY_FIELDS, TallyForm

@@ -12,7 +12,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.values import LetterId
 from orgflow.services.letter_enclosures import FORMATS, HeldEnclosure, enclosure_file
-from orgflow.services.papers.files import PaperFormat
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.web.current import current_context
 from orgflow.web.handing_out import handed_out
 from orgflow.web.permissions import needs

@@ -7,7 +7,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.proposals.monthly import parse_month
 from orgflow.services.board import show_board
 from orgflow.services.monthly import monthly_file, monthly_page
-from orgflow.services.papers.files import PaperFormat
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.web.current import current_context
 from orgflow.web.handing_out import handed_out
 from orgflow.web.overview.board import column_views

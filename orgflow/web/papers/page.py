@@ -23,7 +23,8 @@ from orgflow.domain.papers.document import (
 )
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.values import ProposalId
-from orgflow.services.papers.files import Paper, PaperFormat, formats_of
+from orgflow.services.papers.files import Paper, formats_of
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.web.charting.page import InlineDrawing
 
 TITLES: Final[dict[PaperKind, LazyString]] = {

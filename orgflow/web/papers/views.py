@@ -9,7 +9,8 @@ from werkzeug.exceptions import NotFound
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.papers.kinds import PaperKind
-from orgflow.services.papers.files import PaperFormat, paper_file, show_paper
+from orgflow.services.papers.files import paper_file, show_paper
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.services.proposal_pages import ProposalPage, show_proposal
 from orgflow.web.current import current_context
 from orgflow.web.handing_out import handed_out

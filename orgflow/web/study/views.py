@@ -11,17 +11,16 @@ from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
-from orgflow.domain.letters.passages import mark_of
+from orgflow.domain.letters.passages import mark_of, tidied
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.study.sections import StudyForm, UnknownSection
 from orgflow.domain.values import ProposalId
 from orgflow.services.claim_pages import show_claims
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.study import SectionView, Study, show_study
-from orgflow.services.study_versions import show_versions
+from orgflow.services.study_versions import SaveOrigin, show_versions
 from orgflow.services.study_writing import (
     ChooseForm,
-    SaveOrigin,
     SectionStale,
     WriteSection,
     choose_form,
@@ -96,7 +95,11 @@ def write(proposal_id: UUID, key: str) -> Answer:
         write_section(ctx, command)
     except SectionStale:
         study = show_study(ctx, proposal_id)
-        return _both(study, _of(study, key), typed)
+        now = _of(study, key)
+        # An answer that was lost on its way: what is sent again stands there already.
+        if (tidied(command.text), tidied(answer)) == (now.text, now.answer):
+            return redirect(url_for(".section", proposal_id=proposal_id, key=key), code=303)
+        return _both(study, now, typed)
     except NotEditable:
         told = {held.asked.title: command.text}
         return overtaken_page(ctx, show_proposal(ctx, proposal_id), gettext("Tulis kajian"), told)

@@ -7,13 +7,8 @@ from orgflow.domain.papers.document import texts_of
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.services.context import Context
 from orgflow.services.papers.drafts import show_draft
-from orgflow.services.papers.files import (
-    PaperFormat,
-    UnknownPaper,
-    formats_of,
-    paper_file,
-    show_paper,
-)
+from orgflow.services.papers.files import UnknownPaper, formats_of, paper_file, show_paper
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.store.proposals import UnknownProposal
 from tests.factories.office import Office, a_neighbour
 from tests.factories.roads import a_draft

@@ -17,7 +17,8 @@ from orgflow.files.uploads import CheckedUpload, UploadWrongKind, check_word
 from orgflow.letters.word_lines import WordUnreadable
 from orgflow.services.history import proposal_history
 from orgflow.services.papers.drafts import DraftPage, show_draft, show_returned
-from orgflow.services.papers.files import PaperFormat, paper_file
+from orgflow.services.papers.files import paper_file
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.services.papers.returning import (
     ChooseWords,
     DecideForm,

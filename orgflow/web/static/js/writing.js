@@ -146,16 +146,22 @@ if (form && words) {
   const visited = new WeakSet(); // where nobody put the mark yet, a table goes to the end
   form.addEventListener("focusin", (event) => visited.add(event.target));
 
-  for (const button of form.querySelectorAll("[data-of-table]")) {
+  const put = (button, name, words) => {
     button.hidden = false;
     button.addEventListener("click", () => {
-      const box = form.elements[button.dataset.ofTable];
+      const box = form.elements[name];
       const at = visited.has(box) ? box.selectionEnd : box.value.length;
-      const before = box.value.slice(0, at);
-      const lead = before === "" || before.endsWith("\n") ? "" : "\n";
-      box.setRangeText(`${lead}${button.dataset.ofRows}\n`, at, at, "end");
+      box.setRangeText(words(box.value.slice(0, at)), at, at, "end");
       box.focus();
       box.dispatchEvent(new Event("input", { bubbles: true }));
     });
+  };
+
+  for (const button of form.querySelectorAll("[data-of-table]")) {
+    const rows = button.dataset.ofRows;
+    put(button, button.dataset.ofTable, (before) => `${before === "" || before.endsWith("\n") ? "" : "\n"}${rows}\n`);
+  }
+  for (const button of form.querySelectorAll("[data-of-put]")) {
+    put(button, button.dataset.ofInto, () => button.dataset.ofPut);
   }
 }
