@@ -13,10 +13,12 @@ from orgflow.domain.errors import DomainError
 from orgflow.domain.values import ProposalId
 from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document
 from orgflow.services.files import open_file
+from orgflow.services.paper_filing import FilePaper, file_paper
 from orgflow.services.proposal_pages import DocumentView, ProposalPage, show_proposal
-from orgflow.web.current import current_context
+from orgflow.web.current import current_context, installation
 from orgflow.web.errors import Page
 from orgflow.web.evidence.checklist import checklist
+from orgflow.web.evidence.filing import filing_offer
 from orgflow.web.evidence.forms import UploadForm
 from orgflow.web.notes.links import note_links
 from orgflow.web.permissions import needs
@@ -75,6 +77,25 @@ def upload(proposal_id: UUID, document_code: str) -> Answer:
     return redirect(url_for(".show", proposal_id=proposal_id), code=303)
 
 
+@bp.post(f"{_PLACE}/<document_code>/pakai")
+@needs(*_BRINGS, scope="unit")
+def file_derived(proposal_id: UUID, document_code: str) -> Answer:
+    """Take what OrgFlow makes under this code as the document that is asked for."""
+    ctx, form = current_context(), UploadForm()
+    page = show_proposal(ctx, proposal_id)
+    asked = _asked(page, document_code)
+    limit = installation().settings.upload_max_bytes
+    try:
+        file_paper(ctx, FilePaper(ProposalId(proposal_id), form.seen, document_code, limit))
+    except DomainError as refused:
+        if is_stale(refused):
+            return _answer_stale(page, asked, form)
+        form.show(refused)
+        return _render(page, asked, form), 422
+    flash(gettext("%(title)s yang disusun OrgFlow sudah dipakai.", title=asked.asked.title), "success")
+    return redirect(url_for(".show", proposal_id=proposal_id), code=303)
+
+
 @bp.get("/berkas/<uuid:file_id>")
 @needs(Permission.VIEW_PROPOSALS, scope="unit")
 def file(file_id: UUID) -> Response:
@@ -119,6 +140,7 @@ def _render(page: ProposalPage, asked: DocumentView, form: UploadForm, happened:
         heading=_heading(asked),
         basis=asked.asked.basis,
         present=asked.file_name,
+        offer=filing_offer(page, asked),
         happened=happened,
         crumbs=page_crumbs(page),
         url=url_for("evidence.upload", proposal_id=page.id, document_code=asked.asked.code),
