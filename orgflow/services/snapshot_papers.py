@@ -51,6 +51,7 @@ def _paper(ctx: Context, dossier: Dossier, kind: PaperKind) -> Paper:
     proposal_id = ProposalId(dossier.row.id)
     if kind is PaperKind.STUDY:
         return study_paper(root, study_of(ctx, proposal_id))
+    case = case_of(ctx, dossier)
     if kind is PaperKind.REGULATION:
         draft = held_draft(ctx, case, proposal_id)
         return regulation_paper(root, case, draft.document, draft.form)

@@ -162,7 +162,9 @@ def test_words_that_are_gone_are_kept_and_said_to_be(desks: DeskOffice, proposal
     assert "Catatan (1)" not in drafter.read(f"/usulan/{proposal_id}")
 
 
-def test_whoever_is_chosen_is_named_in_the_note_and_led_to_it(desks: DeskOffice, proposal_id: ProposalId) -> None:
+def test_whoever_is_chosen_is_named_in_the_note_and_led_to_it(
+    desks: DeskOffice, proposal_id: ProposalId
+) -> None:
     reviewer, head = desks.reader(R.ORGANISATION_REVIEWER), desks.reader(R.BUREAU_HEAD)
     path = f"/usulan/{proposal_id}/catatan/{REASONS}"
     chosen = re.search(r'<option value="([^"]*bureau_head)">', main_of(reviewer.open(path)))
@@ -171,7 +173,9 @@ def test_whoever_is_chosen_is_named_in_the_note_and_led_to_it(desks: DeskOffice,
     ask(desks, proposal_id, named=chosen[1])
     refused = reviewer.send(path, kind="comment", text="@tidak.ada tolong", idempotency_key="another-key")
 
-    assert f'<b class="of-named">@{chosen[1]}</b> {ASKED}' in main_of(head.open(f"/usulan/{proposal_id}/catatan"))
+    assert f'<b class="of-named">@{chosen[1]}</b> {ASKED}' in main_of(
+        head.open(f"/usulan/{proposal_id}/catatan")
+    )
     told = main_of(head.open("/pemberitahuan"))
     assert "menyebut Anda dalam catatan pada usulan" in told
     assert refused.status_code == 422
