@@ -8,10 +8,8 @@ from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.errors import NotFound
-from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.study.sections import StudyForm
 from orgflow.store.base import Base, Key, Moment, Owned
-from orgflow.store.proposals import ProposalRow
 
 
 class UnknownVersion(NotFound):
@@ -72,12 +70,6 @@ class StudyVersionRow(Base, Owned):
     begun_at: Mapped[Moment]
     saved_by: Mapped[str] = mapped_column(String(200))
     saved_at: Mapped[Moment]
-
-
-def is_open(session: Session, proposal_id: UUID) -> bool:
-    """Say whether a proposal's study may still be written: while the proposal is a draft."""
-    state = session.scalars(select(ProposalRow.state).where(ProposalRow.id == proposal_id)).one_or_none()
-    return state == ProposalState.DRAFT
 
 
 def study_row(session: Session, proposal_id: UUID) -> StudyRow | None:

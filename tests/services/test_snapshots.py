@@ -192,8 +192,7 @@ def test_a_paper_is_printed_alike_from_nothing_but_what_was_frozen(office: Offic
     _, snapshot = open_snapshot(clerk, proposal_id, number)
 
     frozen = [frozen_paper(piece) for piece in snapshot.of(Section.PAPERS)]
-    # All but the study, which is a paper once it is whole.
-    assert len(frozen) == len(PaperKind) - 1
+    assert len(frozen) == len(PaperKind) - 1, "the study was brought as a file"
     for one in frozen:
         assert one is not None
         for file_format in ChartFormat:
