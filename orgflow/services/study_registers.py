@@ -20,6 +20,7 @@ from orgflow.services.study_source import StudySource
 from orgflow.store import evidence, media_partners, precedents
 from orgflow.store.precedents import held_precedent, held_tally
 
+
 def counts_blocks(source: StudySource) -> tuple[Block, ...]:
     """Return the counts of media that the proposal rests on, each as a table and as bars."""
     return tuple(_counts(source))
