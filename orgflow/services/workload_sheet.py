@@ -43,7 +43,7 @@ _SAMPLE: Final = "CONTOH"
 _OPEN: Final = "[belum diisi]"
 _UNSURE: Final = "belum diverifikasi"
 _VOLUME_WIDTHS: Final = (5, 27, 13, 8, 11, 36)
-_LOAD_WIDTHS: Final = (5, 35, 15, 13, 14, 18)
+_LOAD_WIDTHS: Final = (7, 33, 15, 13, 14, 18)
 
 
 class WorkloadFormat(StrEnum):
@@ -139,7 +139,7 @@ def reckoning_blocks(page: WorkloadPage) -> Iterator[Block]:
         return
     yield Line(Style.HEADING, plain(f"Perhitungan kebutuhan jabatan Tahun {found.year}"), keeps_next=True)
     yield load_table(found)
-    yield from (Line(Style.BODY, plain(sentence)) for sentence in reckoning_sentences(found))
+    yield from (Line(Style.NOTE, plain(sentence)) for sentence in reckoning_sentences(found))
 
 
 def load_table(found: Reckoning) -> Table:

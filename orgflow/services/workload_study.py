@@ -1,6 +1,7 @@
 """What a study shows of its unit's work: the volumes with their trend, and the reckoned posts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from orgflow.domain.papers.document import Block, Figure, Line, Row, Style, Table, plain
 from orgflow.domain.workload.activities import Activity, by_function
@@ -56,5 +57,6 @@ def _rows(activities: list[Activity]) -> Iterator[Row]:
 def _figures(page: WorkloadPage) -> Iterator[Block]:
     for picture in pictures_of(page.panels):
         title = f"Volume {picture.title} menurut tahun ({picture.product})"
-        yield Figure(write_lines(picture, FIGURE_PT), title)
+        # What the figure shows stands under it.
+        yield Figure(write_lines(replace(picture, title=""), FIGURE_PT), title)
         yield Line(Style.FIGURE_TITLE, plain(title))

@@ -104,7 +104,7 @@ def test_several_years_are_drawn_with_their_table(desks: DeskOffice, proposal_id
 
     body = main_of(head.open(the_path(proposal_id)))
 
-    assert 'class="of-plot" role="img"' in body
+    assert 'class="of-lines" role="img"' in body
     assert "style=" not in body
     shown = head.read(the_path(proposal_id))
     assert "Volume Publikasi (naskah) menurut tahun" in shown
@@ -154,3 +154,30 @@ def test_readers_see_the_figures_without_ways_to_change_them(
     assert "1.200 naskah" in body
     assert "/kegiatan/" not in body
     assert auditor.send(f"{the_path(proposal_id)}/tambah", **TYPED).status_code == 403
+
+
+def test_the_office_changes_a_norm_and_calculations_follow(
+    desks: DeskOffice, proposal_id: ProposalId
+) -> None:
+    head, admin = desks.reader(R.BUREAU_HEAD), desks.reader(R.SYSTEM_ADMINISTRATOR)
+    add(head, proposal_id)
+    head.send(
+        f"{the_path(proposal_id)}/hitung",
+        year="2025",
+        time_code="permenpanrb_1_2020",
+        rounding="up",
+        seen_revision="0",
+    )
+    listed = main_of(admin.open("/pengaturan/waktu-kerja"))
+    found = re.search(r'href="(/pengaturan/waktu-kerja/[^"]+)"', listed)
+    assert found is not None
+    typed = {"citation": "Dibaca untuk uji", "is_verified": "y", "seen_revision": "1"}
+
+    refused = admin.send(found[1], **typed, minutes="5")
+    changed = admin.send(found[1], **typed, minutes="108000", idempotency_key="another-key-of-this-test")
+
+    assert refused.status_code == 422
+    assert "Waktu kerja efektif harus dari" in refused.get_data(as_text=True)
+    assert changed.status_code == 303
+    assert "1 jabatan dibutuhkan" in head.read(the_path(proposal_id))
+    assert head.open("/pengaturan/waktu-kerja").status_code == 403

@@ -153,7 +153,7 @@ def _trends(panels: Iterable[Panel]) -> Iterator[TrendView]:
     for panel in panels:
         if len(panel.years) > 1:
             title = f"{panel.function} ({panel.product})"
-            attributes = f'class="of-plot" role="img" aria-label="{escape(_spoken(panel))}"'
+            attributes = f'class="of-lines" role="img" aria-label="{escape(_spoken(panel))}"'
             yield TrendView(
                 title,
                 tuple(map(InlineDrawing, panel_drawings(panel, attributes))),
