@@ -30,5 +30,5 @@ def test_the_guide_its_example_and_its_terms_are_read_at_both_widths(desk: Desk)
         assert faults(desk.page) == []
 
     desk.open("/panduan")
-    desk.page.locator(".btn-primary").click()
+    desk.page.locator("main .btn-primary").click()
     desk.see("Biro Administrasi Protokol dan Humas Pimpinan")
