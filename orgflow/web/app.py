@@ -26,6 +26,7 @@ from orgflow.web.evidence_registers import partner_import, partners, precedents,
 from orgflow.web.evidence_registers import proposal as proposal_evidence
 from orgflow.web.exporting import views as exporting
 from orgflow.web.formats import register_formats
+from orgflow.web.guidance import views as guidance
 from orgflow.web.health import bp as health
 from orgflow.web.home import views as home
 from orgflow.web.importing import views as importing
@@ -95,6 +96,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     delegations.bp,
     post_roles.bp,
     home.bp,
+    guidance.bp,
     proposals.bp,
     sheet.bp,
     snapshots.bp,

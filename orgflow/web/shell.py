@@ -38,6 +38,7 @@ class Shell:
     home_url: str
     entries: tuple[NavEntry, ...]
     search: NavEntry | None
+    guide: NavEntry | None
     notices: NavEntry | None
     unread: int
     user_name: str | None
@@ -71,6 +72,7 @@ def shell() -> Shell:
         home_url=home_address(),
         entries=_entries(actor) if is_in else (),
         search=_entry("searching.show", gettext("Cari")) if is_in else None,
+        guide=_entry("guidance.show", gettext("Panduan")) if is_in else None,
         notices=_entry("notices.index", gettext("Pemberitahuan")) if is_in else None,
         unread=unread,
         user_name=actor.name if is_in else None,
@@ -115,6 +117,7 @@ def _without_database() -> Shell:
         home_url=home_address(),
         entries=(),
         search=None,
+        guide=None,
         notices=None,
         unread=0,
         user_name=None,

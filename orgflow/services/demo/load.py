@@ -20,7 +20,7 @@ from orgflow.services.demo.running import walk_running_roads
 from orgflow.services.demo.stage import Scene, on_day
 from orgflow.services.demo.workload import enter_visit
 from orgflow.services.organisation.pages import show_structure
-from orgflow.services.proposals import CreateProposal, create_proposal
+from orgflow.services.proposals import create_proposal
 from orgflow.services.settings import (
     SetEmblem,
     SetLetterFormat,
@@ -52,16 +52,7 @@ def _load_sumsel(resources: Resources) -> tuple[DemoAccount, ...]:
     actors, accounts, units = _people(ctx, people.SUMSEL, sumsel.CODE)
     enter_evidence(ctx)
     head = Context(resources, actors["kepala.humas"])
-    proposal_id = create_proposal(
-        head,
-        CreateProposal(
-            units[sumsel.BUREAU],
-            sumsel.NEW_NAME,
-            sumsel.CONSIDERATIONS,
-            sumsel.BACKGROUND,
-            facts_on=sumsel.VISIT,
-        ),
-    )
+    proposal_id = create_proposal(head, sumsel.proposal(units[sumsel.BUREAU]))
     enter_visit(head, ProposalId(proposal_id))
     return accounts
 

@@ -9,7 +9,8 @@ from typing import Final
 from orgflow.domain.organisation.profile import SettingKey
 from orgflow.domain.organisation.records import PostRole
 from orgflow.domain.organisation.structure import Placement
-from orgflow.domain.values import GovernmentId
+from orgflow.domain.values import GovernmentId, UnitId
+from orgflow.services.proposals import CreateProposal
 from orgflow.services.starting.entering import EnterGovernment, OfficialEntry, UnitEntry
 from orgflow.services.starting.rules import guideline_names, required_documents, structure_rules, unit_kinds
 from orgflow.store.governments import Government
@@ -90,6 +91,11 @@ def entry(government_id: GovernmentId) -> EnterGovernment:
             )
         },
     )
+
+
+def proposal(unit_id: UnitId) -> CreateProposal:
+    """Return the answers to the questions of a new proposal, for the bureau of this id."""
+    return CreateProposal(unit_id, NEW_NAME, CONSIDERATIONS, BACKGROUND, facts_on=VISIT)
 
 
 def _units() -> tuple[UnitEntry, ...]:

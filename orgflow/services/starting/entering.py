@@ -1,6 +1,6 @@
 """A government entered whole: its kinds, units, officials, rules and settings, each with its source."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -14,6 +14,7 @@ from orgflow.domain.audit.events import (
     StructureRecorded,
 )
 from orgflow.domain.changes.findings import GuidelineName
+from orgflow.domain.organisation.history import History
 from orgflow.domain.organisation.keeping import found_unit
 from orgflow.domain.organisation.keeping_posts import appoint, found_post
 from orgflow.domain.organisation.kinds import UnitKind
@@ -184,9 +185,31 @@ def _enter_units(
     if not command.units:
         return {}
     empty = held_history(ctx)
+    history, ids = found_units(empty, command.units, ctx.new_id, regulations)
+    keep(ctx, empty, history)
+    first = min(entry.valid_from for entry in command.units)
+    root = next(entry for entry in command.units if entry.parent is None)
+    sources = {entry.source for entry in command.units}
+    source = root.source if len(sources) == 1 else "dicatat pada tiap unit"
+    ctx.record(StructureRecorded(str(ids[root.code]), first.isoformat(), len(command.units), source))
+    return ids
+
+
+def found_units(
+    empty: History,
+    entries: Iterable[UnitEntry],
+    new_id: Callable[[], UUID],
+    regulations: Mapping[str, InstrumentId],
+) -> tuple[History, Mapping[str, UnitId]]:
+    """Return the registry that units as they are entered make, and their ids by their codes.
+
+    Args:
+        empty: the government's registry with its kinds and no unit yet.
+        regulations: the ids of the regulations by the keys that the entries name.
+    """
     history, ids = empty, dict[str, UnitId]()
-    for position, entry in enumerate(command.units, start=1):
-        ids[entry.code] = unit_id = UnitId(ctx.new_id())
+    for position, entry in enumerate(entries, start=1):
+        ids[entry.code] = unit_id = UnitId(new_id())
         record = UnitRecord(
             valid_from=entry.valid_from,
             basis=Basis(
@@ -205,41 +228,38 @@ def _enter_units(
             is_start_known=entry.is_start_known,
         )
         history = found_unit(history, record, entry.code)
-    if not command.units:
-        return ids
-    keep(ctx, empty, history)
-    first = min(entry.valid_from for entry in command.units)
-    root = next(entry for entry in command.units if entry.parent is None)
-    sources = {entry.source for entry in command.units}
-    source = root.source if len(sources) == 1 else "dicatat pada tiap unit"
-    ctx.record(StructureRecorded(str(ids[root.code]), first.isoformat(), len(command.units), source))
-    return ids
+    return history, ids
+
+
+def found_holder(
+    history: History, unit_id: UnitId, entry: OfficialEntry, code: str, new_id: Callable[[], UUID]
+) -> tuple[History, PostId]:
+    """Return the registry with a post in a unit and its holder as they are entered, and the post's id."""
+    post = PostRecord(
+        valid_from=history.unit(unit_id)[0].valid_from,
+        basis=Basis(source=entry.source),
+        post_id=PostId(new_id()),
+        unit_id=unit_id,
+        role=entry.role,
+        title=entry.title,
+    )
+    official = Official(official_id=OfficialId(new_id()), name=entry.name, nip=entry.nip, rank=entry.rank)
+    appointment = AppointmentRecord(
+        valid_from=entry.valid_from,
+        basis=Basis(source=entry.source),
+        appointment_id=AppointmentId(new_id()),
+        post_id=post.post_id,
+        official_id=official.official_id,
+        is_end_known=entry.is_end_known,
+    )
+    return appoint(found_post(history, post, code), official, appointment), post.post_id
 
 
 def _enter_officials(ctx: Context, command: EnterGovernment, units: Mapping[str, UnitId]) -> None:
     before = after = held_history(ctx)
     for number, entry in enumerate(command.officials, start=1):
-        post = PostRecord(
-            valid_from=before.unit(units[entry.unit])[0].valid_from,
-            basis=Basis(source=entry.source),
-            post_id=PostId(ctx.new_id()),
-            unit_id=units[entry.unit],
-            role=entry.role,
-            title=entry.title,
-        )
-        official = Official(
-            official_id=OfficialId(ctx.new_id()), name=entry.name, nip=entry.nip, rank=entry.rank
-        )
-        appointment = AppointmentRecord(
-            valid_from=entry.valid_from,
-            basis=Basis(source=entry.source),
-            appointment_id=AppointmentId(ctx.new_id()),
-            post_id=post.post_id,
-            official_id=official.official_id,
-            is_end_known=entry.is_end_known,
-        )
-        after = found_post(after, post, f"{entry.unit}-J{number}")
-        after = appoint(after, official, appointment)
-        title = title_of(after, post.post_id, entry.valid_from)
-        ctx.record(OfficialAppointed(str(post.post_id), title, entry.name, entry.valid_from.isoformat()))
+        code = f"{entry.unit}-J{number}"
+        after, post_id = found_holder(after, units[entry.unit], entry, code, ctx.new_id)
+        title = title_of(after, post_id, entry.valid_from)
+        ctx.record(OfficialAppointed(str(post_id), title, entry.name, entry.valid_from.isoformat()))
     keep(ctx, before, after)

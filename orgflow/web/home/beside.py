@@ -66,6 +66,11 @@ _PAGES: Final[tuple[tuple[str, LazyString, LazyString], ...]] = (
         lazy_gettext("Nama unit serupa di provinsi lain dengan sumbernya."),
     ),
     (
+        "guidance.show",
+        lazy_gettext("Panduan"),
+        lazy_gettext("Langkah demi langkah sampai dengan usulan yang diajukan, contoh, dan arti istilah."),
+    ),
+    (
         "audit.show",
         lazy_gettext("Riwayat"),
         lazy_gettext("Siapa berbuat apa dan kapan, dengan keutuhan catatannya."),

@@ -28,14 +28,16 @@ def show() -> str:
     """Show what the reader is to do, then the running proposals."""
     ctx = current_context()
     commencing = commencing_tasks(ctx)
+    found = _desk(ctx, commencing)
     return render_template(
         "home/show.html",
-        desk=_desk(ctx, commencing),
+        desk=found,
         ahead=commencing.ahead,
         day=format_day(today()),
         may_begin=current_actor().may(Permission.EDIT_PROPOSAL),
         acts=[acts_sentence(held) for held in acts_for(current_context())],
         is_empty=not has_structure(current_context()),
+        is_new=not (found.running or found.ended_count),
     )
 
 
