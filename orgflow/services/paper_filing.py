@@ -15,7 +15,8 @@ from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attac
 from orgflow.services.evidence_files import enclosed_precedents, evidence_file
 from orgflow.services.overlap_files import OverlapFileKind, overlap_file
 from orgflow.services.overlap_pages import show_overlap
-from orgflow.services.papers.files import PaperFormat, paper_file
+from orgflow.services.papers.files import paper_file
+from orgflow.services.papers.formats import PaperFormat
 from orgflow.services.scope import scope_of
 from orgflow.services.uploads import bring_pdf
 from orgflow.services.use_case import read
