@@ -28,7 +28,7 @@ def test_a_newcomer_makes_the_least_file_in_few_interactions(desk: Desk) -> None
     _write_the_short_study(clerk, desk)
     _take_the_draft_regulation(clerk, desk)
     clerk.follow("Ajukan")
-    clerk.press("Ajukan")
+    clerk.press("Ajukan usulan")
 
     expect(desk.page).not_to_have_url(re.compile("/ajukan$"))
     assert clerk.count <= MOST, clerk.done

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.browser.desk import Desk
 from tests.browser.office_work import NEW_NAME, OLD_NAME, complete_the_facts, proposal_here, unit_id
@@ -69,11 +70,13 @@ def compare_two_options(desk: Desk, proposal: str) -> None:
 def media_table(folder: Path) -> str:
     """Return where a workbook with 213 media lies."""
     book, number = Workbook(), 0
-    book.active.append(("jenis_media", "nama_media", "kontrak_mulai", "sumber"))
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(("jenis_media", "nama_media", "kontrak_mulai", "sumber"))
     for kind, count in MEDIA:
         for _ in range(count):
             number += 1
-            book.active.append((kind, f"CONTOH {number}", "2022-01-01", "Daftar CONTOH"))
+            sheet.append((kind, f"CONTOH {number}", "2022-01-01", "Daftar CONTOH"))
     place = folder / "mitra-contoh.xlsx"
     book.save(place)
     return str(place)
