@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
 from flask import url_for
 from flask_babel import gettext, ngettext
@@ -11,20 +10,14 @@ from flask_babel import gettext, ngettext
 from orgflow.domain.calendar import format_instant
 from orgflow.domain.errors import DomainError
 from orgflow.domain.evidence.claims import mark_for
-from orgflow.domain.letters.passages import mark_of
 from orgflow.domain.papers.kinds import PaperKind
-from orgflow.domain.study.sections import Asked, SectionAsked, StudyForm
+from orgflow.domain.study.sections import SectionAsked, StudyForm
 from orgflow.services.papers.formats import PaperFormat
 from orgflow.services.study import SectionView, Study
 from orgflow.web.current import current_actor
-from orgflow.web.fields import PASSAGE_FIELD
-from orgflow.web.messages import message_for
 from orgflow.web.papers.page import BlockView, view_of_blocks
-from orgflow.web.study.words import ASKED, FORM_NAMES, FORMS, STATES, fault_words
-
-FIELD: Final = PASSAGE_FIELD
-SHOWN: Final = "asal-"
-_LEAST, _MOST, _LINE = 6, 18, 60
+from orgflow.web.study.fields import FieldView, fields_of
+from orgflow.web.study.words import FORM_NAMES, FORMS, STATES, fault_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +68,6 @@ class StudyView:
     main_url: str
     main_label: str
     may_write: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FieldView:
-    """One field to write in; ``shown`` is the mark of the text that the page was opened with."""
-
-    name: str
-    label: str
-    hint: str
-    text: str
-    shown_name: str
-    shown: str
-    rows: int
-    is_line: bool
-    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +158,7 @@ def section_page(
         url_for("study.versions", proposal_id=study.proposal_id, key=held.key) if held.revision else None,
         _neighbour(study, place - 1),
         _neighbour(study, place + 1),
-        tuple(_fields(held, typed, refused)),
+        tuple(fields_of(held, typed, refused)),
         state,
         symbol,
         str(words),
@@ -201,11 +179,6 @@ def section_page(
 def titled(asked: SectionAsked) -> str:
     """Return a section's title with the letter before it."""
     return f"{asked.letter}. {asked.title}" if asked.letter else asked.title
-
-
-def text_field(key: str) -> str:
-    """Return the name of the field that a section's text is written in."""
-    return f"{FIELD}{key}"
 
 
 def _url(study: Study, key: str) -> str:
@@ -261,44 +234,6 @@ def _step(study: Study, held: SectionView) -> StepLine:
         fault_words(held.faults[0], held.asked.asks) if held.faults else "",
         not held.asked.is_required,
     )
-
-
-def _fields(held: SectionView, typed: Mapping[str, str], refused: DomainError | None) -> Iterator[FieldView]:
-    name = text_field(held.key)
-    text = typed.get(name, held.text)
-    lines = sum(1 + len(line) // _LINE for line in text.split("\n"))
-    yield FieldView(
-        name,
-        gettext("Isi bagian"),
-        gettext("Satu baris menjadi satu alinea. Baris yang diawali 1. atau a. menjadi butir."),
-        text,
-        f"{SHOWN}{held.key}",
-        held.mark,
-        min(max(lines + 2, _LEAST), _MOST),
-        False,
-        _error(refused, held.key),
-    )
-    asked = held.asked.asks
-    if asked is not None:
-        label, hint = ASKED[asked]
-        answer = typed.get(text_field(asked), held.answer)
-        yield FieldView(
-            text_field(asked),
-            str(label),
-            str(hint),
-            answer,
-            f"{SHOWN}{asked}",
-            mark_of(held.answer),
-            3,
-            asked is Asked.YEAR,
-            _error(refused, asked),
-        )
-
-
-def _error(refused: DomainError | None, field: str) -> str:
-    if refused is None or refused.facts.get("field") != field:
-        return ""
-    return message_for(refused)
 
 
 def _saved(study: Study, held: SectionView) -> str:

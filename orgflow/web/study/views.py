@@ -32,7 +32,8 @@ from orgflow.web.errors import ConflictView, Page, TwoTexts, conflict_page
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link, header, page_crumbs
 from orgflow.web.proposals.stale import overtaken_page
-from orgflow.web.study.page import FIELD, SHOWN, section_page, study_view, text_field, titled
+from orgflow.web.study.fields import FIELD, SHOWN, text_field
+from orgflow.web.study.page import section_page, study_view, titled
 from orgflow.web.study.versions_page import versions_view
 from orgflow.web.study.words import ASKED
 
