@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from orgflow.domain.letters.enclosing import roman
 from orgflow.domain.papers.document import (
     OUTLINED,
     Document,
@@ -16,7 +17,6 @@ from orgflow.domain.papers.document import (
     words_of,
 )
 
-_TENS: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _NUMBERED: Final = OUTLINED | {Style.TABLE_TITLE, Style.FIGURE_TITLE}
 
 
@@ -79,18 +79,11 @@ def printed_pages(outline: Outline, sheets: Mapping[str, int]) -> Mapping[str, s
         first[entry.part] = min(first.get(entry.part, at), at)
     numbers = {entry.anchor: sheets[entry.anchor] - first[entry.part] + 1 for entry in entries}
     return {
-        entry.anchor: roman(numbers[entry.anchor]) if entry.part is Part.FRONT else str(numbers[entry.anchor])
+        entry.anchor: roman(numbers[entry.anchor]).lower()
+        if entry.part is Part.FRONT
+        else str(numbers[entry.anchor])
         for entry in entries
     }
-
-
-def roman(number: int) -> str:
-    """Return a number in small Roman numerals, as pages before the first chapter bear it."""
-    written = ""
-    for value, sign in _TENS:
-        count, number = divmod(number, value)
-        written += sign * count
-    return written
 
 
 def _entry(line: Line, anchor: str, part: Part) -> Entry:

@@ -42,7 +42,17 @@ _PAPERS: Final[Mapping[str, PaperKind]] = {
     "daftar dampak": PaperKind.IMPACT,
 }
 """By the names that derived documents go by, whatever the office asks for."""
-_TENS: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_TENS: Final = (
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,7 @@ def letter_name(facts: LetterFacts) -> str:
 
 
 def roman(number: int) -> str:
-    """Return a number in Roman numerals; more than a letter ever encloses is not foreseen."""
+    """Return a number in Roman numerals."""
     written = ""
     for value, sign in _TENS:
         count, number = divmod(number, value)
