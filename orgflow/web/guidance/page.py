@@ -113,7 +113,7 @@ def guide_view(guide: Guide, reader: Actor) -> GuideView:
 
 
 def _line(step: GuideStep, guide: Guide, *, is_next: bool) -> StepLine:
-    state, symbol = _state(step, is_next=is_next)
+    state, symbol = _state(step, guide, is_next=is_next)
     is_open = step.state is not GuideState.LATER and (step.is_own or step.key in _SEEN_BY_ALL)
     by = _KEEPERS if step.key in _OFFICE else _DRAFTERS
     return StepLine(
@@ -133,7 +133,9 @@ def _is_begun(step: GuideStep) -> bool:
     return step.key is K.PROPOSAL and step.state is GuideState.DONE
 
 
-def _state(step: GuideStep, *, is_next: bool) -> tuple[str, str]:
+def _state(step: GuideStep, guide: Guide, *, is_next: bool) -> tuple[str, str]:
+    if step.key is K.RULES and guide.unverified_rules:
+        return "yours", "warn"
     if step.state is GuideState.DONE:
         return "ok", ""
     return ("yours", "") if is_next else ("rest", "")
