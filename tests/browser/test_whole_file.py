@@ -92,14 +92,13 @@ def pages_to_write(desk: Desk, proposal: str) -> tuple[str, ...]:
 
 
 def see_the_study_whole(desk: Desk, proposal: str) -> None:
-    """See that no section is empty, none waits to be looked at, and no sentence stands twice."""
+    """See that no section is empty and no sentence stands twice; what nobody knows may stay marked."""
     desk.open(f"{proposal}/kajian")
     expect(desk.page.locator(".of-row")).to_have_count(22)
     main = desk.page.get_by_role("main")
-    for words in ("Kosong", "Perlu diperiksa"):
+    for words in ("Kosong", "wajib dan masih kosong", "Sisakan satu", "belum terisi"):
         expect(main).not_to_contain_text(words)
     desk.open(f"{proposal}/naskah/kajian")
-    expect(desk.page.locator(".of-naskah")).not_to_contain_text("belum diisi")
     told = "\n".join(desk.page.locator(".of-naskah p").all_inner_texts())
     counted = Counter(sentence for sentence in sentences_of(told) if len(sentence.split()) > 4)
     assert [sentence for sentence, times in counted.items() if times > 1] == []
@@ -132,7 +131,6 @@ def see_the_words(told: str) -> None:
         *(text.split("\n")[0].removeprefix("1. ") for text in WRITTEN.values()),
     ):
         assert re.sub(r"\s", "", asked) in re.sub(r"\s", "", words), asked
-    assert "belum diisi" not in words
 
 
 def words_of_pdf(content: bytes) -> str:

@@ -1,9 +1,11 @@
 """Pieces of a complete file: what is recorded of the office before, what is put in, what is written."""
 
+import re
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from playwright.sync_api import expect
 
 from tests.browser.desk import Desk
 from tests.browser.office_work import NEW_NAME, OLD_NAME, complete_the_facts, proposal_here, unit_id
@@ -35,9 +37,9 @@ def prepare_the_office(desk: Desk) -> None:
     ):
         for duty in duties:
             desk.open(f"/unit/{unit_id(desk.demo, unit)}/tugas/baru")
-            desk.fill(text=duty, source="Pergub CONTOH")
+            desk.fill(text=duty, source="Pergub CONTOH", effective_on="7 Desember 2022")
             desk.page.locator("main button.btn-primary[type=submit]").last.click()
-            desk.see(duty)
+            expect(desk.page).not_to_have_url(re.compile("/baru$"))
 
 
 def begin(desk: Desk) -> str:
