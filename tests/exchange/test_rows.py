@@ -14,6 +14,7 @@ from orgflow.domain.organisation.reconciled import Reconciled
 from orgflow.domain.organisation.roster import RowFault, RowFaultCode, Sheet
 from orgflow.exchange.columns import COLUMNS
 from orgflow.exchange.own_form import parse_roster
+from orgflow.exchange.partner_form import KIND_WORDS
 from orgflow.exchange.raw import RawFile, RawLine, RawTable
 from orgflow.exchange.row_reading import ANSWERS, PLACEMENTS, POINTS, QUALITIES, ROLES, WAYS
 from orgflow.web.importing.faults import fault_place, fault_sentence
@@ -83,10 +84,11 @@ def test_every_fault_has_its_sentence() -> None:
 
 
 def test_every_choice_is_said_where_it_is_offered() -> None:
-    offered = [PLACEMENTS, ANSWERS, ANSWERS, ROLES, QUALITIES, POINTS, WAYS]
+    offered = [PLACEMENTS, ANSWERS, ANSWERS, ROLES, QUALITIES, POINTS, WAYS, KIND_WORDS.values()]
 
     assert list(CHOICES) == [
         "letak", "awal_diketahui", "akhir_diketahui", "peran", "kedudukan", "macam", "cara",
+        "jenis_media",
     ]  # fmt: skip
     for heading, words in zip(CHOICES, offered, strict=True):
         assert all(word.rstrip(".") in CHOICES[heading].casefold() for word in words), heading
