@@ -70,7 +70,7 @@ def _drawn(pages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield "kotak", " ".join(words)
 
 
-@pytest.mark.parametrize("kind", list(PaperKind))
+@pytest.mark.parametrize("kind", list(PLACES))
 def test_one_name_changes_exactly_the_expected_places(kind: PaperKind) -> None:
     one, other = said(kind, ONE), said(kind, OTHER)
 
@@ -82,4 +82,5 @@ def test_one_name_changes_exactly_the_expected_places(kind: PaperKind) -> None:
 
 
 def test_every_document_is_among_the_listed() -> None:
-    assert set(PLACES) == set(PaperKind)
+    # A study is written by people as well; tests/services/test_study.py asks what it derives.
+    assert set(PLACES) == set(PaperKind) - {PaperKind.STUDY}
