@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 PEOPLE = ("kepala.humas", "tu", "administrator", "contoh.tu", "contoh.kepala.umum")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-_FILE = re.compile(r"\.webp|/unduh/|^/berkas/|/naskah/[a-z-]+\.\w+$")
+_FILE = re.compile(r"\.webp|/unduh(?:/|$)|^/berkas/|/naskah/[a-z-]+\.\w+$")
 ON_THE_PHONE_TOO = "contoh.tu"
 """Whose pages axe is asked about at both widths: of all people the one who sees most."""
 # What the crawl must have come by, lest a page lose its links unseen.

@@ -108,7 +108,7 @@ def let_go(proposal_id: UUID, kind: str, entry_id: UUID) -> Answer:
     return redirect(url_for(".index", proposal_id=proposal_id), code=303)
 
 
-@bp.get("/pembanding.<form>")
+@bp.get("/unduh/pembanding.<form>")
 @needs(Permission.VIEW_PROPOSALS, scope="unit")
 def precedents(proposal_id: UUID, form: str) -> Response:
     """Hand out the precedents on which the proposal rests, as its lampiran."""

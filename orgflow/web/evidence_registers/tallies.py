@@ -59,7 +59,7 @@ def show(entry_id: UUID) -> str:
     )
 
 
-@bp.get("/<uuid:entry_id>/hitungan.<form>")
+@bp.get("/<uuid:entry_id>/unduh/hitungan.<form>")
 @needs(Permission.VIEW_PROPOSALS)
 def download(entry_id: UUID, form: str) -> Response:
     """Hand out a count with its bars."""
