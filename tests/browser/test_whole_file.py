@@ -30,7 +30,7 @@ from tests.browser.whole_file import (
     write_the_study,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow("file"), pytest.mark.timeout(1_200)]
 
 
 def test_a_newcomer_makes_the_complete_file(desk: Desk, tmp_path: Path) -> None:
