@@ -118,7 +118,7 @@ def test_a_published_count_is_shown_as_bars_with_its_table_and_printed(desks: De
     assert "Media online 115" in shown
     assert '<th scope="row">Radio</th><td class="of-number">17</td>' in shown
     for form, begins in (("pdf", b"%PDF"), ("docx", b"PK")):
-        assert drafter.open(f"{path}/hitungan.{form}").data.startswith(begins)
+        assert drafter.open(f"{path}/unduh/hitungan.{form}").data.startswith(begins)
     assert drafter.open(f"{path}/hitungan.svg").status_code == 404
 
 
