@@ -229,8 +229,8 @@ def test_a_proposal_rests_on_what_is_checked_and_lets_it_go(desks: DeskOffice) -
     shown = head.read(path)
     assert "3 data dukung dipakai, 3 belum diverifikasi" in shown
     assert all(key in shown for key in ("hitungan-1", "mitra-1", "pembanding-1"))
-    assert head.open(f"{path}/pembanding.pdf").data.startswith(b"%PDF")
-    assert head.open(f"{path}/pembanding.docx").data.startswith(b"PK")
+    assert head.open(f"{path}/unduh/pembanding.pdf").data.startswith(b"%PDF")
+    assert head.open(f"{path}/unduh/pembanding.docx").data.startswith(b"PK")
     head.send(f"{path}/tally/{tally}/lepas", idempotency_key="a-key-that-lets-go")
     assert "hitungan-1" not in head.read(path)
 
