@@ -1,5 +1,6 @@
 """Claims of being the only one in a proposal's texts that the register of precedents contradicts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,6 +8,8 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.evidence.precedents import Precedent, of_others
 from orgflow.domain.evidence.uniqueness import Contradiction, contradictions
 from orgflow.domain.notes.anchoring import PlaceKind
+from orgflow.domain.values import ProposalId
+from orgflow.services.claim_texts import study_texts
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
 from orgflow.services.note_places import Place, places_of
@@ -15,7 +18,7 @@ from orgflow.services.use_case import read
 from orgflow.store import governments
 
 TEXTS: Final = (PlaceKind.SECTION, PlaceKind.OPERATION, PlaceKind.PASSAGE)
-"""The places of a proposal at which somebody writes sentences."""
+"""The places of a proposal, its study apart, at which somebody writes sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,7 @@ def claims_of(ctx: Context, dossier: Dossier) -> tuple[PlacedClaim, ...]:
         return ()
     return tuple(
         PlacedClaim(place, found)
-        for kind in TEXTS
-        for place in places_of(ctx, dossier, kind).values()
+        for place in _places(ctx, dossier)
         for found in contradictions(place.words, rows)
     )
 
@@ -49,3 +51,10 @@ def rivals(ctx: Context) -> tuple[Precedent, ...]:
     """Return the precedents of other provinces."""
     own = governments.government(ctx.session, ctx.government_id).name
     return of_others((one.precedent for one in held_precedents(ctx)), own)
+
+
+def _places(ctx: Context, dossier: Dossier) -> Iterator[Place]:
+    for kind in TEXTS:
+        yield from places_of(ctx, dossier, kind).values()
+    for section in study_texts(ctx, ProposalId(dossier.row.id)):
+        yield Place(PlaceKind.SECTION, section.owner, section.label, section.text)

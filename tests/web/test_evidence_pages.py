@@ -15,6 +15,7 @@ from orgflow.services.proposals import EditProposal, edit_proposal
 from tests.factories.evidence import a_partner, a_precedent, a_tally
 from tests.factories.governments import HUMAS
 from tests.factories.roads import a_bare_draft, a_draft, a_proposal_in, letter_of, revision
+from tests.factories.studies import write
 from tests.web.desk_office import SEAT, DeskOffice, main_of, words_of
 
 R = Role
@@ -267,6 +268,17 @@ def test_a_claim_of_being_the_only_one_is_held_against_the_precedents(desks: Des
     assert "Provinsi Karangan (Biro Humas dan Protokol)" in shown
     letter = letter_of(desks.office, proposal_id)
     assert "berlawanan dengan pembanding" in desks.reader(R.BUREAU_HEAD).read(f"/surat/{letter.id}")
+
+
+def test_a_claim_of_a_study_is_held_against_the_precedents_too(desks: DeskOffice) -> None:
+    a_precedent(desks.office)
+    proposal_id = a_bare_draft(desks.office)
+    said = "Biro ini satu-satunya yang membidangi publikasi. [bukti:pembanding-1]"
+
+    write(desks.office, proposal_id, "permasalahan", said)
+
+    shown = desks.reader(R.BUREAU_HEAD).read(f"/usulan/{proposal_id}/data-dukung")
+    assert "Kajian, Permasalahan: “Biro ini satu-satunya yang membidangi publikasi.”" in shown
 
 
 def test_a_text_that_claims_nothing_is_left_alone(desks: DeskOffice) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from orgflow.domain.evidence.claims import without_marks
 from orgflow.domain.evidence.precedents import Precedent
 
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -39,7 +40,7 @@ def contradictions(text: str, rows: Iterable[Precedent]) -> tuple[Contradiction,
         return ()
     return tuple(
         Contradiction(claim, " ".join(sentence.split()), against)
-        for sentence in _SENTENCES.split(text)
+        for sentence in _SENTENCES.split(without_marks(text))
         for claim in _claims(sentence)
     )
 

@@ -88,7 +88,8 @@ SAID: Final[Mapping[NoteAct, LazyString]] = {
 def place_label(place: Place) -> str:
     """Return what a place is called."""
     if place.kind is PlaceKind.SECTION:
-        return str(_SECTIONS.get(place.key, PLACES[place.kind]))
+        of_study = gettext("Kajian, %(part)s", part=place.name) if place.name else PLACES[place.kind]
+        return str(_SECTIONS.get(place.key, of_study))
     if place.kind is PlaceKind.OPERATION:
         return gettext("Perubahan %(number)s", number=place.name)
     if place.kind is PlaceKind.MATRIX_ROW:
