@@ -14,7 +14,8 @@ from orgflow.domain.evidence.partners import (
     ContractEmpty,
     Partner,
     PartnerKind,
-    checked_partner,
+    require_contract,
+    tidied_partner,
 )
 from orgflow.domain.organisation.roster import RowFault, RowFaultCode
 from orgflow.domain.values import LINE_LENGTH, NAME_LENGTH, TextTooLong
@@ -25,6 +26,7 @@ KIND, NAME, STARTS, ENDS = "jenis_media", "nama_media", "kontrak_mulai", "kontra
 CONTACT, SOURCE, NOTE = "kontak", "sumber", "catatan"
 HEADINGS: Final = (KIND, NAME, STARTS, ENDS, CONTACT, SOURCE, NOTE)
 REQUIRED: Final = (KIND, NAME)
+_CONTRACT: Final = frozenset({STARTS, ENDS})
 MOST_MEDIA: Final = 5_000
 SHEET: Final = "mitra media"
 KIND_WORDS: Final[Mapping[PartnerKind, str]] = {
@@ -145,25 +147,47 @@ def _line(sheet: RawSheet, row: RawRow, faults: list[RowFault]) -> PartnerLine |
     texts = (" ".join(row.cells.get(heading, "").split()) for heading in (NAME, CONTACT, NOTE, SOURCE))
     name, contact, note, source = texts
     partner = Partner(kind, name, days[STARTS], days[ENDS], contact, note, source)
-    try:
-        return PartnerLine(row.number, checked_partner(partner), frozenset(sheet.headings))
-    except DomainError as refused:
-        heading, fault, value = _fault_of(refused)
-        refuse(heading, fault, value or row.cells.get(heading, ""))
+    found = _sound(sheet, row, partner)
+    if isinstance(found, RowFault):
+        faults.append(found)
         return None
+    return PartnerLine(row.number, found, frozenset(sheet.headings))
 
 
-def _fault_of(refused: DomainError) -> tuple[str, RowFaultCode, str]:
-    heading = _FIELDS.get(str(refused.facts.get("field")), NAME)
-    match refused:
-        case ContractEmpty():
-            return heading, RowFaultCode.PERIOD_EMPTY, ""
-        case ContractBegins():
-            return heading, RowFaultCode.VALUE_MISSING, ""
-        case TextTooLong():
-            return heading, RowFaultCode.TEXT_TOO_LONG, str(_LIMITS.get(heading, LINE_LENGTH))
-        case _:
-            return heading, RowFaultCode.TEXT_UNPRINTABLE, ""
+def _sound(sheet: RawSheet, row: RawRow, partner: Partner) -> Partner | RowFault:
+    """Return the medium as it is kept, or what is wrong with it.
+
+    A file with one column of the contract says half of it: the register knows the other.
+    """
+    unsound = contract_fault(sheet.name, row.number, partner) if _CONTRACT.issubset(sheet.headings) else None
+    if unsound is not None:
+        return unsound
+    try:
+        return tidied_partner(partner)
+    except TextTooLong as refused:
+        heading = _heading_of(refused)
+        most = str(_LIMITS.get(heading, LINE_LENGTH))
+        return RowFault(sheet.name, row.number, heading, RowFaultCode.TEXT_TOO_LONG, most)
+    except DomainError as refused:
+        heading = _heading_of(refused)
+        value = row.cells.get(heading, "")[:80]
+        return RowFault(sheet.name, row.number, heading, RowFaultCode.TEXT_UNPRINTABLE, value)
+
+
+def contract_fault(sheet: str, row: int, partner: Partner) -> RowFault | None:
+    """Return what is wrong with the contract that a medium would have by a row; None for nothing."""
+    try:
+        require_contract(partner)
+    except ContractEmpty as refused:
+        ends = partner.last_day.isoformat() if partner.last_day is not None else ""
+        return RowFault(sheet, row, _heading_of(refused), RowFaultCode.PERIOD_EMPTY, ends)
+    except ContractBegins as refused:
+        return RowFault(sheet, row, _heading_of(refused), RowFaultCode.VALUE_MISSING, "")
+    return None
+
+
+def _heading_of(refused: DomainError) -> str:
+    return _FIELDS.get(str(refused.facts.get("field")), NAME)
 
 
 def _repeated(sheet: str, lines: Sequence[PartnerLine]) -> Iterator[RowFault]:

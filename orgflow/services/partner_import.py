@@ -9,8 +9,17 @@ from uuid import UUID
 from orgflow.domain.audit.evidence_events import PartnersBrought, PartnersImported
 from orgflow.domain.errors import Conflict, RuleBroken
 from orgflow.domain.evidence.partners import Partner
-from orgflow.domain.organisation.roster import RowFault, RowFaultCode
-from orgflow.exchange.partner_form import CONTACT, ENDS, NOTE, SOURCE, STARTS, PartnerLine, parse_partners
+from orgflow.domain.organisation.roster import RowFault
+from orgflow.exchange.partner_form import (
+    CONTACT,
+    ENDS,
+    NOTE,
+    SOURCE,
+    STARTS,
+    PartnerLine,
+    contract_fault,
+    parse_partners,
+)
 from orgflow.exchange.reading import read_file
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
@@ -161,26 +170,21 @@ def _plan(ctx: Context, row: PartnerImportRow) -> PartnerPlan:
     stored = stored_file(ctx.session, ctx.government_id, row.file_id)
     table = parse_partners(read_file(ctx.resources.files.read(stored.sha256)))
     held = {one.partner.known_by: one for one in held_partners(ctx)}
-    changes, faults = list[PartnerChange](), list(table.faults)
+    changes, faults, same = list[PartnerChange](), list(table.faults), 0
     for line in table.lines:
         present = held.get(line.partner.known_by)
-        if present is None:
-            changes.append(PartnerChange(line.row, None, line.partner, None))
-            continue
-        after = _merged(present.partner, line)
-        if after.starts_on and after.last_day and after.last_day < after.starts_on:
-            ends = after.last_day.isoformat()
-            faults.append(RowFault(table.sheet, line.row, ENDS, RowFaultCode.PERIOD_EMPTY, ends))
-            continue
-        if after != present.partner:
-            changes.append(PartnerChange(line.row, present.partner, after, present.id))
-    return PartnerPlan(
-        row.file_name,
-        tuple(faults),
-        tuple(changes),
-        len(table.lines) - len(changes),
-        _digest(changes),
-    )
+        before = present.partner if present is not None else None
+        after = _merged(before, line) if before is not None else line.partner
+        fault = contract_fault(table.sheet, line.row, after)
+        if fault is not None:
+            faults.append(fault)
+        elif after == before:
+            same += 1
+        else:
+            changes.append(
+                PartnerChange(line.row, before, after, present.id if present is not None else None)
+            )
+    return PartnerPlan(row.file_name, tuple(faults), tuple(changes), same, _digest(changes))
 
 
 def _merged(held: Partner, line: PartnerLine) -> Partner:

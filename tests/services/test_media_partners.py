@@ -9,6 +9,7 @@ import pytest
 from orgflow.domain.access.roles import PermissionMissing, Role
 from orgflow.domain.evidence.partners import PartnerKind, PartnerTaken
 from orgflow.domain.evidence.tallies import TallyUnsound
+from orgflow.domain.organisation.roster import RowFaultCode
 from orgflow.services.evidence_files import (
     evidence_file,
     partners_paper,
@@ -46,6 +47,7 @@ from tests.factories.office import Office, a_neighbour
 pytestmark = pytest.mark.both_databases
 DRAFTER, AUDITOR = Role.DRAFTER, Role.AUDITOR
 HEADS = "jenis_media,nama_media,kontrak_mulai,kontrak_sampai,kontak,sumber,catatan"
+MEDIUM = "jenis_media,nama_media"
 EVERYTHING = PartnerWish()
 
 
@@ -139,12 +141,37 @@ def test_a_contract_whose_end_is_held_and_whose_new_start_lies_behind_it_is_a_fa
     office: Office,
 ) -> None:
     a_partner(office)
-    heads = "jenis_media,nama_media,kontrak_mulai"
-    import_id = brought(office, "cetak,Harian Uji,2027-01-01", heads=heads)
+    import_id = brought(office, "cetak,Harian Uji,2027-01-01", heads=f"{MEDIUM},kontrak_mulai")
 
     (fault,) = preview_partners(office.context(DRAFTER), import_id).faults
 
     assert (fault.row, fault.column, fault.value) == (2, "kontrak_sampai", "2026-12-31")
+
+
+def test_a_file_with_one_day_of_the_contracts_is_held_with_the_day_that_the_register_knows(
+    office: Office,
+) -> None:
+    held = a_partner(office)
+
+    taken_in(office, brought(office, "cetak,Harian Uji,2026-06-30", heads=f"{MEDIUM},kontrak_sampai"))
+
+    partner = show_partner(office.context(DRAFTER), held).partner
+    assert (partner.starts_on, partner.last_day) == (PARTNER.starts_on, date(2026, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("column", "row"),
+    [("kontrak_sampai", "radio,Radio Uji,2026-06-30"), ("kontrak_mulai", "cetak,Harian Uji,")],
+)
+def test_a_row_that_would_leave_a_last_day_without_a_first_is_faulty(
+    office: Office, column: str, row: str
+) -> None:
+    a_partner(office)
+    import_id = brought(office, row, heads=f"{MEDIUM},{column}")
+
+    (fault,) = preview_partners(office.context(DRAFTER), import_id).faults
+
+    assert (fault.row, fault.column, fault.code) == (2, "kontrak_mulai", RowFaultCode.VALUE_MISSING)
 
 
 def test_a_register_that_changed_meanwhile_is_looked_at_again(office: Office) -> None:

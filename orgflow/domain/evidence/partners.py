@@ -94,17 +94,33 @@ def checked_partner(partner: Partner) -> Partner:
 
     Raises:
         TextEmpty, TextTooLong, TextUnprintable, NameUnreadable.
+        ContractEmpty, ContractBegins: as ``require_contract``.
+    """
+    require_contract(partner)
+    return tidied_partner(partner)
+
+
+def require_contract(partner: Partner) -> None:
+    """Refuse a contract that no day can be within.
+
+    Raises:
         ContractEmpty: its last day lies before its first.
         ContractBegins: it has a last day and no first.
     """
-    if partner.last_day is not None and partner.starts_on is None:
+    if partner.last_day is None:
+        return
+    if partner.starts_on is None:
         raise ContractBegins(field="starts_on")
-    if (
-        partner.last_day is not None
-        and partner.starts_on is not None
-        and partner.last_day < partner.starts_on
-    ):
+    if partner.last_day < partner.starts_on:
         raise ContractEmpty(field="last_day", starts_on=partner.starts_on.isoformat())
+
+
+def tidied_partner(partner: Partner) -> Partner:
+    """Return the medium with its texts as they are kept, whatever its contract.
+
+    Raises:
+        TextEmpty, TextTooLong, TextUnprintable, NameUnreadable.
+    """
     return Partner(
         partner.kind,
         clean_name(partner.name, field="name"),
