@@ -1,5 +1,6 @@
 """What a proposal rests on: entries of the registers, chosen, shown as they are now, and let go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -17,15 +18,17 @@ from orgflow.domain.evidence.entries import (
     next_number,
 )
 from orgflow.domain.proposals.refusals import NotEditable
-from orgflow.domain.values import ProposalId
+from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.evidence_entries import entries_at, keyed
 from orgflow.services.media_partners import count_of_day
 from orgflow.services.scope import scope_of
 from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import use_case
+from orgflow.services.workload_entries import unit_entries
 from orgflow.store import evidence, proposals
 from orgflow.store.evidence import ProposalEvidenceRow, ref_of
+from orgflow.store.proposals import ProposalRow
 
 CHOOSERS: Final = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
 
@@ -68,20 +71,21 @@ def choose_evidence(ctx: Context, command: ChooseEvidence) -> UUID:
 
     Raises:
         UnknownProposal, NotEditable.
-        UnknownEvidence: an entry is not held, or was taken out of its register.
+        UnknownEvidence: an entry is not held, was taken out of its register, or is another unit's work.
         EvidenceTwice: the proposal rests on it already.
         NothingChanged: nothing was chosen.
     """
-    _require_open(ctx, command.proposal_id)
+    row = _opened(ctx, command.proposal_id)
     refs = list(dict.fromkeys(command.refs))
     if command.counted_on is not None:
         refs.append(EvidenceRef(EvidenceKind.PARTNERS, count_of_day(ctx, command.counted_on)))
     if not refs:
         raise NothingChanged()
     held = entries_at(ctx, refs)
+    foreign = _of_other_units(ctx, UnitId(row.unit_id), refs)
     for ref in refs:
         entry = held.get(ref)
-        if entry is None or entry.is_withdrawn:
+        if entry is None or entry.is_withdrawn or ref in foreign:
             raise UnknownEvidence(entry_id=str(ref.id))
         key = _choose(ctx, command.proposal_id, ref)
         ctx.record(EvidenceChosen(str(command.proposal_id), key, entry.sentence))
@@ -96,7 +100,7 @@ def let_evidence_go(ctx: Context, command: LetEvidenceGo) -> UUID:
         UnknownProposal, NotEditable.
         UnknownEvidence: the proposal does not rest on it.
     """
-    _require_open(ctx, command.proposal_id)
+    _opened(ctx, command.proposal_id)
     row = evidence.chosen_row(ctx.session, command.proposal_id, command.ref)
     row.removed_at = ctx.now
     held = entries_at(ctx, [command.ref]).get(command.ref)
@@ -105,10 +109,19 @@ def let_evidence_go(ctx: Context, command: LetEvidenceGo) -> UUID:
     return command.proposal_id
 
 
-def _require_open(ctx: Context, proposal_id: ProposalId) -> None:
+def _opened(ctx: Context, proposal_id: ProposalId) -> ProposalRow:
     row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
     if not proposals.proposal_of(ctx.session, row).takes_documents_from(ctx.actor):
         raise NotEditable(state=row.state)
+    return row
+
+
+def _of_other_units(ctx: Context, unit_id: UnitId, refs: Iterable[EvidenceRef]) -> set[EvidenceRef]:
+    """Return those of the activities that are not the unit's: nobody reads them through a proposal."""
+    asked = {ref for ref in refs if ref.kind is EvidenceKind.WORKLOAD}
+    if not asked:
+        return asked
+    return asked - {entry.ref for entry in unit_entries(ctx, unit_id)}
 
 
 def _choose(ctx: Context, proposal_id: ProposalId, ref: EvidenceRef) -> str:

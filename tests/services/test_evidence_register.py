@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from orgflow.domain.evidence.partners import PartnerKind
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId
+from orgflow.domain.workload.activities import Activity
 from orgflow.services.context import Context
 from orgflow.services.evidence_keeping import Register, RemoveEntry, VerifyEntry, remove_entry, verify_entry
 from orgflow.services.evidence_register import (
@@ -30,14 +32,18 @@ from orgflow.services.evidence_register import (
 )
 from orgflow.services.media_partners import ChangePartner, change_partner
 from orgflow.services.precedents import ChangePrecedent, change_precedent, show_precedent
+from orgflow.services.proposals import CreateProposal, create_proposal
 from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import read
+from orgflow.services.workload import AddActivity, add_activity
 from orgflow.store.proposals import StaleRevision, UnknownProposal
 from tests.factories.evidence import COUNTED_ON, PARTNER, PRECEDENT, a_partner, a_precedent, a_tally
+from tests.factories.governments import UMUM
 from tests.factories.office import Office, a_neighbour
 from tests.factories.roads import a_bare_draft, a_proposal_in
 
 pytestmark = pytest.mark.both_databases
+RELEASES = Activity("Publikasi", "Siaran pers", "naskah", 2025, Decimal(1200), Decimal(90), "Buku uji")
 HEAD, DRAFTER, TU = Role.BUREAU_HEAD, Role.DRAFTER, Role.LETTER_ADMINISTRATOR
 
 
@@ -168,6 +174,21 @@ def test_the_bureau_chooses_for_a_draft_only_and_who_only_reads_never(office: Of
     with pytest.raises(PermissionMissing):
         choose_evidence(office.context(Role.AUDITOR), ChooseEvidence(proposal_id, (one,)))
     choose_evidence(office.context(Role.ORGANISATION_REVIEWER), ChooseEvidence(proposal_id, (one,)))
+
+
+def test_a_proposal_rests_on_the_work_of_its_own_unit_only(office: Office) -> None:
+    foreign = ProposalId(
+        create_proposal(office.as_system(), CreateProposal(office.units[UMUM], "Biro Umum Lain", "alasan"))
+    )
+    theirs = add_activity(office.as_system(), AddActivity(foreign, RELEASES))
+    mine = a_bare_draft(office)
+    own = add_activity(office.context(HEAD), AddActivity(mine, RELEASES))
+
+    with pytest.raises(UnknownEvidence):
+        choose_evidence(office.context(HEAD), ChooseEvidence(mine, (ref(EvidenceKind.WORKLOAD, theirs),)))
+    choose_evidence(office.context(HEAD), ChooseEvidence(mine, (ref(EvidenceKind.WORKLOAD, own),)))
+
+    assert [one.ref.id for one in entries(office.context(HEAD), mine)] == [own]
 
 
 def test_a_proposal_out_of_reach_rests_on_nothing_that_a_stranger_chooses(office: Office) -> None:
