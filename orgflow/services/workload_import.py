@@ -13,7 +13,7 @@ from orgflow.domain.errors import DomainError, RuleBroken
 from orgflow.domain.organisation.roster import RowFault
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.domain.workload.activities import Activity, checked_activity
-from orgflow.domain.workload.figures import FigureUnreadable, parse_cell_figure
+from orgflow.domain.workload.figures import parse_cell_figure, parse_year
 from orgflow.exchange.activity_rows import HEADINGS, NO, YES, ActivityLine, read_activity_lines
 from orgflow.services.context import Context
 from orgflow.services.scope import today_of
@@ -24,7 +24,6 @@ from orgflow.services.workload import KEEPERS, changed, enter, kept_unit, requir
 from orgflow.store import workload
 
 _ANSWERS: Final = {"": False, NO: False, YES: True}
-_YEAR_LENGTH: Final = 6
 
 
 class RowsFaulty(RuleBroken):
@@ -143,10 +142,7 @@ def _activity(line: ActivityLine) -> Activity:
 
 
 def _year(line: ActivityLine) -> int:
-    text = line.typed["year"].strip()
-    if not (text.isascii() and text.isdigit() and len(text) <= _YEAR_LENGTH):
-        raise FigureUnreadable(field="year", text=text[:30])
-    return int(text)
+    return parse_year(line.typed["year"], field="year")
 
 
 def _volume(line: ActivityLine) -> Decimal:

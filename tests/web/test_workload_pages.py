@@ -80,6 +80,7 @@ def test_an_activity_is_recorded_changed_and_reckoned(desks: DeskOffice, proposa
         ("norm", "0", "Norma waktu harus lebih dari 0"),
         ("year", "1900", "1945"),
         ("year", "2x", "bukan angka yang dapat dibaca"),
+        ("year", "2" * 5000, "bukan angka yang dapat dibaca"),
         ("function", " ", "Fungsi belum diisi"),
     ],
 )
@@ -95,6 +96,20 @@ def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
     assert sentence in body
     assert f'id="{field}-error"' in body
     assert 'value="Siaran pers"' in body
+
+
+@pytest.mark.parametrize("year", ["\N{SUPERSCRIPT TWO}", "2" * 5000, "", "1900"])
+def test_posts_are_reckoned_by_a_year_that_has_figures_only(
+    desks: DeskOffice, proposal_id: ProposalId, year: str
+) -> None:
+    head = desks.reader(R.BUREAU_HEAD)
+    add(head, proposal_id)
+    chosen = {"time_code": "permenpanrb_1_2020", "rounding": "up", "seen_revision": "0"}
+
+    answer = head.send(f"{the_path(proposal_id)}/hitung", year=year, **chosen)
+
+    assert answer.status_code == 422
+    assert "jabatan dibutuhkan" not in head.read(the_path(proposal_id))
 
 
 def test_several_years_are_drawn_with_their_table(desks: DeskOffice, proposal_id: ProposalId) -> None:

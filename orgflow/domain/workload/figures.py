@@ -10,6 +10,7 @@ from orgflow.domain.errors import RuleBroken
 PLACES: Final = 2
 """Digits behind the comma that are kept of what is typed."""
 _LENGTH: Final = 30
+_YEAR_LENGTH: Final = 6
 _WHOLE: Final = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _POINT: Final = re.compile(r"-?[0-9]+\.[0-9]+")
 _BARE: Final = re.compile(r"-?[0-9]+(?:[.,]([0-9]+))?")
@@ -58,6 +59,18 @@ def parse_cell_figure(text: str, *, field: str) -> Decimal:
     if told is not None and len(told[1] or "") <= PLACES:
         return Decimal(typed.replace(",", "."))
     return parse_figure(text, field=field)
+
+
+def parse_year(text: str, *, field: str) -> int:
+    """Read ``2025``; whether the year is one of those that may be asked for is for its rule to say.
+
+    Raises:
+        FigureUnreadable: it is no year.
+    """
+    typed = _trimmed(text)
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= _YEAR_LENGTH):
+        raise FigureUnreadable(field=field, text=typed[:_LENGTH])
+    return int(typed)
 
 
 def format_figure(value: Fraction | Decimal | int, places: int = PLACES) -> str:

@@ -7,9 +7,8 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import BooleanField, FileField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, Optional
 
-from orgflow.domain.calendar import EARLIEST_YEAR
 from orgflow.domain.workload.activities import Activity
-from orgflow.domain.workload.figures import FigureUnreadable, format_figure, parse_figure
+from orgflow.domain.workload.figures import format_figure, parse_figure, parse_year
 from orgflow.domain.workload.reckoning import Rounding
 from orgflow.services.workload_pages import HeldActivity, WorkloadPage
 from orgflow.services.workload_words import ROUNDINGS
@@ -77,14 +76,12 @@ class ActivityForm(KeptForm):
         Raises:
             FigureUnclear, FigureUnreadable: a figure.
         """
-        year, norm = (self.year.data or "").strip(), (self.norm.data or "").strip()
-        if not (year.isascii() and year.isdigit()):
-            raise FigureUnreadable(field="year", text=year[:30])
+        norm = (self.norm.data or "").strip()
         return Activity(
             self.function.data or "",
             self.name.data or "",
             self.product.data or "",
-            int(year),
+            parse_year(self.year.data or "", field="year"),
             parse_figure(self.volume.data or "", field="volume"),
             parse_figure(norm, field="norm") if norm else None,
             self.source.data or "",
@@ -129,8 +126,12 @@ class CalculationForm(KeptForm):
 
     @property
     def chosen_year(self) -> int:
-        """The year that was chosen; the earliest there is when it is none of those offered."""
-        return int(self.year.data) if str(self.year.data).isdigit() else EARLIEST_YEAR
+        """The year that was chosen.
+
+        Raises:
+            FigureUnreadable.
+        """
+        return parse_year(str(self.year.data or ""), field="year")
 
     @property
     def typed_share(self) -> Decimal | None:

@@ -11,6 +11,7 @@ from orgflow.domain.workload.figures import (
     format_figure,
     parse_cell_figure,
     parse_figure,
+    parse_year,
     plain_figure,
 )
 
@@ -65,3 +66,11 @@ def test_figures_are_written_as_the_office_writes_them(
 def test_what_is_written_for_a_table_is_read_as_the_same() -> None:
     for value in (Decimal("1250"), Decimal("12.5"), Decimal("1234567.89"), Decimal(0)):
         assert parse_cell_figure(plain_figure(value), field="volume") == value
+
+
+def test_a_year_is_read_without_its_blanks_and_nothing_else_is_a_year() -> None:
+    assert parse_year(" 2025\N{NO-BREAK SPACE}", field="year") == 2025
+
+    for typed in ("", "dua", "-2025", "2.025", "\N{SUPERSCRIPT TWO}025", "2" * 5000):
+        with pytest.raises(FigureUnreadable):
+            parse_year(typed, field="year")
