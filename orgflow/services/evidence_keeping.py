@@ -9,7 +9,7 @@ from orgflow.domain.audit.evidence_events import EvidenceRecorded, EvidenceVerif
 from orgflow.domain.evidence.entries import SourceMissing
 from orgflow.domain.values import clean_line
 from orgflow.services.context import Context
-from orgflow.services.evidence_words import partner_line, precedent_line, tally_line
+from orgflow.services.evidence_words import partner_told, precedent_line, tally_line
 from orgflow.services.media_partners import KEEPERS, settle_counts
 from orgflow.services.organisation.freshness import as_seen
 from orgflow.services.settings import NothingChanged
@@ -99,7 +99,7 @@ def _seen(ctx: Context, register: Register, entry_id: UUID, seen: int) -> EntryR
 def _line(row: EntryRow) -> str:
     match row:
         case MediaPartnerRow():
-            return partner_line(media_partners.partner_of(row))
+            return partner_told(media_partners.partner_of(row))
         case MediaTallyRow():
             return tally_line(precedents.held_tally(row).tally)
         case PrecedentRow():

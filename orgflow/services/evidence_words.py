@@ -83,13 +83,28 @@ def contract_words(partner: Partner) -> str:
 
 
 def partner_line(partner: Partner) -> str:
-    """Return a medium as one line for the history."""
+    """Return a medium as one line for whoever keeps the register."""
+    parts = [
+        partner_told(partner),
+        f"kontak: {partner.contact}" if partner.contact else "",
+        f"catatan: {partner.note}" if partner.note else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def partner_told(partner: Partner, before: Partner | None = None) -> str:
+    """Return a medium as one line for the history, which keeps no contact and no note of anybody.
+
+    Args:
+        before: what it was; that its contact or note changed is said without either.
+    """
+    held = before if before is not None else partner
     parts = [
         f"{partner.name} ({KIND_NAMES[partner.kind].lower()})",
         f"kontrak {contract_words(partner)}",
-        f"kontak: {partner.contact}" if partner.contact else "",
         f"sumber: {partner.source}" if partner.source else "",
-        f"catatan: {partner.note}" if partner.note else "",
+        "kontak diubah" if partner.contact != held.contact else "",
+        "catatan diubah" if partner.note != held.note else "",
     ]
     return "; ".join(part for part in parts if part)
 

@@ -20,7 +20,7 @@ from orgflow.domain.evidence.partners import (
 )
 from orgflow.domain.values import comparable
 from orgflow.services.context import Context
-from orgflow.services.evidence_words import partner_line
+from orgflow.services.evidence_words import partner_told
 from orgflow.services.organisation.freshness import as_seen
 from orgflow.services.paging import PAGE, Place, place_of
 from orgflow.services.scope import today_of
@@ -114,7 +114,7 @@ def add_partner(ctx: Context, command: AddPartner) -> UUID:
     require_untaken(partner, [one.partner for one in held_partners(ctx)])
     row = enter_partner(ctx, partner)
     settle_counts(ctx)
-    ctx.record(EvidenceRecorded(str(row.id), REGISTER, None, partner_line(partner)))
+    ctx.record(EvidenceRecorded(str(row.id), REGISTER, None, partner_told(partner)))
     return row.id
 
 
@@ -134,7 +134,7 @@ def change_partner(ctx: Context, command: ChangePartner) -> UUID:
     require_untaken(partner, [one.partner for one in held_partners(ctx) if one.id != row.id])
     rewrite_partner(ctx, row, partner)
     settle_counts(ctx)
-    ctx.record(EvidenceRecorded(str(row.id), REGISTER, partner_line(before), partner_line(partner)))
+    ctx.record(EvidenceRecorded(str(row.id), REGISTER, partner_told(before), partner_told(partner, before)))
     return row.id
 
 

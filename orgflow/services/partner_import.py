@@ -23,7 +23,7 @@ from orgflow.exchange.partner_form import (
 from orgflow.exchange.reading import read_file
 from orgflow.files.uploads import CheckedUpload
 from orgflow.services.context import Context
-from orgflow.services.evidence_words import partner_line
+from orgflow.services.evidence_words import partner_told
 from orgflow.services.files import keep_upload
 from orgflow.services.media_partners import (
     KEEPERS,
@@ -212,6 +212,6 @@ def _told(plan: PartnerPlan) -> str:
 
 def _lines(plan: PartnerPlan) -> Iterator[str]:
     for change in plan.changes[:TOLD]:
-        yield partner_line(change.after)
+        yield partner_told(change.after, change.before)
     if len(plan.changes) > TOLD:
         yield f"dan {len(plan.changes) - TOLD} lainnya"

@@ -17,11 +17,14 @@ from orgflow.services.evidence_files import (
     precedents_paper,
     tally_paper,
 )
+from orgflow.services.evidence_keeping import Register, RemoveEntry, remove_entry
 from orgflow.services.history import show_history
 from orgflow.services.media_partners import (
     AddPartner,
+    ChangePartner,
     PartnerWish,
     add_partner,
+    change_partner,
     list_partners,
     show_partner,
 )
@@ -210,6 +213,21 @@ def test_every_act_is_told_in_the_history(office: Office) -> None:
     told = [one.event for one in show_history(office.context(AUDITOR)).events]
 
     assert told[:3] == ["evidence:partners_imported", "evidence:partners_brought", "evidence:recorded"]
+
+
+def test_the_history_tells_no_contact_and_no_note_of_a_medium(office: Office) -> None:
+    ctx = office.context(DRAFTER)
+    said = replace(PARTNER, contact="0811-UJI", note="rahasia uji")
+    partner = add_partner(ctx, AddPartner(said))
+    change_partner(ctx, ChangePartner(partner, 1, replace(said, contact="0812-UJI")))
+    taken_in(office, brought(office, "cetak,Harian Uji,0813-UJI", heads="jenis_media,nama_media,kontak"))
+    remove_entry(ctx, RemoveEntry(Register.PARTNERS, partner, 3, "salah catat"))
+
+    told = [one.payload for one in show_history(office.context(Role.AUDITOR)).events]
+
+    assert "-UJI" not in repr(told)
+    assert "rahasia" not in repr(told)
+    assert repr(told).count("kontak diubah") == 2
 
 
 def test_registers_are_printed_with_their_bars(office: Office) -> None:

@@ -133,13 +133,16 @@ def test_the_secretariat_verifies_and_the_drafter_may_not(desks: DeskOffice) -> 
     assert "Sudah diverifikasi" in desks.reader(R.AUDITOR).read(f"{TALLIES}/{entry_id}")
 
 
-def test_who_only_reads_sees_no_contact_and_no_button(desks: DeskOffice) -> None:
-    desks.reader(R.DRAFTER).send(f"{PARTNERS}/baru", **MEDIUM, contact="0811-UJI")
+def test_who_only_reads_sees_no_contact_no_note_and_no_button(desks: DeskOffice) -> None:
+    desks.reader(R.DRAFTER).send(f"{PARTNERS}/baru", **MEDIUM, contact="0811-UJI", note="catatan dalam")
 
-    assert "0811-UJI" in desks.reader(R.DRAFTER).read(PARTNERS)
+    kept = desks.reader(R.DRAFTER).read(PARTNERS)
+    assert "0811-UJI" in kept
+    assert "catatan dalam" in kept
     shown = desks.reader(R.AUDITOR).read(PARTNERS)
     assert "Harian Uji" in shown
     assert "0811-UJI" not in shown
+    assert "catatan dalam" not in shown
     assert "Catat mitra media" not in shown
     assert desks.reader(R.AUDITOR).open(f"{PARTNERS}/unduh/mitra-media.xlsx").status_code == 403
     assert desks.reader(R.AUDITOR).open(f"{PARTNERS}/baru").status_code == 403

@@ -63,14 +63,14 @@ class CountView:
 
 
 def partner_line(held: HeldPartner, *, may_keep: bool, may_verify: bool) -> EntryLine:
-    """Return a medium as a row; its contact is shown to whoever keeps the register."""
+    """Return a medium as a row; its contact and note are shown to whoever keeps the register."""
     one = held.partner
     cells = (one.name, KIND_NAMES[one.kind], contract_words(one), one.source)
     return EntryLine(
         (*cells, one.contact) if may_keep else cells,
         trust(Register.PARTNERS, held.id, held.revision, is_verified=one.is_verified, may_verify=may_verify),
         url_for("partners.edit", entry_id=held.id) if may_keep else "",
-        one.note,
+        one.note if may_keep else "",
     )
 
 
