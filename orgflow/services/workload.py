@@ -1,6 +1,6 @@
 """The workload of a proposal's unit: activities entered, changed, taken out; the calculation chosen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
@@ -32,7 +32,7 @@ KEEPERS: Final = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, P
 
 @dataclass(frozen=True, slots=True)
 class AddActivity:
-    """An activity of the proposal's unit in one year."""
+    """An activity of the proposal's unit in one year; it is never verified at once."""
 
     proposal_id: ProposalId
     activity: Activity
@@ -80,7 +80,8 @@ def add_activity(ctx: Context, command: AddActivity) -> UUID:
     unit_id = kept_unit(ctx, command.proposal_id)
     rows = workload.activity_rows(ctx.session, unit_id)
     require_room(len(rows) + 1)
-    activity = checked_activity(command.activity, (row.activity.identity for row in rows), today_of(ctx).year)
+    typed = replace(command.activity, is_verified=False)
+    activity = checked_activity(typed, (row.activity.identity for row in rows), today_of(ctx).year)
     row = enter(ctx, unit_id, activity)
     ctx.record(
         WorkloadChanged(str(command.proposal_id), activity_name(activity), None, activity_words(activity))
@@ -90,7 +91,7 @@ def add_activity(ctx: Context, command: AddActivity) -> UUID:
 
 @use_case(requires=KEEPERS)
 def change_activity(ctx: Context, command: ChangeActivity) -> UUID:
-    """Let an activity say something else.
+    """Let an activity say something else; it is to be verified again.
 
     Raises:
         UnknownProposal, NotEditable, UnknownActivity, StaleRevision, NothingChanged.
@@ -101,12 +102,12 @@ def change_activity(ctx: Context, command: ChangeActivity) -> UUID:
         ctx, workload.activity_row(ctx.session, unit_id, command.activity_id), command.seen_revision
     )
     others = (one for one in workload.activity_rows(ctx.session, unit_id) if one.id != row.id)
-    activity = checked_activity(
-        command.activity, (one.activity.identity for one in others), today_of(ctx).year
-    )
     before = row.activity
+    typed = replace(command.activity, is_verified=before.is_verified)
+    activity = checked_activity(typed, (one.activity.identity for one in others), today_of(ctx).year)
     if activity == before:
         raise NothingChanged()
+    activity = replace(activity, is_verified=False)
     row.say(activity, ctx.actor.name, ctx.now)
     ctx.record(changed(command.proposal_id, before, activity))
     return row.id

@@ -1,10 +1,9 @@
 """Activities taken out of a file: whole or not at all, every faulty row named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
 from uuid import UUID
 
 from orgflow.domain.audit.workload_events import WorkloadImported
@@ -14,7 +13,7 @@ from orgflow.domain.organisation.roster import RowFault
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.domain.workload.activities import Activity, checked_activity
 from orgflow.domain.workload.figures import parse_cell_figure, parse_year
-from orgflow.exchange.activity_rows import HEADINGS, NO, YES, ActivityLine, read_activity_lines
+from orgflow.exchange.activity_rows import HEADINGS, ActivityLine, read_activity_lines
 from orgflow.services.context import Context
 from orgflow.services.scope import today_of
 from orgflow.services.settings import NothingChanged
@@ -22,8 +21,6 @@ from orgflow.services.uploads import CheckedUpload
 from orgflow.services.use_case import use_case
 from orgflow.services.workload import KEEPERS, changed, enter, kept_unit, require_room
 from orgflow.store import workload
-
-_ANSWERS: Final = {"": False, NO: False, YES: True}
 
 
 class RowsFaulty(RuleBroken):
@@ -47,7 +44,7 @@ class FaultyRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportActivities:
-    """A file of activities; those that are held already are changed by it."""
+    """A file of activities; those that are held already are changed by it, and none is verified by it."""
 
     proposal_id: ProposalId
     upload: CheckedUpload
@@ -91,7 +88,7 @@ def _take(
         if row is None:
             enter(ctx, unit_id, activity)
             added += 1
-        elif row.activity != activity:
+        elif replace(row.activity, is_verified=False) != activity:
             ctx.record(changed(proposal_id, row.activity, activity))
             row.say(activity, ctx.actor.name, ctx.now)
             altered += 1
@@ -115,7 +112,7 @@ def _checked(lines: tuple[ActivityLine, ...], latest_year: int) -> _Read:
 
 
 def _unreadable(line: ActivityLine) -> Iterator[FaultyRow]:
-    for read in (_year, _volume, _norm, _day, _trust):
+    for read in (_year, _volume, _norm, _day):
         try:
             read(line)
         except DomainError as refused:
@@ -137,7 +134,6 @@ def _activity(line: ActivityLine) -> Activity:
         _norm(line),
         typed["source"],
         _day(line),
-        _trust(line),
     )
 
 
@@ -157,16 +153,3 @@ def _norm(line: ActivityLine) -> Decimal | None:
 def _day(line: ActivityLine) -> date | None:
     text = line.typed["dated_on"].strip()
     return parse_date(text, field="dated_on") if text else None
-
-
-def _trust(line: ActivityLine) -> bool:
-    text = line.typed["is_verified"].strip().casefold()
-    if text not in _ANSWERS:
-        raise TrustUnreadable(field="is_verified", text=text[:30])
-    return _ANSWERS[text]
-
-
-class TrustUnreadable(RuleBroken):
-    """Whether a figure was verified is answered by ``ya`` or ``tidak``."""
-
-    code = "workload_trust_unreadable"

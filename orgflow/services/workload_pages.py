@@ -27,6 +27,7 @@ from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.overlap import own_functions
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
+from orgflow.services.workload_trust import VERIFIER
 from orgflow.store import evidence, proposals, workload
 from orgflow.store.governments import Government
 from orgflow.store.workload import WorkloadActivityRow, WorkloadCalculationRow
@@ -83,6 +84,7 @@ class WorkloadPage:
     reckoning: Reckoning | None
     unreckoned: DomainError | None
     may_keep: bool
+    may_verify: bool
 
 
 @read(requires=Permission.VIEW_PROPOSALS)
@@ -130,6 +132,7 @@ def workload_of(ctx: Context, dossier: Dossier) -> WorkloadPage:
         reckoning,
         unreckoned,
         dossier.proposal.takes_documents_from(reader_of(ctx, dossier.row.unit_id)),
+        ctx.actor.may(VERIFIER),
     )
 
 

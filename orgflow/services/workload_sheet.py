@@ -188,9 +188,14 @@ def _volume_rows(activities: list[Activity]) -> Iterator[Row]:
 
 def source_words(activity: Activity) -> str:
     """Return where a volume stands and whether that was looked up."""
-    dated = f", {format_date(activity.dated_on)}" if activity.dated_on is not None else ""
     trust = "" if activity.is_verified else f" ({_UNSURE})"
-    return f"{activity.source}{dated}{trust}"
+    return f"{dated_source(activity)}{trust}"
+
+
+def dated_source(activity: Activity) -> str:
+    """Return where a volume stands."""
+    dated = f", {format_date(activity.dated_on)}" if activity.dated_on is not None else ""
+    return f"{activity.source}{dated}"
 
 
 def _load_rows(found: Reckoning) -> Iterator[Row]:

@@ -84,6 +84,7 @@ from orgflow.web.snapshots import views as snapshots
 from orgflow.web.starting import root
 from orgflow.web.starting import views as starting
 from orgflow.web.study import views as study
+from orgflow.web.workload import trusting as workload_trust
 from orgflow.web.workload import views as workload
 
 FORM_OVERHEAD: Final = 600_000
@@ -113,6 +114,7 @@ BLUEPRINTS: Final[tuple[Blueprint, ...]] = (
     options.bp,
     overlap.bp,
     workload.bp,
+    workload_trust.bp,
     claims.bp,
     rebasing.bp,
     commencing.bp,

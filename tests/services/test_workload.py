@@ -92,7 +92,7 @@ def test_an_activity_is_entered_changed_and_taken_out(office: Office, proposal_i
     (held,) = shown(office, proposal_id).activities
     assert (held.activity, held.revision) == (RELEASES, 1)
 
-    more = replace(RELEASES, volume=Decimal("1300.5"), is_verified=True, dated_on=date(2026, 1, 5))
+    more = replace(RELEASES, volume=Decimal("1300.5"), dated_on=date(2026, 1, 5))
     ctx = office.context(Role.BUREAU_HEAD)
     change_activity(ctx, ChangeActivity(proposal_id, activity_id, 1, more))
     (held,) = shown(office, proposal_id).activities

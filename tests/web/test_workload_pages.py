@@ -112,6 +112,24 @@ def test_posts_are_reckoned_by_a_year_that_has_figures_only(
     assert "jabatan dibutuhkan" not in head.read(the_path(proposal_id))
 
 
+def test_the_secretariat_verifies_an_activity_from_its_page_and_the_head_may_not(
+    desks: DeskOffice, proposal_id: ProposalId
+) -> None:
+    head, secretariat = desks.reader(R.BUREAU_HEAD), desks.reader(R.LETTER_ADMINISTRATOR)
+    add(head, proposal_id)
+    path = the_path(proposal_id)
+    found = re.search(r'action="([^"]+/verifikasi)"', main_of(secretariat.open(path)))
+    assert found is not None
+    assert "/verifikasi" not in main_of(head.open(path))
+
+    refused = head.send(found[1], seen_revision="1", is_verified="ya")
+    taken = secretariat.send(found[1], seen_revision="1", is_verified="ya")
+
+    assert (refused.status_code, taken.status_code) == (403, 303)
+    assert "belum diverifikasi" not in main_of(head.open(path))
+    assert "Memverifikasi beban kerja Siaran pers" in head.read(f"/usulan/{proposal_id}/riwayat")
+
+
 def test_several_years_are_drawn_with_their_table(desks: DeskOffice, proposal_id: ProposalId) -> None:
     head = desks.reader(R.BUREAU_HEAD)
     add(head, proposal_id)

@@ -18,6 +18,17 @@ class WorkloadChanged(AuditEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityVerified(AuditEvent):
+    """An activity was found true to its source, or that was taken back."""
+
+    event: ClassVar[str] = "proposal:workload_verified"
+    subject_kind: ClassVar[str] = "proposal"
+    activity: str
+    entry: str
+    is_verified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WorkloadImported(AuditEvent):
     """Activities were taken out of a file."""
 

@@ -6,6 +6,7 @@ from typing import Final
 from flask_babel import gettext
 
 from orgflow.domain.audit.workload_events import (
+    ActivityVerified,
     CalculationChosen,
     ClaimConfirmed,
     WorkingTimeChanged,
@@ -25,6 +26,13 @@ def _changed(_: str, payload: Payload) -> Told:
     else:
         sentence = gettext("Mengubah beban kerja %(name)s.", name=name)
     return Told(sentence, changes=(Change(gettext("Kegiatan"), before, after),))
+
+
+def _verified(_: str, payload: Payload) -> Told:
+    facts = {name: text_of(payload, name) for name in ("activity", "entry")}
+    if payload.get("is_verified"):
+        return Told(gettext("Memverifikasi beban kerja %(activity)s: %(entry)s.", **facts))
+    return Told(gettext("Mencabut verifikasi beban kerja %(activity)s: %(entry)s.", **facts))
 
 
 def _imported(_: str, payload: Payload) -> Told:
@@ -60,6 +68,7 @@ def _confirmed(_: str, payload: Payload) -> Told:
 
 WORKLOAD_TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     WorkloadChanged.event: _changed,
+    ActivityVerified.event: _verified,
     WorkloadImported.event: _imported,
     CalculationChosen.event: _chosen,
     WorkingTimeChanged.event: _time_changed,

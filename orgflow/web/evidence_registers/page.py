@@ -113,10 +113,16 @@ def precedent_trust(held: HeldPrecedent, *, may_verify: bool) -> Trust:
 
 def trust(register: Register, entry_id: UUID, revision: int, *, is_verified: bool, may_verify: bool) -> Trust:
     """Return whether an entry is verified, in words."""
+    url = url_for("evidence_keeping.verify", register=str(register), entry_id=entry_id)
+    return trust_in(url if may_verify else "", revision, is_verified=is_verified)
+
+
+def trust_in(url: str, revision: int, *, is_verified: bool) -> Trust:
+    """Return whether something is verified, and where that is said; '' for who may not say it."""
     return Trust(
         "ok" if is_verified else "yours",
         trust_words(is_verified),
-        url_for("evidence_keeping.verify", register=str(register), entry_id=entry_id) if may_verify else "",
+        url,
         gettext("Cabut verifikasi") if is_verified else gettext("Verifikasi"),
         revision,
         {"is_verified": "" if is_verified else "ya"},

@@ -38,7 +38,6 @@ WORKLOAD: Final = {
     "workload_rows_faulty": say(
         "Berkas belum diimpor: %(count)s tempat perlu diperbaiki. Perbaiki di berkas Anda, lalu unggah lagi."
     ),
-    "workload_trust_unreadable": say("“%(text)s” tidak dikenal di kolom ini. Tulis ya atau tidak."),
     "unknown_activity": say("Kegiatan itu tidak ada lagi. Buka lagi halaman Beban kerja."),
     "unknown_working_time": say("Norma waktu kerja itu tidak tercatat. Pilih salah satu dari daftarnya."),
     "unknown_claim": say("Kalimat itu tidak ada lagi di naskahnya. Periksa daftar yang sekarang."),

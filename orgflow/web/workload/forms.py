@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import BooleanField, FileField, RadioField, SelectField, StringField
+from wtforms import FileField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, Optional
 
 from orgflow.domain.workload.activities import Activity
@@ -68,7 +68,6 @@ class ActivityForm(KeptForm):
     dated_on = DayField(
         lazy_gettext("Tanggal sumber"), [Optional()], render_kw={"autocomplete": "off", "maxlength": 30}
     )
-    is_verified = BooleanField(lazy_gettext("Angkanya sudah dicocokkan dengan sumbernya"))
 
     def activity(self) -> Activity:
         """Return what was typed.
@@ -86,7 +85,6 @@ class ActivityForm(KeptForm):
             parse_figure(norm, field="norm") if norm else None,
             self.source.data or "",
             self.dated_on.day,
-            bool(self.is_verified.data),
         )
 
 
@@ -166,7 +164,6 @@ def activity_values(held: HeldActivity) -> dict[str, object]:
         "norm": format_figure(activity.norm) if activity.norm is not None else "",
         "source": activity.source,
         "dated_on": day_text(activity.dated_on),
-        "is_verified": activity.is_verified,
     }
 
 

@@ -17,11 +17,12 @@ from orgflow.domain.workload.trends import Panel, Series
 from orgflow.services.workload_pages import HeldActivity, WorkloadPage
 from orgflow.services.workload_sheet import (
     WorkloadFormat,
+    dated_source,
     panel_drawings,
     reckoning_sentences,
-    source_words,
 )
 from orgflow.web.charting.page import InlineDrawing
+from orgflow.web.evidence_registers.page import Trust, trust_in
 from orgflow.web.messages import message_for
 
 _FORMATS: Final = {
@@ -44,6 +45,7 @@ class ActivityLine:
     mark: str
     url: str
     cite_url: str
+    trust: Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,16 @@ def _line(page: WorkloadPage, held: HeldActivity) -> ActivityLine:
         str(activity.year),
         f"{format_figure(activity.volume)} {activity.product}",
         norm,
-        source_words(activity).removesuffix(" (belum diverifikasi)"),
+        dated_source(activity),
         not activity.is_verified,
         mark_for(key) if key else "",
         _address("workload.edit", *ids) if page.may_keep else "",
         _address("workload.cite", *ids) if page.may_keep and not key else "",
+        trust_in(
+            _address("workload_trust.verify", *ids) if page.may_verify else "",
+            held.revision,
+            is_verified=activity.is_verified,
+        ),
     )
 
 
