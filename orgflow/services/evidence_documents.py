@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from orgflow.domain.calendar import format_date
-from orgflow.domain.evidence.partners import KindCount, total_of
+from orgflow.domain.evidence.partners import DayCount, KindCount, total_of
 from orgflow.domain.evidence.precedents import Precedent
 from orgflow.domain.evidence.tallies import Tally
 from orgflow.domain.papers.document import Document, Face, Line, Row, Runs, Style, Table, plain
 from orgflow.letters.plot_svg import Bar, BarPlot, bars_svg
-from orgflow.services.evidence_words import KIND_NAMES, STANCES, UNVERIFIED, partners_sentence, show
+from orgflow.services.evidence_words import (
+    KIND_NAMES,
+    REGISTER_SOURCE,
+    STANCES,
+    UNVERIFIED,
+    partners_sentence,
+    show,
+)
 from orgflow.services.papers.citing import gap
 from orgflow.services.papers.marks import SAMPLE
 from orgflow.services.register_files import Office
@@ -70,10 +76,10 @@ def counts_plot(title: str, counts: Iterable[KindCount]) -> BarPlot:
     return BarPlot(title, tuple(bars))
 
 
-def counted_partners(day: date, counts: tuple[KindCount, ...], *, is_verified: bool) -> Counted:
+def counted_partners(held: DayCount) -> Counted:
     """Return what the register counts on a day."""
-    title = f"Mitra media menurut jenis per {format_date(day)}"
-    return Counted(title, partners_sentence(day, counts), "Register Mitra media", counts, is_verified)
+    title = f"Mitra media menurut jenis per {format_date(held.day)}"
+    return Counted(title, partners_sentence(held), REGISTER_SOURCE, held.found, held.is_verified)
 
 
 def counted_tally(tally: Tally, sentence: str) -> Counted:

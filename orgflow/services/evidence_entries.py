@@ -7,9 +7,10 @@ from uuid import UUID
 
 from orgflow.domain.calendar import format_date
 from orgflow.domain.evidence.entries import EvidenceEntry, EvidenceKind, EvidenceRef
-from orgflow.domain.evidence.partners import counts_on, total_of
+from orgflow.domain.evidence.partners import day_count
 from orgflow.services.context import Context
 from orgflow.services.evidence_words import (
+    REGISTER_SOURCE,
     partners_sentence,
     precedent_sentence,
     show,
@@ -21,8 +22,6 @@ from orgflow.store.precedents import MediaTallyRow, PrecedentRow, held_precedent
 
 Reader = Callable[[Context, Sequence[UUID]], Sequence[EvidenceEntry]]
 """Returns these entries of a register as they are now, without a key; those it does not hold are left out."""
-
-REGISTER_SOURCE: Final = "Register Mitra media"
 
 
 def tally_entries(ctx: Context, ids: Sequence[UUID]) -> tuple[EvidenceEntry, ...]:
@@ -47,12 +46,12 @@ def partners_entries(ctx: Context, ids: Sequence[UUID]) -> tuple[EvidenceEntry, 
         EvidenceEntry(
             EvidenceRef(EvidenceKind.PARTNERS, row.id),
             "",
-            partners_sentence(row.on_day, counts := counts_on(held, row.on_day)),
-            show(total_of(counts)),
+            partners_sentence(counted := day_count(held, row.on_day)),
+            show(counted.total),
             REGISTER_SOURCE,
             format_date(row.on_day),
             row.recorded_by,
-            total_of(counts) > 0 and all(one.is_verified for one in held if one.covers(row.on_day)),
+            counted.is_verified,
             row.version,
         )
         for row in rows

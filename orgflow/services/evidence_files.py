@@ -8,7 +8,7 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import NotFound
 from orgflow.domain.evidence.entries import EvidenceKind
-from orgflow.domain.evidence.partners import counts_on
+from orgflow.domain.evidence.partners import day_count
 from orgflow.domain.papers.document import Document
 from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
@@ -83,9 +83,7 @@ def partners_paper(ctx: Context, on: date | None) -> EvidencePaper:
     """Return how many media of each kind have a contract on a day, today when none is given."""
     day = on or today_of(ctx)
     held = [one.partner for one in held_partners(ctx)]
-    counts = tuple(one for one in counts_on(held, day) if one.count)
-    is_verified = bool(counts) and all(one.is_verified for one in held if one.covers(day))
-    counted = counted_partners(day, counts, is_verified=is_verified)
+    counted = counted_partners(day_count(held, day))
     return _counts_paper(ctx, f"mitra-media-{day.isoformat()}", PARTNERS_TITLE, counted)
 
 

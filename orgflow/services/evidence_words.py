@@ -1,11 +1,10 @@
 """Entries of the evidence registers in the office's words, for pages, documents and the history."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Final
 
 from orgflow.domain.calendar import format_date
-from orgflow.domain.evidence.partners import KindCount, Partner, PartnerKind, total_of
+from orgflow.domain.evidence.partners import DayCount, KindCount, Partner, PartnerKind
 from orgflow.domain.evidence.precedents import Precedent, Stance
 from orgflow.domain.evidence.tallies import Tally
 from orgflow.services.wording import say
@@ -23,6 +22,7 @@ STANCES: Final[Mapping[Stance, str]] = {
     Stance.OPPOSES: say("Tidak mendukung usulan"),
 }
 VERIFIED, UNVERIFIED = say("Sudah diverifikasi"), say("Belum diverifikasi")
+REGISTER_SOURCE: Final = "Register Mitra media"
 UNKNOWN: Final = say("belum diisi")
 
 
@@ -51,13 +51,13 @@ def tally_sentence(tally: Tally) -> str:
     return f"{told}: {parts}."
 
 
-def partners_sentence(day: date, counts: tuple[KindCount, ...]) -> str:
+def partners_sentence(held: DayCount) -> str:
     """Return what the register counts on a day."""
-    total = total_of(counts)
-    if total == 0:
-        return f"Tidak ada mitra media yang kontraknya tercatat berlaku pada {format_date(day)}."
-    told = f"Mitra media yang kontraknya berlaku pada {format_date(day)} berjumlah {show(total)}"
-    return f"{told}: {counts_words(counts)}."
+    day = format_date(held.day)
+    if held.total == 0:
+        return f"Tidak ada mitra media yang kontraknya tercatat berlaku pada {day}."
+    told = f"Mitra media yang kontraknya berlaku pada {day} berjumlah {show(held.total)}"
+    return f"{told}: {counts_words(held.counts)}."
 
 
 def precedent_sentence(held: Precedent) -> str:

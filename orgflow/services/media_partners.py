@@ -10,12 +10,13 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.evidence_events import EvidenceRecorded
 from orgflow.domain.evidence.partners import (
+    DayCount,
     HeldPartner,
-    KindCount,
     Partner,
     PartnerKind,
     checked_partner,
     counts_on,
+    day_count,
     require_untaken,
 )
 from orgflow.domain.values import comparable
@@ -46,15 +47,14 @@ class PartnerWish:
 
 @dataclass(frozen=True, slots=True)
 class PartnersPage:
-    """A page of the register; ``counts`` are of the day ``on``, whatever kind is asked for.
+    """A page of the register; ``count`` is of the day that is asked for, whatever kind is.
 
     ``undated`` counts the media whose contract's first day is not known: they count on no day.
     """
 
     partners: tuple[HeldPartner, ...]
     place: Place
-    on: date
-    counts: tuple[KindCount, ...]
+    count: DayCount
     undated: int
     held: int
 
@@ -81,13 +81,11 @@ def list_partners(ctx: Context, wish: PartnerWish) -> PartnersPage:
     held = held_partners(ctx)
     wanted = partners_wanted(held, wish)
     place = place_of(len(wanted), wish.page)
-    on = wish.on or today_of(ctx)
     every = [one.partner for one in held]
     return PartnersPage(
         wanted[place.first : place.first + PAGE],
         place,
-        on,
-        counts_on(every, on),
+        day_count(every, wish.on or today_of(ctx)),
         sum(one.starts_on is None for one in every),
         len(every),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from orgflow.domain.evidence.entries import EvidenceKind
-from orgflow.domain.evidence.partners import counts_on
+from orgflow.domain.evidence.partners import day_count
 from orgflow.domain.papers.document import Block, Figure, Line, Style, Table, plain
 from orgflow.letters.plot_svg import bars_figure
 from orgflow.services.evidence_documents import (
@@ -68,9 +68,7 @@ def _counted(source: StudySource) -> Iterator[Counted]:
     rows = media_partners.partner_rows(session, government_id)
     held = [media_partners.partner_of(row) for row in rows]
     for count in media_partners.count_rows(session, government_id, days):
-        day = count.on_day
-        is_verified = all(one.is_verified for one in held if one.covers(day))
-        yield counted_partners(day, counts_on(held, day), is_verified=is_verified)
+        yield counted_partners(day_count(held, count.on_day))
 
 
 def _chosen(source: StudySource, kind: EvidenceKind) -> list[UUID]:

@@ -83,7 +83,7 @@ def test_the_register_is_filtered_by_kind_by_day_and_by_words(office: Office) ->
     assert names(office, PartnerWish(on=date(2025, 12, 31))) == []
     assert names(office, PartnerWish(words="harian")) == ["Harian Uji"]
     assert (page.undated, page.held) == (1, 3)
-    assert [one.count for one in page.counts] == [1, 0, 0, 1, 0]
+    assert [one.count for one in page.count.counts] == [1, 0, 0, 1, 0]
 
 
 def test_a_medium_stands_once(office: Office) -> None:

@@ -2,12 +2,12 @@
 
 from orgflow.domain.access.roles import Role
 from orgflow.domain.evidence.entries import EvidenceKind, EvidenceRef
-from orgflow.domain.papers.document import Figure, Table, texts_of
+from orgflow.domain.papers.document import Figure, Line, Table, texts_of
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.services.claim_pages import show_claims
 from orgflow.services.evidence_register import ChooseEvidence, choose_evidence
 from orgflow.services.papers.files import show_paper
-from tests.factories.evidence import a_tally
+from tests.factories.evidence import COUNTED_ON, a_partner, a_tally
 from tests.factories.office import Office
 from tests.factories.roads import a_bare_draft
 from tests.factories.studies import the_section, write
@@ -43,3 +43,17 @@ def test_a_count_that_the_proposal_rests_on_stands_in_the_section_on_work_as_tab
     blocks = the_section(office, proposal_id, "kinerja").blocks
 
     assert [type(block) for block in blocks if isinstance(block, Table | Figure)] == [Table, Figure]
+
+
+def test_a_day_without_media_is_printed_unverified_and_without_bars(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+    choose_evidence(office.context(HEAD), ChooseEvidence(proposal_id, (), COUNTED_ON))
+
+    empty = the_section(office, proposal_id, "kinerja").blocks
+    a_partner(office)
+    counted = the_section(office, proposal_id, "kinerja").blocks
+
+    assert [sum(isinstance(one, Figure) for one in blocks) for blocks in (empty, counted)] == [0, 1]
+    for blocks in (empty, counted):
+        said = [run.words for line in blocks if isinstance(line, Line) for run in line.runs]
+        assert "Sumber: Register Mitra media (belum diverifikasi)." in said

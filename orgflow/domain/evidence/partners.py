@@ -1,6 +1,6 @@
 """Media that work with the office: of which kind, under which contract, and how many on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -89,6 +89,28 @@ class KindCount:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many media of each kind have a contract on a day, every kind named.
+
+    ``is_verified`` says that there are some and that each of them was verified.
+    """
+
+    day: date
+    counts: tuple[KindCount, ...]
+    is_verified: bool
+
+    @property
+    def found(self) -> tuple[KindCount, ...]:
+        """The kinds of which there are any."""
+        return tuple(one for one in self.counts if one.count)
+
+    @property
+    def total(self) -> int:
+        """How many media there are in all."""
+        return total_of(self.counts)
+
+
 def checked_partner(partner: Partner) -> Partner:
     """Return the medium with its texts as they are kept.
 
@@ -137,6 +159,13 @@ def counts_on(partners: Iterable[Partner], day: date) -> tuple[KindCount, ...]:
     """Return how many media of each kind have a contract on the day, every kind named."""
     held = [partner.kind for partner in partners if partner.covers(day)]
     return tuple(KindCount(kind, held.count(kind)) for kind in PartnerKind)
+
+
+def day_count(partners: Sequence[Partner], day: date) -> DayCount:
+    """Return how many media have a contract on the day, and whether each was verified."""
+    counted = [partner for partner in partners if partner.covers(day)]
+    is_verified = bool(counted) and all(partner.is_verified for partner in counted)
+    return DayCount(day, counts_on(counted, day), is_verified)
 
 
 def total_of(counts: Iterable[KindCount]) -> int:

@@ -155,8 +155,7 @@ def _count(page: PartnersPage) -> CountView | None:
         return None
     query = register_query("pada")
     files = printed(lambda form: with_query(url_for(".download", form=form), query))
-    counts = tuple(one for one in page.counts if one.count)
-    return count_view(counted_partners(page.on, counts, is_verified=False), files)
+    return count_view(counted_partners(page.count), files)
 
 
 def _may_keep() -> bool:

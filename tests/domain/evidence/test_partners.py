@@ -16,6 +16,7 @@ from orgflow.domain.evidence.partners import (
     PartnerTaken,
     checked_partner,
     counts_on,
+    day_count,
     require_untaken,
     total_of,
 )
@@ -60,6 +61,16 @@ def test_every_kind_is_counted_and_social_media_are_one() -> None:
 
     assert [(one.kind, one.count) for one in counts if one.count] == [(K.PRINT, 2), (K.SOCIAL, 1)]
     assert [one.kind for one in counts] == list(K)
+
+
+def test_a_count_is_verified_where_there_is_something_and_all_of_it_was_verified() -> None:
+    sure, unsure = replace(PARTNER, is_verified=True), replace(PARTNER, name="Lain")
+    later = replace(unsure, starts_on=LAST)
+
+    counted = [day_count(held, FIRST) for held in ((), (sure,), (sure, later), (sure, unsure))]
+
+    assert [(one.total, one.is_verified) for one in counted] == [(0, False), (1, True), (1, True), (2, False)]
+    assert [one.kind for one in counted[1].found] == [PARTNER.kind]
 
 
 @given(
