@@ -7,6 +7,7 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.evidence.entries import EvidenceEntry, EvidenceKind
 from orgflow.domain.values import UnitId
+from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.evidence_claims import PlacedClaim, claims_of
@@ -64,5 +65,5 @@ def show_evidence(ctx: Context, proposal_id: UUID) -> ProposalEvidence:
         claims_of(ctx, dossier),
         len(held_partners(ctx)),
         today_of(ctx),
-        dossier.proposal.takes_documents_from(ctx.actor),
+        dossier.proposal.takes_documents_from(reader_of(ctx, row.unit_id)),
     )

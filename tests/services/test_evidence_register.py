@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from orgflow.domain.access.roles import PermissionMissing, Role
+from orgflow.domain.access.roles import Permission, PermissionMissing, Role
 from orgflow.domain.evidence.entries import (
     EvidenceEntry,
     EvidenceKind,
@@ -21,8 +21,10 @@ from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.domain.workload.activities import Activity
+from orgflow.services.accounts import ChangeUser, change_user
 from orgflow.services.context import Context
 from orgflow.services.evidence_keeping import Register, RemoveEntry, VerifyEntry, remove_entry, verify_entry
+from orgflow.services.evidence_pages import show_evidence
 from orgflow.services.evidence_register import (
     ChooseEvidence,
     LetEvidenceGo,
@@ -37,6 +39,7 @@ from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import read
 from orgflow.services.workload import AddActivity, add_activity
 from orgflow.store.proposals import StaleRevision, UnknownProposal
+from tests.factories.authority import acting, lend, user_of
 from tests.factories.evidence import COUNTED_ON, PARTNER, PRECEDENT, a_partner, a_precedent, a_tally
 from tests.factories.governments import UMUM
 from tests.factories.office import Office, a_neighbour
@@ -189,6 +192,18 @@ def test_a_proposal_rests_on_the_work_of_its_own_unit_only(office: Office) -> No
     choose_evidence(office.context(HEAD), ChooseEvidence(mine, (ref(EvidenceKind.WORKLOAD, own),)))
 
     assert [one.ref.id for one in entries(office.context(HEAD), mine)] == [own]
+
+
+def test_a_lent_task_lets_nobody_choose_for_a_draft_of_another_bureau(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+    drafter = user_of(office, DRAFTER)
+    elsewhere = ChangeUser(drafter, 1, "Penyusun", frozenset({DRAFTER}), office.units[UMUM])
+    change_user(office.context(Role.SYSTEM_ADMINISTRATOR), elsewhere)
+
+    lend(office, Role.ASSISTANT, DRAFTER, Permission.PARAF_AS_ASSISTANT)
+
+    assert not show_evidence(acting(office, DRAFTER), proposal_id).may_choose
+    assert show_evidence(acting(office, HEAD), proposal_id).may_choose
 
 
 def test_a_proposal_out_of_reach_rests_on_nothing_that_a_stranger_chooses(office: Office) -> None:
