@@ -9,7 +9,7 @@ from tests.factories.evidence import a_partner, a_precedent, a_tally
 from tests.factories.governments import HUMAS
 from tests.factories.roads import a_bare_draft, a_draft, a_proposal_in, letter_of, revision
 from tests.factories.studies import write
-from tests.web.desk_office import DeskOffice, words_of
+from tests.web.desk_office import DeskOffice, main_of, words_of
 
 R = Role
 
@@ -94,5 +94,8 @@ def test_once_submitted_the_bureau_chooses_no_more_and_still_reads(desks: DeskOf
     path, head = f"/usulan/{proposal_id}/data-dukung", desks.reader(R.BUREAU_HEAD)
 
     assert "Pilih dari register" not in head.read(path)
-    assert head.send(path, bukti=[f"tally:{tally}"]).status_code == 422
+    for number, late in enumerate((path, f"{path}/tally/{tally}/lepas")):
+        answer = head.send(late, bukti=[f"tally:{tally}"], idempotency_key=f"a-key-that-is-late-{number}")
+        assert answer.status_code == 409
+        assert f"/usulan/{proposal_id}" in main_of(answer)
     assert "Pilih dari register" in desks.reader(R.ORGANISATION_REVIEWER).read(path)

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
 from orgflow.domain.evidence.entries import EvidenceEntry, EvidenceKind, EvidenceRef
+from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
 from orgflow.services.evidence_claims import PlacedClaim
 from orgflow.services.evidence_files import enclosed_precedents, evidence_file
@@ -30,6 +31,7 @@ from orgflow.services.papers.formats import PaperFormat
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.settings import NothingChanged
 from orgflow.web.current import current_context
+from orgflow.web.errors import Page
 from orgflow.web.evidence_registers.forms import ChooseForm, nothing_chosen
 from orgflow.web.evidence_registers.page import printed
 from orgflow.web.evidence_registers.words import GROUPS, claim_words
@@ -39,6 +41,7 @@ from orgflow.web.notes.words import place_label
 from orgflow.web.office_form import day_text
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link, header
+from orgflow.web.proposals.stale import overtaken_page
 
 bp = Blueprint("proposal_evidence", __name__, url_prefix="/usulan/<uuid:proposal_id>/data-dukung")
 Answer = Response | tuple[str, int]
@@ -86,6 +89,8 @@ def choose(proposal_id: UUID) -> Answer:
             refs = tuple(_refs(request.form.getlist(_CHECKED)))
             command = ChooseEvidence(ProposalId(proposal_id), refs, form.counted_on.day)
             choose_evidence(current_context(), command)
+        except NotEditable:
+            return _overtaken(proposal_id, gettext("Pilih data dukung"))
         except NothingChanged:
             form.form_errors.append(nothing_chosen())
         except DomainError as refused:
@@ -103,7 +108,10 @@ def let_go(proposal_id: UUID, kind: str, entry_id: UUID) -> Answer:
     if kind not in set(EvidenceKind):
         raise NotFound
     ref = EvidenceRef(EvidenceKind(kind), entry_id)
-    let_evidence_go(current_context(), LetEvidenceGo(ProposalId(proposal_id), ref))
+    try:
+        let_evidence_go(current_context(), LetEvidenceGo(ProposalId(proposal_id), ref))
+    except NotEditable:
+        return _overtaken(proposal_id, gettext("Lepas data dukung"))
     flash(gettext("Data dukung dilepas. Ia tetap tercatat di registernya."), "success")
     return redirect(url_for(".index", proposal_id=proposal_id), code=303)
 
@@ -117,6 +125,11 @@ def precedents(proposal_id: UUID, form: str) -> Response:
     ctx = current_context()
     file = evidence_file(ctx, enclosed_precedents(ctx, proposal_id), PaperFormat(form))
     return handed_out(file.name, file.media_type, file.content)
+
+
+def _overtaken(proposal_id: UUID, heading: str) -> Page:
+    ctx = current_context()
+    return overtaken_page(ctx, show_proposal(ctx, proposal_id), heading, {})
 
 
 def _lampiran(proposal_id: UUID) -> tuple[Link, ...]:
