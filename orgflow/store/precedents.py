@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Boolean, Date, Integer, String, Text, select
@@ -58,21 +59,23 @@ class MediaTallyRow(Base, Owned):
     revision: Mapped[int] = mapped_column(Integer())
 
 
+_NEWEST_TALLY: Final = (MediaTallyRow.on_day.desc(), MediaTallyRow.subject, MediaTallyRow.id)
+
+
 def precedent_rows(session: Session, government_id: GovernmentId) -> list[PrecedentRow]:
     """Return the precedents that were not taken out, by province."""
     table = PrecedentRow
     query = select(table).where(table.government_id == government_id, table.removed_at.is_(None))
-    return sorted(
-        session.scalars(query), key=lambda row: (comparable_province(row.province), row.unit_name, row.id)
-    )
+    return sorted(session.scalars(query), key=_by_province)
 
 
 def precedents_by_id(
     session: Session, government_id: GovernmentId, ids: Sequence[UUID]
 ) -> list[PrecedentRow]:
-    """Return these precedents, even those that were taken out."""
+    """Return these precedents, even those that were taken out, by province."""
     table = PrecedentRow
-    return list(session.scalars(select(table).where(table.government_id == government_id, table.id.in_(ids))))
+    query = select(table).where(table.government_id == government_id, table.id.in_(ids))
+    return sorted(session.scalars(query), key=_by_province)
 
 
 def precedent_row(session: Session, government_id: GovernmentId, precedent_id: UUID) -> PrecedentRow:
@@ -117,18 +120,15 @@ def held_precedent(row: PrecedentRow) -> HeldPrecedent:
 def tally_rows(session: Session, government_id: GovernmentId) -> list[MediaTallyRow]:
     """Return the counts that were not taken out, the newest day first."""
     table = MediaTallyRow
-    query = (
-        select(table)
-        .where(table.government_id == government_id, table.removed_at.is_(None))
-        .order_by(table.on_day.desc(), table.subject, table.id)
-    )
-    return list(session.scalars(query))
+    query = select(table).where(table.government_id == government_id, table.removed_at.is_(None))
+    return list(session.scalars(query.order_by(*_NEWEST_TALLY)))
 
 
 def tallies_by_id(session: Session, government_id: GovernmentId, ids: Sequence[UUID]) -> list[MediaTallyRow]:
-    """Return these counts, even those that were taken out."""
+    """Return these counts, even those that were taken out, the newest day first."""
     table = MediaTallyRow
-    return list(session.scalars(select(table).where(table.government_id == government_id, table.id.in_(ids))))
+    query = select(table).where(table.government_id == government_id, table.id.in_(ids))
+    return list(session.scalars(query.order_by(*_NEWEST_TALLY)))
 
 
 def tally_row(session: Session, government_id: GovernmentId, tally_id: UUID) -> MediaTallyRow:
@@ -167,6 +167,10 @@ def counts_to_json(counts: Sequence[KindCount]) -> str:
 def counts_from_json(text: str) -> tuple[KindCount, ...]:
     """Return counts by kind as they were kept."""
     return tuple(KindCount(PartnerKind(kind), int(count)) for kind, count in json.loads(text).items())
+
+
+def _by_province(row: PrecedentRow) -> tuple[str, str, UUID]:
+    return comparable_province(row.province), row.unit_name, row.id
 
 
 def _code(known: RoughDate | None) -> str:

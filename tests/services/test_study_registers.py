@@ -1,5 +1,8 @@
 """What the registers bring into a study: counts, precedents, and the evidence that sentences name."""
 
+from dataclasses import replace
+from datetime import date
+
 from orgflow.domain.access.roles import Role
 from orgflow.domain.evidence.entries import EvidenceKind, EvidenceRef
 from orgflow.domain.papers.document import Figure, Line, Table, texts_of
@@ -7,7 +10,7 @@ from orgflow.domain.papers.kinds import PaperKind
 from orgflow.services.claim_pages import show_claims
 from orgflow.services.evidence_register import ChooseEvidence, choose_evidence
 from orgflow.services.papers.files import show_paper
-from tests.factories.evidence import COUNTED_ON, a_partner, a_tally
+from tests.factories.evidence import COUNTED_ON, PRECEDENT, TALLY, a_partner, a_precedent, a_tally
 from tests.factories.office import Office
 from tests.factories.roads import a_bare_draft
 from tests.factories.studies import the_section, write
@@ -57,3 +60,21 @@ def test_a_day_without_media_is_printed_unverified_and_without_bars(office: Offi
     for blocks in (empty, counted):
         said = [run.words for line in blocks if isinstance(line, Line) for run in line.runs]
         assert "Sumber: Register Mitra media (belum diverifikasi)." in said
+
+
+def test_precedents_stand_by_province_and_counts_from_the_newest_whichever_was_entered_first(
+    office: Office,
+) -> None:
+    proposal_id = a_bare_draft(office)
+    provinces = [a_precedent(office, replace(PRECEDENT, province=name)) for name in ("Z", "A")]
+    counts = [a_tally(office, replace(TALLY, on=date(year, 1, 1))) for year in (2020, 2024)]
+    refs = [EvidenceRef(EvidenceKind.PRECEDENT, one) for one in provinces]
+    refs += [EvidenceRef(EvidenceKind.TALLY, one) for one in counts]
+
+    choose_evidence(office.context(HEAD), ChooseEvidence(proposal_id, tuple(refs)))
+
+    blocks = the_section(office, proposal_id, "pembanding").blocks
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert [row.cells[1][0].words for row in table.rows] == ["A", "Z"]
+    drawn = [one for one in the_section(office, proposal_id, "kinerja").blocks if isinstance(one, Figure)]
+    assert [figure.label[-4:] for figure in drawn] == ["2024", "2020"]
