@@ -94,3 +94,11 @@ def test_the_writer_of_a_letter_is_offered_what_may_be_named(desks: DeskOffice, 
 
     assert "[bukti:pembanding-1]" in body
     assert "Bukti yang dapat disebut" in body
+
+
+def test_the_writer_of_a_study_is_offered_each_entry_once(desks: DeskOffice, claiming: Claiming) -> None:
+    path = f"/usulan/{claiming.proposal_id}/kajian/permasalahan"
+
+    body = main_of(desks.reader(R.BUREAU_HEAD).open(path))
+
+    assert len(re.findall(r">[^<>]*\[bukti:pembanding-1\]", body)) == 1

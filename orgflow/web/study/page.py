@@ -9,7 +9,6 @@ from flask_babel import gettext, ngettext
 
 from orgflow.domain.calendar import format_instant
 from orgflow.domain.errors import DomainError
-from orgflow.domain.evidence.claims import mark_for
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.study.sections import SectionAsked, StudyForm
 from orgflow.services.papers.formats import PaperFormat
@@ -71,14 +70,6 @@ class StudyView:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryLine:
-    """An entry that a sentence may name, with the mark that names it."""
-
-    mark: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class SectionPage:
     """The page on which a section is written; for ``keeper`` its tab holds what is not saved yet."""
 
@@ -102,7 +93,6 @@ class SectionPage:
     blocks: tuple[BlockView, ...]
     may_write: bool
     keeper: str
-    entries: tuple[EntryLine, ...]
 
     @property
     def errors(self) -> tuple[tuple[str, str], ...]:
@@ -168,11 +158,6 @@ def section_page(
         view_of_blocks(held.blocks),
         study.may_write,
         current_actor().name,
-        tuple(
-            EntryLine(mark_for(entry.key), entry.sentence)
-            for entry in study.entries
-            if not entry.is_withdrawn
-        ),
     )
 
 

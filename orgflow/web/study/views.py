@@ -15,7 +15,6 @@ from orgflow.domain.letters.passages import mark_of, tidied
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.study.sections import StudyForm, UnknownSection
 from orgflow.domain.values import ProposalId
-from orgflow.services.claim_pages import show_claims
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.study import SectionView, Study, show_study
 from orgflow.services.study_versions import SaveOrigin, show_versions
@@ -134,7 +133,7 @@ def _page(study: Study, held: SectionView, typed: Mapping[str, str], refused: Do
     view = section_page(study, held, typed, refused)
     crumbs = _crumbs(page.id, page_crumbs(page))
     status = 422 if refused is not None else 200
-    entries = tuple(map(entry_line, show_claims(current_context(), page.id).entries))
+    entries = tuple(entry_line(entry) for entry in study.entries if not entry.is_withdrawn)
     body = render_template("study/section.html", crumbs=crumbs, view=view, entries=entries)
     return body, status
 

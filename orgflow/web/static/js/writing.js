@@ -161,7 +161,4 @@ if (form && words) {
     const rows = button.dataset.ofRows;
     put(button, button.dataset.ofTable, (before) => `${before === "" || before.endsWith("\n") ? "" : "\n"}${rows}\n`);
   }
-  for (const button of form.querySelectorAll("[data-of-put]")) {
-    put(button, button.dataset.ofInto, () => button.dataset.ofPut);
-  }
 }
