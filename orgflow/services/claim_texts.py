@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from orgflow.domain.evidence.resting import ClaimPlace, PlaceKind
+from orgflow.domain.evidence.resting import ClaimPlace, TextKind
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.study.outline import OUTLINES
@@ -41,12 +41,12 @@ Reader = Callable[[Context, ProposalId], Iterator[PlacedText]]
 
 def passage_place(letter_id: LetterId, key: str) -> ClaimPlace:
     """Return the place of a letter's passage."""
-    return ClaimPlace(PlaceKind.LETTER, f"{letter_id}:{key}")
+    return ClaimPlace(TextKind.LETTER, f"{letter_id}:{key}")
 
 
 def section_place(key: str) -> ClaimPlace:
     """Return the place of a study's section."""
-    return ClaimPlace(PlaceKind.STUDY, key)
+    return ClaimPlace(TextKind.STUDY, key)
 
 
 def letter_texts(ctx: Context, proposal_id: ProposalId) -> Iterator[PlacedText]:
@@ -81,7 +81,7 @@ def study_texts(ctx: Context, proposal_id: ProposalId) -> Iterator[PlacedText]:
             yield PlacedText(place, "", section.title, section.key, row.text, is_open)
 
 
-TEXTS: Final[Mapping[PlaceKind, Reader]] = {PlaceKind.LETTER: letter_texts, PlaceKind.STUDY: study_texts}
+TEXTS: Final[Mapping[TextKind, Reader]] = {TextKind.LETTER: letter_texts, TextKind.STUDY: study_texts}
 """By whom the texts of each kind are read."""
 
 

@@ -8,7 +8,7 @@ from orgflow.domain.access.roles import Role
 from orgflow.domain.errors import Forbidden
 from orgflow.domain.evidence.entries import EvidenceKind, EvidenceRef
 from orgflow.domain.evidence.partners import PartnerKind
-from orgflow.domain.evidence.resting import ClaimPlace, ClaimStale, ClaimState, ClaimUnfounded, PlaceKind
+from orgflow.domain.evidence.resting import ClaimPlace, ClaimStale, ClaimState, ClaimUnfounded, TextKind
 from orgflow.domain.papers.document import texts_of
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.letters.pdf_text import read_pages
@@ -196,7 +196,7 @@ def test_a_study_cites_its_sources_and_its_claims_are_marked_too(claiming: Claim
     assert not any("bukti:" in words for words in said)
     page = show_claims(ctx, claiming.proposal_id)
     marked = [view.text.place.kind for view in page.claims if view.state is RECHECK]
-    assert marked == [PlaceKind.LETTER, PlaceKind.STUDY]
+    assert marked == [TextKind.LETTER, TextKind.STUDY]
     asked = next(
         view for view in page.claims if view.state is RECHECK and view.text.label == "Latar Belakang"
     )
@@ -206,7 +206,7 @@ def test_a_study_cites_its_sources_and_its_claims_are_marked_too(claiming: Claim
         ConfirmClaim(claiming.proposal_id, asked.text.place, asked.digest, asked.evidence_key, version),
     )
     page = show_claims(ctx, claiming.proposal_id)
-    assert [view.text.place.kind for view in page.claims if view.state is RECHECK] == [PlaceKind.LETTER]
+    assert [view.text.place.kind for view in page.claims if view.state is RECHECK] == [TextKind.LETTER]
 
 
 def test_a_letter_begun_in_a_void_ones_place_keeps_what_waits_to_be_looked_at(claiming: Claiming) -> None:

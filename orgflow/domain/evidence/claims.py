@@ -10,18 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from orgflow.domain.calendar import MONTHS
+from orgflow.domain.sentences import END
 from orgflow.domain.values import comparable
 
 KEY_LENGTH: Final = 60
 MARK: Final = re.compile(r"[ \t\u00a0]{0,9}\[\s{0,9}bukti\s{0,9}:([^\[\]\n]{0,200})\]", re.IGNORECASE)
 _KEY: Final = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{KEY_LENGTH - 1}}}")
-_ABBREVIATED: Final = (
-    *("No", "dll", "dsb", "dst", "jo", "cq", "c.q", "a.n", "u.b"),
-    *("Dr", "Ir", "H", "Hj", "Drs", "Prof", "Plt", "Plh", "Pj"),
-)
-_NOT_CUT: Final = "".join(rf"(?<!\b{re.escape(short)}\.)" for short in _ABBREVIATED)
-_END: Final = re.compile(rf"(?:[!?]|\.{_NOT_CUT})(?=\s|$)")
-"""Where a sentence ends; not after what is only cut short."""
 _POINT: Final = re.compile(r"\s*\\?(?:\d{1,3}|[A-Za-z]{1,2})[.)]\s+")
 _STRONG: Final = re.compile(
     r"\b(?:satu-satunya|terbanyak|terbesar|tertinggi|terbaik|terlengkap|tersibuk|tercepat|"
@@ -29,7 +24,7 @@ _STRONG: Final = re.compile(
     r"mayoritas|sebagian besar|paling|meningkat|menurun|berlipat)\b",
     re.IGNORECASE,
 )
-_MONTHS: Final = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+_MONTHS: Final = "|".join(MONTHS)
 _PLAIN_NUMBERS: Final = re.compile(
     rf"\b\d{{1,2}}\s+(?:{_MONTHS})(?:\s+\d{{4}})?|\b(?:{_MONTHS})\s+\d{{4}}"
     r"|\b(?:nomor|no\.?|pasal|ayat|huruf|angka|bab|lampiran|halaman|butir|tabel|gambar)\s*\(?\d[\w./-]*\)?"
@@ -143,7 +138,7 @@ def _spans(line: str) -> Iterator[tuple[Claim, int]]:
     start = point.end() if point is not None else 0
     marks = {mark.start(): mark.end() for mark in MARK.finditer(line)}
     within = {at for begun, ended in marks.items() for at in range(begun + 1, ended + 1)}
-    for stop in _END.finditer(line, start):
+    for stop in END.finditer(line, start):
         end = stop.end()
         if end <= start or end in within:
             continue

@@ -19,7 +19,7 @@ class ClaimUnfounded(RuleBroken):
     code = "claim_unfounded"
 
 
-class PlaceKind(StrEnum):
+class TextKind(StrEnum):
     """What kind of text a claim stands in."""
 
     LETTER = "letter"
@@ -30,7 +30,7 @@ class PlaceKind(StrEnum):
 class ClaimPlace:
     """One text of a proposal; ``key`` names it within its kind."""
 
-    kind: PlaceKind
+    kind: TextKind
     key: str
 
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from orgflow.domain.evidence.claims import without_marks
 from orgflow.domain.evidence.precedents import Precedent
+from orgflow.domain.sentences import sentences_in
 
-_SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
 _ONLY_ONE: Final = re.compile(r"(?<!\w)satu(?:\s*[-\u2010-\u2013]\s*|\s+)satunya(?!\w)", re.IGNORECASE)
-_ONLY: Final = re.compile(r"(?<!\w)hanya\s(?:[^.!?;\n]{0,160}?\s)?yang(?!\w)", re.IGNORECASE)
+_ONLY: Final = re.compile(r"(?<!\w)hanya\s(?:[^!?;\n]{0,160}?\s)?yang(?!\w)", re.IGNORECASE)
 _DENIED: Final = re.compile(r"(?:bukan(?:lah)?|tidak(?:lah)?|tak|tanpa)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SUBJECT: Final = re.compile(
     r"(?<!\w)(?:provinsi|daerah|biro|sekretariat|setda|nomenklatur|sumsel|sumatera|humas|kehumasan|publikasi"
@@ -40,7 +40,7 @@ def contradictions(text: str, rows: Iterable[Precedent]) -> tuple[Contradiction,
         return ()
     return tuple(
         Contradiction(claim, " ".join(sentence.split()), against)
-        for sentence in _SENTENCES.split(without_marks(text))
+        for sentence in sentences_in(without_marks(text))
         for claim in _claims(sentence)
     )
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from orgflow.domain.evidence.claims import without_marks
+from orgflow.domain.sentences import sentences_in
 from orgflow.domain.study.sections import Filling, SectionAsked
 from orgflow.domain.values import comparable
 
@@ -16,7 +17,6 @@ WORDS_A_PAGE: Final = 420
 """About how many words a printed page holds."""
 _LEAST_WORDS: Final = 5
 """A sentence of fewer words may well stand twice."""
-_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
 _LEAD: Final = re.compile(r"^\s*(?:\d{1,3}|[a-zA-Z]{1,2})[.)]\s+")
 
 
@@ -120,7 +120,7 @@ def pages_about(sections: Iterable[SectionFacts]) -> int:
 def sentences_of(text: str) -> tuple[str, ...]:
     """Return the sentences of a structured text without their markers; rows of tables are none."""
     lines = (_LEAD.sub("", line) for line in text.split("\n") if not line.lstrip().startswith("|"))
-    return tuple(sentence.strip() for line in lines for sentence in _SENTENCE.split(line) if sentence.strip())
+    return sentences_in("\n".join(lines))
 
 
 def _lacks(held: SectionFacts) -> Iterator[Fault]:

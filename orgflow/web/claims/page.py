@@ -11,7 +11,7 @@ from flask_babel.speaklater import LazyString
 from orgflow.domain.calendar import format_instant
 from orgflow.domain.evidence.claims import mark_for
 from orgflow.domain.evidence.entries import EvidenceEntry
-from orgflow.domain.evidence.resting import CONFIRMABLE, ClaimState, PlaceKind
+from orgflow.domain.evidence.resting import CONFIRMABLE, ClaimState, TextKind
 from orgflow.services.claim_pages import BareView, ClaimsPage, ClaimView
 from orgflow.services.claim_texts import PlacedText
 from orgflow.web.letters.words import kind_name
@@ -183,7 +183,7 @@ def _where_url(text: PlacedText, page: ClaimsPage) -> str:
 
 
 def _is_letter(text: PlacedText) -> bool:
-    return text.place.kind is PlaceKind.LETTER
+    return text.place.kind is TextKind.LETTER
 
 
 def _source(entry: EvidenceEntry) -> str:

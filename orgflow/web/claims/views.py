@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
-from orgflow.domain.evidence.resting import ClaimPlace, ClaimStale, ClaimUnfounded, PlaceKind
+from orgflow.domain.evidence.resting import ClaimPlace, ClaimStale, ClaimUnfounded, TextKind
 from orgflow.domain.values import ProposalId
 from orgflow.services.claim_pages import show_claims
 from orgflow.services.claims import ConfirmClaim, confirm_claim
@@ -58,13 +58,13 @@ def confirm(proposal_id: UUID) -> Response | Page:
 def _command(proposal_id: UUID) -> ConfirmClaim:
     sent = request.form
     kind, version = sent.get("place_kind", ""), sent.get("seen_version", "")
-    if kind not in set(PlaceKind) or not (version.isascii() and version.isdigit()):
+    if kind not in set(TextKind) or not (version.isascii() and version.isdigit()):
         raise BadRequest
     if len(version) > _DIGITS:
         raise BadRequest
     return ConfirmClaim(
         ProposalId(proposal_id),
-        ClaimPlace(PlaceKind(kind), sent.get("place", "")),
+        ClaimPlace(TextKind(kind), sent.get("place", "")),
         sent.get("digest", ""),
         sent.get("evidence_key", ""),
         int(version),

@@ -37,10 +37,10 @@ def test_a_sentence_may_rest_on_several_entries_and_counts_once() -> None:
 
 
 def test_what_is_cut_short_ends_no_sentence() -> None:
-    text = "Drs. H. Amin dari Biro No. 3 hadir dll. di sana. Selesai."
+    text = "Drs. H. Amin dari Biro No. 3 Setda Prov. Sumsel hadir dll. di sana. Selesai."
 
     assert [claim.sentence for claim in sentences_of(text)] == [
-        "Drs. H. Amin dari Biro No. 3 hadir dll. di sana.",
+        "Drs. H. Amin dari Biro No. 3 Setda Prov. Sumsel hadir dll. di sana.",
         "Selesai.",
     ]
 

@@ -44,6 +44,7 @@ def test_humas_is_found_in_a_name_as_a_word(name: str, expected: bool) -> None:
         "Kami SATU - SATUNYA provinsi dengan nama itu",
         "Nama itu dipakai. Hanya Provinsi Sumatera Selatan yang memakai humas.",
         "Hanya biro ini yang menangani publikasi",
+        "Hanya Prov. Sumatera Selatan yang memakai humas.",
     ],
 )
 def test_a_claim_of_being_the_only_one_is_contradicted_by_names_with_humas(text: str) -> None:

@@ -120,3 +120,9 @@ def test_pages_are_counted_about_and_never_none() -> None:
 
 def test_sentences_are_told_without_their_markers() -> None:
     assert sentences_of("1. Satu. Dua!\na. Tiga\n| Empat |") == ("Satu.", "Dua!", "Tiga")
+
+
+def test_a_sentence_of_a_study_goes_on_after_what_is_only_cut_short() -> None:
+    text = "Permendagri No. 56 dipakai Prov. Uji; lainnya tidak. Selesai."
+
+    assert sentences_of(text) == ("Permendagri No. 56 dipakai Prov. Uji;", "lainnya tidak.", "Selesai.")
