@@ -23,7 +23,7 @@ from orgflow.services.papers.marks import SAMPLE
 from orgflow.services.register_files import Office
 
 PRECEDENT_HEADS: Final = (
-    "No.",
+    "No",
     "Provinsi",
     "Nama unit",
     "Sejak",
@@ -31,7 +31,7 @@ PRECEDENT_HEADS: Final = (
     "Terlihat pada",
     "Bagi usulan",
 )
-_PRECEDENT_WIDTHS: Final = (4, 13, 25, 9, 15, 22, 12)
+_PRECEDENT_WIDTHS: Final = (5, 13, 22, 10, 13, 21, 16)
 COUNT_HEADS: Final = ("Jenis", "Jumlah")
 _COUNT_WIDTHS: Final = (70, 30)
 PRECEDENTS_TITLE: Final = "Pembanding Nomenklatur Provinsi Lain"

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from orgflow.domain.calendar import format_date, local_date
 from orgflow.domain.changes.impact import EchelonTotal
-from orgflow.domain.options.measures import Measures, OverlapCount, Precedents
+from orgflow.domain.options.measures import OverlapCount, Precedents
 from orgflow.domain.organisation.rules import (
     EchelonOf,
     MaximumBelow,
@@ -15,14 +14,13 @@ from orgflow.domain.organisation.rules import (
     StructureFinding,
     UnitAct,
 )
-from orgflow.domain.papers.document import Block, Line, Row, Run, Runs, Style, Table, plain
-from orgflow.services.context import Context
-from orgflow.services.dossier import Dossier
-from orgflow.services.option_pages import MeasuredOption, measured_options
+from orgflow.services.option_pages import MeasuredOption
 
 UNVERIFIED: Final = "aturannya belum diverifikasi"
 _NONE: Final = "Tidak ada."
-_LABEL_WIDTH: Final = 16
+CHANGED: Final = "Perubahan"
+NO_OBJECTION: Final = "Tidak ada yang dikenal."
+OBJECTED: Final = "Kemungkinan keberatan Kemendagri"
 _KEPT: Final = {
     RuleFindingCode.NAME_OUTSIDE_GUIDELINE: "Nama ada dalam pedoman: {count} unit.",
     RuleFindingCode.TOO_MANY_BELOW: "Jumlah unit di bawahnya dalam batas: {count} hal.",
@@ -57,65 +55,9 @@ def measure_rows(held: tuple[MeasuredOption, ...]) -> tuple[MeasureRow, ...]:
     return tuple(MeasureRow(label, tuple(tuple(says(one)) for one in held)) for label, says in _MEASURES)
 
 
-def options_blocks(ctx: Context, dossier: Dossier) -> tuple[Block, ...]:
-    """Return the comparison of a proposal's options for its study, in the present session.
-
-    Nothing where there is only one. What was chosen stands under the table with its reason and with what
-    speaks against it.
-    """
-    held = measured_options(ctx, dossier)
-    if len(held) < 2:
-        return ()
-    each = (100 - _LABEL_WIDTH) // len(held)
-    widths = (100 - each * len(held), *(each for _ in held))
-    heads = ("Ukuran", *(f"Pilihan {one.name.letter}" for one in held))
-    named = Row((plain("Pilihan"), *(tuple(_named(one)) for one in held)))
-    rows = (named, *(_row(row) for row in measure_rows(held)))
-    return (Table(heads, widths, rows), *_chosen(held, dossier.government.zone))
-
-
-def _named(one: MeasuredOption) -> Iterator[Run]:
-    yield Run(one.name.title)
-    if one.name.sentence:
-        yield Run(f". {one.name.sentence}")
-
-
-def _row(row: MeasureRow) -> Row:
-    return Row((plain(row.label), *(_runs(cell) for cell in row.cells)))
-
-
-def _runs(cell: tuple[Said, ...]) -> Runs:
-    return plain(" ".join(f"{one.text} ({one.note})." if one.note else one.text for one in _stops(cell)))
-
-
-def _stops(cell: tuple[Said, ...]) -> Iterator[Said]:
-    """Yield the lines of a cell; a full stop that a note would follow goes behind the note."""
-    for one in cell:
-        yield Said(one.text.rstrip("."), one.note) if one.note else one
-
-
-def _chosen(held: tuple[MeasuredOption, ...], zone: str) -> Iterator[Block]:
-    found = next((one for one in held if one.name.choice is not None), None)
-    if found is None or found.name.choice is None:
-        yield Line(Style.BODY, plain("Pilihan yang diusulkan belum ditetapkan."))
-        return
-    name, choice = found.name, found.name.choice
-    who = f"{choice.by} pada {format_date(local_date(choice.at, zone))}"
-    words = f"Pilihan {name.letter} ({name.title.rstrip('.')}) dipilih oleh {who}, dengan alasan:"
-    yield Line(Style.BODY, plain(words), keeps_next=True)
-    for line in choice.reason.split("\n"):
-        if line.strip():
-            yield Line(Style.BODY, plain(line.strip()), level=1)
-    against = weaknesses(found.measures)
-    if against:
-        yield Line(Style.BODY, plain("Kelemahan pilihan ini yang perlu dijawab:"), keeps_next=True)
-    for number, one in enumerate(against, start=1):
-        yield Line(Style.ITEM, _runs((one,)), marker=f"{number}.", level=1)
-
-
-def weaknesses(measures: Measures) -> tuple[Said, ...]:
-    """Return what speaks against an option: rules it does not keep to, and what is likely to be objected."""
-    return (*map(_broken, measures.broken), *map(_perda, measures.needs_perda), *_objections(measures))
+def objections_to(one: MeasuredOption) -> tuple[Said, ...]:
+    """Return what is likely to be objected to an option, each with where it was seen."""
+    return tuple(Said(known.sentence, known.source) for known in one.measures.objections)
 
 
 def _changes(one: MeasuredOption) -> Iterator[Said]:
@@ -188,7 +130,7 @@ def _echelons(one: MeasuredOption) -> Iterable[Said]:
 
 
 def _echelon(one: EchelonTotal) -> Said:
-    label = f"Eselon {one.echelon}" if one.echelon else "Tanpa eselon"
+    label = f"Eselon {one.echelon}" if one.echelon else "Eselon tidak tercatat"
     return Said(f"{label}: {_step(one.posts_before, one.posts_after, 'jabatan')}")
 
 
@@ -224,11 +166,7 @@ def _precedents(one: MeasuredOption) -> Iterator[Said]:
 
 
 def _objected(one: MeasuredOption) -> Iterable[Said]:
-    return _objections(one.measures) or (Said("Tidak ada yang dikenal."),)
-
-
-def _objections(measures: Measures) -> tuple[Said, ...]:
-    return tuple(Said(known.sentence, known.source) for known in measures.objections)
+    return objections_to(one) or (Said(NO_OBJECTION),)
 
 
 def _step(before: int, after: int, what: str) -> str:
@@ -238,7 +176,7 @@ def _step(before: int, after: int, what: str) -> str:
 
 
 _MEASURES: Final[tuple[tuple[str, Callable[[MeasuredOption], Iterable[Said]]], ...]] = (
-    ("Perubahan", _changes),
+    (CHANGED, _changes),
     ("Nomenklatur", _names),
     ("Aturan yang tidak sesuai", _rules_broken),
     ("Aturan yang sesuai", _rules_kept),
@@ -248,5 +186,5 @@ _MEASURES: Final[tuple[tuple[str, Callable[[MeasuredOption], Iterable[Said]]], .
     ("Eselon", _echelons),
     ("Irisan tugas dengan perangkat daerah lain", _overlaps),
     ("Pembanding", _precedents),
-    ("Kemungkinan keberatan Kemendagri", _objected),
+    (OBJECTED, _objected),
 )

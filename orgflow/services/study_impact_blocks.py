@@ -65,7 +65,7 @@ def staff_blocks(source: StudySource) -> tuple[Block, ...]:
             tuple(
                 plain(text)
                 for text in (
-                    one.echelon or "Tanpa eselon",
+                    one.echelon or "Eselon tidak tercatat",
                     str(one.posts_before),
                     str(one.posts_after),
                     str(one.seats_before),

@@ -15,7 +15,7 @@ from orgflow.services.evidence_documents import (
     precedent_blocks,
 )
 from orgflow.services.evidence_words import tally_sentence
-from orgflow.services.option_table import options_blocks
+from orgflow.services.option_study import options_blocks
 from orgflow.services.study_source import StudySource
 from orgflow.store import evidence, media_partners, precedents
 from orgflow.store.precedents import held_precedent, held_tally

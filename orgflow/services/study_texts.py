@@ -111,9 +111,9 @@ def _staff(source: StudySource) -> str:
     before = sum(total.posts_before for total in source.impact.totals)
     after = sum(total.posts_after for total in source.impact.totals)
     if before == after:
-        posts = f"Usulan ini tidak mengubah jumlah jabatan yang tercatat, yaitu {before} jabatan."
+        posts = f"Usulan ini tidak mengubah jumlah jabatan di seluruh susunan, yaitu {before} jabatan."
     else:
-        posts = f"Usulan ini mengubah jumlah jabatan yang tercatat dari {before} menjadi {after}."
+        posts = f"Usulan ini mengubah jumlah jabatan di seluruh susunan dari {before} menjadi {after}."
     count = len(source.impact.touched_posts)
     if not count:
         return f"{posts} Tidak ada jabatan yang berganti nama atau tempat."
@@ -172,7 +172,7 @@ def _conclusion(source: StudySource) -> str:
         (
             f"Mengenai kesesuaian: {guideline_verdict(source)}.",
             f"Mengenai batas tugas dan fungsi: {overlap_verdict(source)}.",
-            f"Mengenai dampak: jabatan semula {before} menjadi {after}, dengan {touched}.",
+            f"Mengenai dampak: jabatan di seluruh susunan semula {before} menjadi {after}, dengan {touched}.",
         )
     )
 

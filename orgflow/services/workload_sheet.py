@@ -128,7 +128,7 @@ def volume_blocks(page: WorkloadPage) -> Iterator[Block]:
     if not activities:
         yield Line(Style.BODY, (Run("[belum diisi: kegiatan dan volumenya]", Mark.GAP),))
         return
-    heads = ("No.", "Kegiatan", "Satuan hasil", "Tahun", "Volume", "Sumber")
+    heads = ("No", "Kegiatan", "Satuan hasil", "Tahun", "Volume", "Sumber")
     yield Table(heads, _VOLUME_WIDTHS, tuple(_volume_rows(activities)))
 
 
@@ -144,7 +144,7 @@ def reckoning_blocks(page: WorkloadPage) -> Iterator[Block]:
 
 def load_table(found: Reckoning) -> Table:
     """Return what each activity takes and needs, summed by function and whole."""
-    heads = ("No.", "Kegiatan", "Volume", "Norma waktu (menit)", "Beban kerja (menit)", "Kebutuhan")
+    heads = ("No", "Kegiatan", "Volume", "Norma waktu (menit)", "Beban kerja (menit)", "Kebutuhan")
     return Table(heads, _LOAD_WIDTHS, tuple(_load_rows(found)))
 
 

@@ -13,7 +13,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.services.changes import ChangeOperations, change_operations
 from orgflow.services.dossier import open_dossier
 from orgflow.services.option_pages import OptionsPage, show_options
-from orgflow.services.option_table import options_blocks
+from orgflow.services.option_study import options_blocks
 from orgflow.services.options import (
     AddOption,
     ChooseOption,

@@ -10,7 +10,7 @@ from orgflow.domain.options.option import (
     OptionLetter,
     OptionStart,
 )
-from orgflow.domain.papers.document import Line, Table, words_of
+from orgflow.domain.papers.document import Line, Table, row_text, words_of
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId
 from orgflow.services.history import proposal_history
@@ -182,7 +182,11 @@ def test_the_study_states_the_options_the_reason_and_what_speaks_against_the_cho
     assert sum(table.widths) == 100
     told = [words_of(line.runs) for line in lines if isinstance(line, Line)]
     assert "Humas tetap melekat pada pimpinan." in told
-    assert any(f"Nama {HYBRID} tidak ada dalam pedoman" in words for words in told)
+    assert "1 aturan yang tidak sesuai menurut tabel di atas dan keberatan nomor 1" in told[-1]
+    objections = shown(office, proposal_id).options[0].measures.objections
+    assert objections
+    for known in objections:
+        assert sum(known.sentence.rstrip(".") in words for words in (*told, *map(row_text, table.rows))) == 1
     office.close()
 
 

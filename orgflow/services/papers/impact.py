@@ -134,7 +134,7 @@ def _citing(held: tuple[Citing, ...], mending: str) -> Iterator[_Told]:
 def _totals(totals: tuple[EchelonTotal, ...]) -> Iterator[Row]:
     for one in totals:
         counts = (one.posts_before, one.posts_after, one.seats_before, one.seats_after)
-        yield _total_row(one.echelon or "Tanpa eselon", counts)
+        yield _total_row(one.echelon or "Eselon tidak tercatat", counts)
     yield _total_row(
         "Jumlah",
         (

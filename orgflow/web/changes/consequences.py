@@ -199,8 +199,8 @@ def _totals(totals: Iterable[EchelonTotal]) -> Iterator[Total]:
         sum(one.seats_after for one in held),
     )
     for one in held:
-        label = gettext("Eselon %(echelon)s", echelon=one.echelon) if one.echelon else gettext("Tanpa eselon")
-        yield _total(label, one)
+        known = gettext("Eselon %(echelon)s", echelon=one.echelon)
+        yield _total(known if one.echelon else gettext("Eselon tidak tercatat"), one)
     yield _total(gettext("Seluruhnya"), whole)
 
 

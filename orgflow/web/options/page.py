@@ -56,9 +56,7 @@ def _card(page: OptionsPage, one: MeasuredOption, zone: str) -> OptionCard:
     is_aside = page.is_editable and not name.is_in_hand
     chosen = ""
     if choice is not None:
-        chosen = gettext(
-            "Ditetapkan %(who)s pada %(when)s.", who=choice.by, when=format_instant(choice.at, zone)
-        )
+        chosen = gettext("Oleh %(who)s pada %(when)s.", who=choice.by, when=format_instant(choice.at, zone))
     return OptionCard(
         gettext("Pilihan %(letter)s: %(title)s", letter=name.letter, title=name.title),
         name.sentence,
