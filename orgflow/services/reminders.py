@@ -17,7 +17,7 @@ from orgflow.domain.proposals.deadlines import (
 )
 from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.routes import Taker
-from orgflow.domain.proposals.states import RUNNING, ProposalState
+from orgflow.domain.proposals.states import ACTIONS, RUNNING, Action, ProposalState
 from orgflow.domain.values import GovernmentId, UnitId, UserId
 from orgflow.services.context import Context
 from orgflow.services.notices import takers_today, tell
@@ -75,7 +75,7 @@ def remind(ctx: Context) -> int:
 def reminders_due(ctx: Context) -> tuple[DueReminder, ...]:
     """Return the reminders of the actor's government whose time has come and that nobody was given yet.
 
-    Nobody is reminded of a regulation that commences by itself on its day.
+    Nobody is reminded of a regulation that commences by itself on its day; of one that is held, somebody is.
     """
     clock = clock_of(ctx)
     rows = proposal_sets.proposals_page(ctx.session, Scope(ctx.government_id), RUNNING)
@@ -112,7 +112,7 @@ def _whom(one: DueReminder) -> Iterable[Taker]:
     if kind is ReminderKind.ESCALATION or desk.code == COMPLETION:
         return reminded(kind, desk)
     if one.proposal.state is ProposalState.PROMULGATED:
-        return WITHOUT_DAY
+        return WITHOUT_DAY.union(ACTIONS[Action.COMMENCE].permission)
     return turn_of(one.proposal) or reminded(kind, desk)
 
 

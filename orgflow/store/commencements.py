@@ -158,9 +158,9 @@ def promulgated(
 
 
 def of_known_day(session: Session, government_id: GovernmentId) -> frozenset[UUID]:
-    """Return the proposals whose promulgated regulation has a day on which it is to commence."""
+    """Return the proposals whose promulgated regulation has a day, and nothing holds it from commencing."""
     waiting = promulgated(session, Scope(government_id))
-    return frozenset(row.id for row, law, _ in waiting if law.effective_on is not None)
+    return frozenset(row.id for row, law, hold in waiting if law.effective_on is not None and hold is None)
 
 
 def standing_ahead(

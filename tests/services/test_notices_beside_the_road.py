@@ -177,3 +177,20 @@ def test_whoever_decides_is_told_of_a_pergub_that_cannot_commence_by_itself(offi
     assert told == [
         "Usulan Biro Lain tidak dapat berlaku dengan sendirinya pada 1 April 2026 dan menunggu keputusan."
     ]
+
+
+def test_of_a_held_pergub_whoever_decides_is_reminded_and_those_above_are_told(office: Office) -> None:
+    admin = office.context(R.SYSTEM_ADMINISTRATOR)
+    short = Deadline(5, "CONTOH", is_verified=False, escalate_after=5)
+    set_deadline(admin, SetDeadline(str(S.PROMULGATED), 0, short))
+    a_proposal_in(office, S.PROMULGATED)
+    Keeper.of(office).rename(HUMAS, EFFECTIVE_ON - timedelta(days=1), "Biro Lain")
+    office.clock.set_to(EFFECTIVE_ON)
+    assert remind_all(office.as_system()) == 0
+
+    commence_due(office.as_system())
+    remind_all(office.as_system())
+
+    reminded = [said for said in sentences(office, R.LETTER_ADMINISTRATOR) if "Batas waktu Anda" in said]
+    assert len(reminded) == 1
+    assert len([said for said in sentences(office, R.SECRETARY) if "Biro Lain" in said]) == 1
