@@ -7,7 +7,6 @@ from uuid import UUID
 
 from orgflow.domain.changes.commencing import commence_operations
 from orgflow.domain.changes.commencing_plan import CommencingPlan, plan_commencement
-from orgflow.domain.changes.operations import Operation
 from orgflow.domain.changes.rebase_conflicts import Choice
 from orgflow.domain.changes.recommencing import Beside, spoken_of
 from orgflow.domain.errors import DomainError
@@ -21,7 +20,7 @@ from orgflow.services.context import Context
 from orgflow.services.ministry import granted_operations_of
 from orgflow.services.rebase_situation import base_known_at, sentences
 from orgflow.services.registry import held_history
-from orgflow.store import commencements, organisations
+from orgflow.store import commencements, organisations, proposal_steps, rebases
 from orgflow.store.commencements import CommencementAnswerRow
 from orgflow.store.instruments import InstrumentRow
 from orgflow.store.proposals import ProposalRow
@@ -32,13 +31,13 @@ class Planned:
     """What a regulation would do on its day.
 
     Attributes:
+        standing: the organisation of its day.
         said: its operations as sentences on the structure they were written against.
         answers: what was decided so far, by the questions' keys.
     """
 
     day: date
-    written_against: Organisation
-    operations: tuple[Operation, ...]
+    standing: Organisation
     plan: CommencingPlan
     said: tuple[str, ...]
     answers: Mapping[str, CommencementAnswerRow]
@@ -46,20 +45,20 @@ class Planned:
     @property
     def words(self) -> frozenset[UUID]:
         """All that it speaks of and nobody gave up."""
-        left_out = frozenset(self.plan.left_out)
-        kept = (one for place, one in enumerate(self.operations) if place not in left_out)
-        return spoken_of(self.written_against, tuple(kept))
+        return spoken_of(self.standing, self.plan.operations)
 
 
 def plan_of(ctx: Context, row: ProposalRow, day: date) -> Planned:
     """Return what a proposal's regulation would do on a day, as far as is decided."""
     operations = granted_operations_of(ctx, ProposalId(row.id))
-    written_against = _written_against(ctx, row)
+    written_against = organisations.organisation_on(
+        ctx.session, ctx.government_id, row.base_on, base_known_at(row)
+    )
     standing = organisations.organisation_on(ctx.session, ctx.government_id, day)
     answers = commencements.answers_of(ctx.session, row.id)
     choices = {key: Choice(answer.choice) for key, answer in answers.items()}
     plan = plan_commencement(written_against, standing, operations, choices)
-    return Planned(day, written_against, operations, plan, sentences(written_against, operations), answers)
+    return Planned(day, standing, plan, sentences(written_against, operations), answers)
 
 
 def beside_from(ctx: Context, row: ProposalRow, day: date) -> tuple[Beside, ...]:
@@ -72,12 +71,13 @@ def beside_from(ctx: Context, row: ProposalRow, day: date) -> tuple[Beside, ...]
 
 
 def words_of(ctx: Context, row: ProposalRow) -> frozenset[UUID]:
-    """Return all that a proposal's regulation speaks of."""
-    return spoken_of(_written_against(ctx, row), granted_operations_of(ctx, ProposalId(row.id)))
-
-
-def _written_against(ctx: Context, row: ProposalRow) -> Organisation:
-    return organisations.organisation_on(ctx.session, ctx.government_id, row.base_on, base_known_at(row))
+    """Return all that a regulation spoke of when it commenced: what was left out of it was never written."""
+    written = commencements.commencements_of(ctx.session, row.id)
+    if not written:
+        return frozenset()
+    known_at = proposal_steps.commenced_at(ctx.session, row.id)
+    met = organisations.organisation_on(ctx.session, ctx.government_id, written[0].effective_on, known_at)
+    return spoken_of(met, rebases.read_operations(written[0].operations))
 
 
 def basis_of(regulation: InstrumentRow) -> Basis:

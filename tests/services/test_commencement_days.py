@@ -161,7 +161,7 @@ def test_a_day_is_not_corrected_over_another_regulation_that_says_what_held_alre
     assert name_on(office, EFFECTIVE_ON + timedelta(days=19)) == NEW_NAME
 
 
-def promulgated_on(office: Office, proposal_id: ProposalId, day: date) -> None:
+def promulgated_on(office: Office, proposal_id: ProposalId, day: date, number: str = "UJI-003") -> None:
     """Bring a draft so far that its regulation, another than the first, is to commence on a day."""
     for standing, actions in NEXT.items():
         if standing is S.FACILITATION:
@@ -169,7 +169,7 @@ def promulgated_on(office: Office, proposal_id: ProposalId, day: date) -> None:
         for action in actions:
             go(office, proposal_id, action)
     go(office, proposal_id, Action.RECORD_FACILITATION)
-    enact_it(office, proposal_id, "UJI-003")
+    enact_it(office, proposal_id, number)
     promulgate_it(office, proposal_id, day)
 
 

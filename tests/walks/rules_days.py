@@ -87,7 +87,7 @@ class Regulations:
             if new is None:
                 raise CommencementWritten(field="effective_on", effective_on=old.isoformat())
             move = Move(case.instrument, old, new)
-            require_apart(spoken_of(case.base, case.granted), move, self._beside(case))
+            require_apart(case.spoken, move, self._beside(case))
             moved = move_commencement(self.history, case.touched, move)
             check(moved, min(old, new))
             self.history = moved
@@ -96,7 +96,7 @@ class Regulations:
     def _beside(self, case: Kept) -> list[Beside]:
         """Return the other regulations that commenced."""
         return [
-            Beside(one.days.effective_on, spoken_of(one.base, one.granted), str(one.number))
+            Beside(one.days.effective_on, one.spoken, str(one.number))
             for one in self.cases
             if one is not case and one.touched is not None and one.days.effective_on is not None
         ]
@@ -125,12 +125,12 @@ class Regulations:
         plan = self._plan(case, day)
         if plan.open_questions:
             raise CommencementAsks(questions=len(plan.open_questions))
-        kept = tuple(one for place, one in enumerate(case.granted) if place not in plan.left_out)
-        require_last(spoken_of(case.base, kept), day, self._beside(case))
+        spoken = spoken_of(self.history.organisation_on(day), plan.operations)
+        require_last(spoken, day, self._beside(case))
         basis = Basis(source="Peraturan Gubernur CONTOH", instrument_id=case.instrument)
         commenced = commence_operations(self.history, plan.operations, day, basis).history
         check(commenced, day)
-        case.touched = Touched.between(self.history, commenced)
+        case.touched, case.spoken = Touched.between(self.history, commenced), spoken
         self.history, case.proposal = commenced, after
 
     def _commence_due(self) -> None:

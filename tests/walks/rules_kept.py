@@ -34,6 +34,7 @@ class Kept:
     days: RegulationDays = _NO_DAYS
     choices: dict[str, Choice] = field(default_factory=dict)
     touched: Touched | None = None
+    spoken: frozenset[UUID] = frozenset()
     told: tuple[Proposal | None, tuple[SeenStep, ...]] = (None, ())
 
     @property
