@@ -35,7 +35,7 @@ from orgflow.services.scope import scope_of
 from orgflow.services.statements import sentence
 from orgflow.services.step_offers import ActionOffer, RoutePlace, offers_of, places_of, recordable_parafs
 from orgflow.services.use_case import read
-from orgflow.store import files, instruments, letters, proposals
+from orgflow.store import files, instruments, letters, proposal_sets, proposals
 from orgflow.store.governments import Government
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import PlacedOperation, StepRow
@@ -235,7 +235,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         linked[-1] if linked else None,
         dossier.regulation,
         ProposalId(row.predecessor_id) if row.predecessor_id else None,
-        proposals.successor_of(ctx.session, proposal.id),
+        proposal_sets.successor_of(ctx.session, proposal.id),
         may_edit and proposal.state in (ProposalState.REJECTED, ProposalState.WITHDRAWN),
         row.changed_at,
         actor,

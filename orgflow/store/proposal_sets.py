@@ -1,4 +1,4 @@
-"""Many proposals read at once: a page of a list, and what belongs to each of them."""
+"""Proposals found among others: a page of a list, what belongs to each of them, which came of which."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from orgflow.domain.changes.encoding import decode
 from orgflow.domain.ministry.grants import Granted
 from orgflow.domain.proposals.states import ENDED, Action, ProposalState
-from orgflow.domain.values import OperationId, UserId
+from orgflow.domain.values import OperationId, ProposalId, UserId
 from orgflow.store.grants import granted_of_each
 from orgflow.store.notes import open_question_counts
 from orgflow.store.proposals import (
@@ -121,6 +121,12 @@ def seen_among(session: Session, scope: Scope, proposal_ids: Collection[UUID]) -
         return frozenset(proposal_ids)
     query = select(ProposalRow.id).where(ProposalRow.id.in_(proposal_ids), within(scope))
     return frozenset(session.scalars(query))
+
+
+def successor_of(session: Session, proposal_id: UUID) -> ProposalId | None:
+    """Return the proposal that was made from this one."""
+    found = session.scalars(select(ProposalRow.id).where(ProposalRow.predecessor_id == proposal_id)).first()
+    return ProposalId(found) if found is not None else None
 
 
 def _among(scope: Scope, states: Iterable[ProposalState]) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Uuid,
     and_,
     delete,
+    not_,
     or_,
     select,
 )
@@ -157,7 +158,7 @@ class Scope:
 
     Attributes:
         unit_ids: the units whose proposals are seen; None is all.
-        post_ids: the posts with a step on whose routes a proposal is seen too, once it left the draft.
+        post_ids: posts that see what has a step of theirs on its route, unless it is or ended as a draft.
     """
 
     government_id: GovernmentId
@@ -174,8 +175,18 @@ def within(scope: Scope) -> ColumnElement[bool]:
     if not scope.post_ids:
         return and_(held, near)
     routes = select(RouteStepRow.route_id).where(RouteStepRow.post_id.in_(scope.post_ids))
-    on_route = and_(ProposalRow.state != str(ProposalState.DRAFT), ProposalRow.route_id.in_(routes))
+    on_route = and_(ProposalRow.route_id.in_(routes), not_(_is_draft()))
     return and_(held, or_(near, on_route))
+
+
+def _is_draft() -> ColumnElement[bool]:
+    """Return the condition of a draft, and of one that was withdrawn as it was."""
+    ended = select(StepRow.id).where(
+        StepRow.proposal_id == ProposalRow.id,
+        StepRow.action == str(Action.WITHDRAW),
+        StepRow.source == str(ProposalState.DRAFT),
+    )
+    return or_(ProposalRow.state == str(ProposalState.DRAFT), ended.correlate(ProposalRow).exists())
 
 
 def load_row(session: Session, scope: Scope, proposal_id: UUID, *, seen: int | None = None) -> ProposalRow:
@@ -287,9 +298,3 @@ def put_operations(
             )
         )
     session.flush()
-
-
-def successor_of(session: Session, proposal_id: UUID) -> ProposalId | None:
-    """Return the proposal that was made from this one."""
-    found = session.scalars(select(ProposalRow.id).where(ProposalRow.predecessor_id == proposal_id)).first()
-    return ProposalId(found) if found is not None else None

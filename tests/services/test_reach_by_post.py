@@ -63,6 +63,20 @@ def test_it_is_read_from_its_submission_on_and_not_as_a_draft(office: Office) ->
         show_proposal(ctx, proposal_id)
 
 
+def test_a_draft_that_came_back_and_is_withdrawn_stays_with_its_bureau(office: Office) -> None:
+    route_by(office, seat_head_of_legal(office))
+    withdrawn, returned = a_proposal_in(office, S.ORG_REVIEW), a_proposal_in(office, S.ORG_REVIEW, "Biro Kedua")
+    ctx = acting(office, HEAD_OF_LEGAL)
+    take(office, returned, A.RETURN, R.ORGANISATION_REVIEWER, reason="Perbaiki.")
+
+    for proposal_id in (withdrawn, returned):
+        take(office, proposal_id, A.WITHDRAW, R.BUREAU_HEAD, reason="Tidak jadi.")
+
+    assert listed(ctx) == {withdrawn}
+    with pytest.raises(UnknownProposal):
+        show_proposal(ctx, returned)
+
+
 def test_its_files_letter_and_notes_are_read_and_nothing_else_is_offered(office: Office) -> None:
     route_by(office, seat_head_of_legal(office))
     proposal_id = a_proposal_in(office, S.LEGAL_REVIEW)
