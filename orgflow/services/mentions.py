@@ -53,8 +53,9 @@ def tell_named(ctx: Context, proposal: Proposal, text: str) -> None:
 
 def _people(ctx: Context, proposal: Proposal) -> tuple[Person, ...]:
     """Return whoever sees the proposal today: by a permission, or by a post that has a step of its route."""
-    by_permission = takers_today(ctx, {Permission.VIEW_PROPOSALS}, proposal.unit_id)
-    posts = {step.by for step in proposal.route.steps if not isinstance(step.by, Permission)}
-    seeing = by_permission | in_posts(ctx, posts)
+    seeing = takers_today(ctx, {Permission.VIEW_PROPOSALS}, proposal.unit_id)
+    if not proposal.is_bureaus_alone:
+        posts = {step.by for step in proposal.route.steps if not isinstance(step.by, Permission)}
+        seeing |= in_posts(ctx, posts)
     accounts = access.accounts_among(ctx.session, ctx.government_id, seeing)
     return tuple(Person(one.id, one.username, one.display_name) for one in accounts if one.is_active)

@@ -10,7 +10,7 @@ from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.notes.mentions import MentionRefused
 from orgflow.domain.notes.note import NoteAct, NoteKind
 from orgflow.domain.notices.kinds import NoticeKind
-from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.mentions import show_people
 from orgflow.services.note_pages import show_notes
@@ -19,7 +19,8 @@ from orgflow.store.access import UserRow
 from orgflow.store.notices import notices_page
 from tests.factories.authority import user_of
 from tests.factories.office import Office, a_neighbour
-from tests.factories.roads import a_proposal_in
+from tests.factories.post_reach import HEAD_OF_LEGAL, route_by, seat_head_of_legal
+from tests.factories.roads import a_draft, a_proposal_in, go, take
 
 R = Role
 
@@ -36,9 +37,14 @@ def told(office: Office, role: Role) -> list[str]:
         return [row.kind for row in notices_page(session, user_of(office, role), first=0, limit=100)]
 
 
-def write(office: Office, proposal_id: ProposalId, text: str) -> UUID:
+def write(office: Office, proposal_id: ProposalId, text: str, role: Role = R.ORGANISATION_REVIEWER) -> UUID:
     note = WriteNote(proposal_id, NoteKind.COMMENT, PlaceKind.PROPOSAL, "", text)
-    return write_note(office.context(R.ORGANISATION_REVIEWER), note)
+    return write_note(office.context(role), note)
+
+
+def offered(office: Office, proposal_id: ProposalId) -> set[str]:
+    people = show_people(office.context(R.ORGANISATION_REVIEWER), proposal_id)
+    return {person.username for person in people}
 
 
 def settle_elsewhere(office: Office, role: Role) -> None:
@@ -87,7 +93,33 @@ def test_only_people_who_may_see_the_proposal_are_offered(office: Office) -> Non
     a_neighbour(office)
     settle_elsewhere(office, R.DRAFTER)
 
-    offered = show_people(office.context(R.ORGANISATION_REVIEWER), proposal_id)
+    found = offered(office, proposal_id)
 
     wanted = set(Role) - {R.DRAFTER, R.ORGANISATION_REVIEWER}
-    assert {person.username for person in offered} == {name_of(office, role) for role in wanted}
+    assert found == {name_of(office, role) for role in wanted}
+
+
+def test_whoever_has_a_post_on_the_route_is_offered_and_told_once_it_left_the_draft(office: Office) -> None:
+    route_by(office, seat_head_of_legal(office))
+    proposal_id, name = a_draft(office), name_of(office, HEAD_OF_LEGAL)
+
+    as_draft = offered(office, proposal_id)
+    with pytest.raises(MentionRefused):
+        write(office, proposal_id, f"@{name}", R.BUREAU_HEAD)
+    go(office, proposal_id, Action.FORWARD)
+    write(office, proposal_id, f"@{name}")
+
+    assert (name in as_draft, name in offered(office, proposal_id)) == (False, True)
+    assert told(office, HEAD_OF_LEGAL).count(NoticeKind.MENTIONED) == 1
+
+
+def test_whoever_has_a_post_on_the_route_is_not_told_of_a_draft_that_was_withdrawn(office: Office) -> None:
+    route_by(office, seat_head_of_legal(office))
+    proposal_id, name = a_proposal_in(office, ProposalState.ORG_REVIEW), name_of(office, HEAD_OF_LEGAL)
+    take(office, proposal_id, Action.RETURN, R.ORGANISATION_REVIEWER, reason="Perbaiki.")
+    take(office, proposal_id, Action.WITHDRAW, R.BUREAU_HEAD, reason="Tidak jadi.")
+
+    found = offered(office, proposal_id)
+
+    assert name_of(office, R.BUREAU_HEAD) in found
+    assert name not in found

@@ -156,6 +156,12 @@ class Proposal:
         return self.state not in ENDED
 
     @property
+    def is_bureaus_alone(self) -> bool:
+        """Whether it is a draft, or ended as one: whoever has a post on its route does not see it."""
+        ended = bool(self.steps) and self.steps[-1].action is A.WITHDRAW and self.steps[-1].source is S.DRAFT
+        return self.state is S.DRAFT or ended
+
+    @property
     def is_on_route(self) -> bool:
         """Whether its route is still before it or being gone, so that it may be moved to another."""
         return self.state in (S.DRAFT, *STAGES)
