@@ -185,6 +185,7 @@ def commence(ctx: Context, command: Commence) -> UUID:
         UnknownProposal, StaleRevision, RegulationMissing, and the road's refusals.
         CommencementUnknown: the day is not known yet.
         CommencementAsks: the structure changed meanwhile, and nobody decided yet what holds.
+        CommencementsCross: a regulation that speaks of the same commenced for this day or a later one.
         LaterChangeStands, LaterChangePlanned, and those of the operations: the registry changed meanwhile.
         RuleBroken: as ``soundness.check``, when the registry after it could not be.
     """

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from orgflow.domain.access.roles import PermissionMissing, Role
-from orgflow.domain.changes.commencing import LaterChangeStands
 from orgflow.domain.changes.rebase_conflicts import Choice
+from orgflow.domain.changes.recommencing import CommencementsCross
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.proposals.commencement import DatesOutOfOrder, EarlyWithoutReason
 from orgflow.domain.proposals.refusals import OutOfTurn, StepNeeds
@@ -194,9 +194,10 @@ def test_a_pergub_does_not_commence_before_a_later_change_that_stands(office: Of
     first, second = a_proposal_in(office, S.FACILITATION), a_proposal_in(office, S.FACILITATION, "Biro Kedua")
     _bring_home(office, first, "UJI-002", EFFECTIVE_ON)
 
-    with pytest.raises(LaterChangeStands):
+    with pytest.raises(CommencementsCross) as refused:
         _bring_home(office, second, "UJI-003", EFFECTIVE_ON - timedelta(days=10))
 
+    assert "UJI-002" in str(refused.value.facts["regulation"])
     assert page(office, second).state is S.PROMULGATED
     assert name_on(office, EFFECTIVE_ON - timedelta(days=5)) == HUMAS
 

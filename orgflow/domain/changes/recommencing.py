@@ -8,7 +8,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from orgflow.domain.changes.apply import left_by, steps
-from orgflow.domain.changes.commencing import LaterChangeStands
 from orgflow.domain.changes.operations import Operation
 from orgflow.domain.errors import Conflict
 from orgflow.domain.organisation.history import History
@@ -28,7 +27,7 @@ class LaterChangeRests(Conflict):
 
 
 class CommencementsCross(Conflict):
-    """Between both days another regulation commenced that speaks of the same; ``regulation`` cites it."""
+    """Another regulation that speaks of the same commenced and would be overtaken: ``regulation``."""
 
     code = "commencements_cross"
 
@@ -102,12 +101,11 @@ def require_last(ours: frozenset[UUID], on: date, others: Iterable[Beside]) -> N
     """Refuse to let a regulation commence before another that commenced already and speaks of the same.
 
     Raises:
-        LaterChangeStands.
+        CommencementsCross.
     """
     for other in others:
-        met = ours & other.spoken_of
-        if other.on >= on and met:
-            raise LaterChangeStands(unit_id=str(min(met)), on=on.isoformat())
+        if other.on >= on and ours & other.spoken_of:
+            raise CommencementsCross(field="effective_on", regulation=other.citation)
 
 
 def move_commencement(history: History, touched: Touched, move: Move) -> History:

@@ -34,8 +34,9 @@ COMMENCING: Final = {
         "catatan itu pada halaman unitnya, lalu ulangi di sini. Belum ada yang berubah."
     ),
     "commencements_cross": say(
-        "Hari ini tidak dapat diralat: %(regulation)s menyangkut hal yang sama dan mulai berlaku di antara "
-        "kedua hari itu. Ralat dahulu hari peraturan itu, lalu ulangi di sini. Belum ada yang berubah."
+        "Hari ini tidak dapat dipakai: %(regulation)s menyangkut hal yang sama dan sudah diberlakukan, "
+        "sehingga hari keduanya bersilang. Periksa hari kedua peraturan, ralat yang salah, lalu ulangi di "
+        "sini. Belum ada yang berubah."
     ),
     "unknown_follow_up": say("Tindak lanjut itu tidak ada pada usulan ini. Buka dari halaman Tindak lanjut."),
     "unknown_follow_up_rule": say("Aturan tindak lanjut itu tidak ada. Buka dari Pengaturan."),

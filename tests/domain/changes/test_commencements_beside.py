@@ -5,7 +5,6 @@ from uuid import UUID
 
 import pytest
 
-from orgflow.domain.changes.commencing import LaterChangeStands
 from orgflow.domain.changes.operations import CreateUnit, RenameUnit
 from orgflow.domain.changes.recommencing import (
     Beside,
@@ -54,7 +53,8 @@ def test_a_day_is_corrected_over_a_regulation_that_speaks_of_something_else_or_l
 
 
 def test_a_regulation_does_not_commence_before_one_that_commenced_and_speaks_of_the_same() -> None:
-    with pytest.raises(LaterChangeStands):
+    with pytest.raises(CommencementsCross) as refused:
         require_last(frozenset({HUMAS}), FIRST, [OTHER])
     require_last(frozenset({UMUM}), FIRST, [OTHER])
     require_last(frozenset({HUMAS}), LAST, [OTHER])
+    assert refused.value.facts["regulation"] == OTHER.citation
