@@ -10,6 +10,7 @@ from orgflow.domain.proposals.completeness import RequiredDocument
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
 from orgflow.files.uploads import CheckedUpload
+from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.scope import scope_of
@@ -46,7 +47,7 @@ def attach_document(ctx: Context, command: AttachDocument) -> UUID:
     """
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
     proposal = proposals.proposal_of(ctx.session, row)
-    if not proposal.takes_documents_from(ctx.actor):
+    if not proposal.takes_documents_from(reader_of(ctx, row.unit_id)):
         raise NotEditable(state=row.state)
     asked = governments.required_documents(ctx.session, ctx.government_id)
     titles = {document.code: document.title for document in asked if _is_uploaded(document)}

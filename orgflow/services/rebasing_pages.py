@@ -10,6 +10,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId, UnitId
+from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.rebase_situation import Situation, sentences, situation_of
 from orgflow.services.scope import scope_of
@@ -124,7 +125,7 @@ def show_rebasing(ctx: Context, proposal_id: UUID) -> RebasePage:
         posts,
         functions,
         is_draft,
-        is_draft and ctx.actor.may(Permission.EDIT_PROPOSAL),
+        is_draft and reader_of(ctx, row.unit_id).may(Permission.EDIT_PROPOSAL),
         tuple(_line(held) for held in rebases.rebases_of(ctx.session, row.id)),
     )
 

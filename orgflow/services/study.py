@@ -23,6 +23,7 @@ from orgflow.domain.study.checking import (
 from orgflow.domain.study.outline import OUTLINES
 from orgflow.domain.study.sections import SHORT_PAGES, SectionAsked, StudyForm
 from orgflow.domain.values import ProposalId
+from orgflow.services.acting import reader_of
 from orgflow.services.context import Context
 from orgflow.services.evidence_register import entries_of
 from orgflow.services.study_blocks import (
@@ -167,9 +168,14 @@ def study_of(ctx: Context, proposal_id: UUID) -> Study:
         pages_about(facts),
         len(written - own),
         max(days).year if days else source.dossier.today.year,
-        source.dossier.proposal.state is ProposalState.DRAFT and ctx.actor.may(Permission.EDIT_PROPOSAL),
+        _may_write(ctx, source),
         entries_of(ctx, proposal_id),
     )
+
+
+def _may_write(ctx: Context, source: StudySource) -> bool:
+    reader = reader_of(ctx, source.dossier.row.unit_id)
+    return source.dossier.proposal.state is ProposalState.DRAFT and reader.may(Permission.EDIT_PROPOSAL)
 
 
 def derived_text(source: StudySource, key: str) -> str:

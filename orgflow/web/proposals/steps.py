@@ -25,7 +25,7 @@ from orgflow.services.proposal_pages import ProposalPage, show_proposal
 from orgflow.services.step_offers import ActionOffer
 from orgflow.services.stepping import ENDS_LETTER
 from orgflow.web.commencing.views import commencement_page
-from orgflow.web.current import current_actor, current_context
+from orgflow.web.current import current_context
 from orgflow.web.errors import Page, status_of
 from orgflow.web.notes.given_back import given_back
 from orgflow.web.permissions import needs
@@ -182,7 +182,7 @@ def _render(page: ProposalPage, offer: ActionOffer, form: StepForm, *, happened:
         offer.is_recorded,
         happened,
         loses_file=bool(form.errors or happened) and form.has_files,
-        lacks=tuple(lack_view(lack, page, current_actor()) for lack in offer.blocked_by),
+        lacks=tuple(lack_view(lack, page, page.reader) for lack in offer.blocked_by),
         names=tuple(holder.name for holder in known),
         sheet_url=_sheet_url(page, offer),
     )
