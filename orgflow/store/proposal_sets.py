@@ -45,7 +45,10 @@ class Parts:
 
     @property
     def told(self) -> tuple[PlacedOperation, ...]:
-        """The operations: as the ministry granted them item by item, under the ids of those asked."""
+        """The operations: as the ministry granted them item by item, under the ids of those asked.
+
+        What it refused altogether is told as it was asked, item by item as well as by one word.
+        """
         granted = tuple(PlacedOperation(one.id, become) for one in self.granted for become in one.become)
         return granted or tuple(self.operations)
 

@@ -4,8 +4,10 @@ from orgflow.domain.access.roles import Role
 from orgflow.domain.changes.operations import Operation, RenameUnit
 from orgflow.domain.ministry.grants import GrantVerdict
 from orgflow.domain.proposals.monthly import Month
+from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.board import show_board
+from orgflow.services.ministry import granted_operations_of
 from orgflow.services.monthly import monthly_page
 from orgflow.services.organisation.pages import show_structure
 from orgflow.services.overview import list_proposals
@@ -26,6 +28,12 @@ def answered(
     letter_id = came(office, proposal_id)
     compose(office, proposal_id, letter_id, replies_to(office, proposal_id, *verdicts, changed=changed))
     record(office, proposal_id, letter_id)
+
+
+def granted(office: Office, proposal_id: ProposalId) -> tuple[Operation, ...]:
+    """Return what would be written into the registry."""
+    with office.resources.reading() as session:
+        return granted_operations_of(office.as_system().inside(session), proposal_id)
 
 
 def test_lists_the_board_and_the_report_name_what_was_granted(office: Office) -> None:
@@ -60,6 +68,20 @@ def test_the_proposal_keeps_what_was_asked_beside_what_was_granted(office: Offic
         media,
     ]
     assert [entry.verdict for entry in told.granted] == [V.REFUSED, V.GRANTED]
+
+
+def test_what_the_ministry_refused_altogether_is_told_as_it_was_asked_and_not_granted(office: Office) -> None:
+    proposal_id = a_proposal_of(office)
+    answered(office, proposal_id, V.REFUSED)
+
+    (card,) = list_proposals(office.context(Role.BUREAU_HEAD)).cards
+    told = page(office, proposal_id)
+
+    assert told.state is ProposalState.REJECTED
+    assert [change.after.name for change in card.changes] == [NEW_NAME]
+    assert told.operations == told.asked
+    assert [entry.verdict for entry in told.granted] == [V.REFUSED]
+    assert granted(office, proposal_id) == ()
 
 
 def test_what_the_ministry_refused_is_in_nobodys_way_any_longer(office: Office) -> None:
