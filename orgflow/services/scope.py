@@ -20,10 +20,11 @@ _READING: Final = EVERYBODY - {Permission.SIGN_IN}
 def scope_of(ctx: Context) -> Scope:
     """Return the actor's scope for what the gate asked.
 
-    Whoever reads, or takes a step of a route, sees also what has a step of a post that is the actor's today.
+    Whoever reads, or takes a step of a route, sees also what has a step of a post that is the actor's today;
+    where the gate asked nothing, nobody reads by a post.
     """
     held = scope_for(ctx, ctx.asked)
-    if ctx.asked and not _READING & frozenset(ctx.asked):
+    if not _READING & frozenset(ctx.asked):
         return held
     return replace(held, post_ids=ctx.actor.posts)
 

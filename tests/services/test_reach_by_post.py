@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgflow.domain.access.roles import DelegationKind, Role
+from orgflow.domain.access.roles import DelegationKind, Permission, Role
 from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.notes.note import NoteKind
 from orgflow.domain.proposals.states import Action, ProposalState
@@ -17,6 +17,7 @@ from orgflow.services.notes import WriteNote, write_note
 from orgflow.services.overview import desk_proposals, list_proposals
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.road import TakeStep, take_step
+from orgflow.services.scope import scope_of
 from orgflow.store.files import UnknownFile
 from orgflow.store.letters import UnknownLetter
 from orgflow.store.proposals import UnknownProposal
@@ -25,7 +26,7 @@ from tests.factories.office import Office
 from tests.factories.post_reach import BESIDE, ENDS, HEAD_OF_LEGAL, route_by, seat_head_of_legal
 from tests.factories.roads import ORGANISATION, a_draft, a_proposal_in, go, letter_of, page, revision, take
 
-A, R, S = Action, Role, ProposalState
+A, P, R, S = Action, Permission, Role, ProposalState
 LEGAL_PARAF = (A.PARAF, "beside")
 
 
@@ -65,7 +66,10 @@ def test_it_is_read_from_its_submission_on_and_not_as_a_draft(office: Office) ->
 
 def test_a_draft_that_came_back_and_is_withdrawn_stays_with_its_bureau(office: Office) -> None:
     route_by(office, seat_head_of_legal(office))
-    withdrawn, returned = a_proposal_in(office, S.ORG_REVIEW), a_proposal_in(office, S.ORG_REVIEW, "Biro Kedua")
+    withdrawn, returned = (
+        a_proposal_in(office, S.ORG_REVIEW),
+        a_proposal_in(office, S.ORG_REVIEW, "Biro Kedua"),
+    )
     ctx = acting(office, HEAD_OF_LEGAL)
     take(office, returned, A.RETURN, R.ORGANISATION_REVIEWER, reason="Perbaiki.")
 
@@ -95,6 +99,19 @@ def test_its_files_letter_and_notes_are_read_and_nothing_else_is_offered(office:
     assert [len(column.cards) for column in show_board(ctx) if column.cards] == [1]
     with pytest.raises(UnknownProposal):
         take_step(ctx, TakeStep(proposal_id, A.WITHDRAW, shown.revision, reason="Coba"))
+
+
+def test_a_post_reaches_only_where_reading_is_asked(office: Office) -> None:
+    post_id = seat_head_of_legal(office)
+    ctx = acting(office, HEAD_OF_LEGAL)
+
+    with office.resources.reading() as session:
+        asked = {
+            one: scope_of(ctx.inside(session, one)).post_ids
+            for one in ((P.VIEW_PROPOSALS,), (P.EDIT_LETTER,), ())
+        }
+
+    assert asked == {(P.VIEW_PROPOSALS,): {post_id}, (P.EDIT_LETTER,): set(), (): set()}
 
 
 def test_a_proposal_on_a_route_without_the_post_stays_another_bureaus(office: Office) -> None:
