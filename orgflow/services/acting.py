@@ -12,7 +12,7 @@ from orgflow.domain.proposals.recording import Recording
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import UnitId
 from orgflow.services.context import Context
-from orgflow.services.scope import units_below
+from orgflow.services.scope import each_with_below
 from orgflow.store.proposals import StepRow
 
 
@@ -65,13 +65,14 @@ def actor_with_units(ctx: Context) -> Actor:
     bound, free = actor.roles & UNIT_BOUND, actor.roles - UNIT_BOUND
     if actor.is_system or not (actor.standing or (bound and free)):
         return actor
+    within, mine = tuple(one.unit_ids for one in actor.standing), _own_units(actor)
+    below = each_with_below(ctx, (mine, *(units for units in within if units is not None)))
     standing = tuple(
-        one if one.unit_ids is None else replace(one, unit_ids=units_below(ctx, one.unit_ids))
-        for one in actor.standing
+        one if one.unit_ids is None else replace(one, unit_ids=below[one.unit_ids]) for one in actor.standing
     )
     if not bound:
         return replace(actor, standing=standing)
-    own = Standing(_all_of(bound), units_below(ctx, _own_units(actor)))
+    own = Standing(_all_of(bound), below[mine])
     return with_standing(replace(actor, roles=free), (own, *standing))
 
 

@@ -1,6 +1,6 @@
 """Which proposals and letters an actor sees: the government's, or those of the own unit and posts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -40,11 +40,23 @@ def scope_for(ctx: Context, permissions: Iterable[Permission]) -> Scope:
 
 def units_below(ctx: Context, unit_ids: frozenset[UnitId]) -> frozenset[UnitId]:
     """Return the units with all that is below them today, and the ended units whose heirs they are."""
-    if not unit_ids:
-        return unit_ids
+    return each_with_below(ctx, (unit_ids,))[unit_ids]
+
+
+def each_with_below(
+    ctx: Context, sets: Iterable[frozenset[UnitId]]
+) -> Mapping[frozenset[UnitId], frozenset[UnitId]]:
+    """Return sets of units, each as ``units_below`` says it; as many statements are asked as for one."""
+    wanted = frozenset(sets)
+    found = {units: units for units in wanted}
+    if not any(wanted):
+        return found
     structure = structure_today(ctx)
-    reach = frozenset[UnitId]().union(*(units_in_reach(unit_id, structure) for unit_id in unit_ids))
-    return _with_inherited(reach, structure, _descents(ctx, structure))
+    descents = _descents(ctx, structure)
+    for units in filter(None, wanted):
+        reach = frozenset[UnitId]().union(*(units_in_reach(unit_id, structure) for unit_id in units))
+        found[units] = _with_inherited(reach, structure, descents)
+    return found
 
 
 def units_reaching(ctx: Context, candidates: Iterable[UnitId], unit_id: UnitId) -> frozenset[UnitId]:

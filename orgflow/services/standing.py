@@ -1,6 +1,6 @@
 """What a person may do today: by the account's roles, by the posts held, and by what others lent."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -35,17 +35,25 @@ def present_actors(
         return found
     today = local_date(now, governments.government(session, government_id).zone)
     found |= _own_actors(session, government_id, changing, today)
-    for user_id, lent in delegations.lent_to(session, [account.id for account in changing], today).items():
-        standing = tuple(one for held in lent for one in _lent(session, government_id, held, today))
+    lent = delegations.lent_to(session, [account.id for account in changing], today)
+    principals = _principals(session, government_id, [held for each in lent.values() for held in each], today)
+    for user_id, each in lent.items():
+        standing = tuple(
+            one for held in each for one in _lent(session, government_id, held, today, principals)
+        )
         if standing:
             found[user_id] = with_standing(found[user_id], (*found[user_id].standing, *standing))
     return found
 
 
-def own_actor(session: Session, account: Account, today: date) -> Actor:
-    """Return an account as an actor without what others lent."""
-    own = _own_actors(session, account.government_id, (account,), today)
-    return own.get(account.id, account.actor())
+def _principals(
+    session: Session, government_id: GovernmentId, lent: Collection[Delegation], today: date
+) -> dict[UserId, Actor]:
+    """Return whoever lends tasks as actors without what others lent them; closed accounts lend nothing."""
+    ids = {held.principal_id for held in lent if held.tasks and held.principal_id is not None}
+    accounts = tuple(one for one in access.accounts_among(session, government_id, ids) if one.is_active)
+    actors = {account.id: account.actor() for account in accounts}
+    return actors | _own_actors(session, government_id, accounts, today)
 
 
 def _own_actors(
@@ -79,14 +87,17 @@ def with_present_standing(ctx: Context) -> Context:
 
 
 def _lent(
-    session: Session, government_id: GovernmentId, held: Delegation, today: date
+    session: Session,
+    government_id: GovernmentId,
+    held: Delegation,
+    today: date,
+    principals: Mapping[UserId, Actor],
 ) -> tuple[Standing, ...]:
     """Return what a delegation lends today: of a person what is still his, with a post what comes with it."""
     found: tuple[Standing, ...] = ()
-    if held.tasks and held.principal_id is not None:
-        principal = sessions.account_of(session, held.principal_id)
-        if principal is not None and principal.is_active:
-            found = lent_by_person(held, own_actor(session, principal, today), today)
+    principal = principals.get(held.principal_id) if held.principal_id is not None else None
+    if held.tasks and principal is not None:
+        found = lent_by_person(held, principal, today)
     if held.post_id is None or not _is_lent_post(session, government_id, held, today):
         return found
     post = post_holding.post_on(session, government_id, held.post_id, today)

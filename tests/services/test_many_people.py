@@ -16,12 +16,15 @@ from orgflow.services.letter_writing import show_writing
 from orgflow.services.note_pages import count_notes
 from orgflow.services.notes import WriteNote, write_note
 from orgflow.services.notices import holders_of, in_posts, takers_today
+from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.reminders import remind
 from orgflow.services.use_case import housekeeping
 from orgflow.store import officials
 from orgflow.store.access import UserRoleRow, UserRow
-from tests.factories.governments import HUMAS, SINCE
+from tests.factories.authority import acting, lend
+from tests.factories.governments import HUKUM, HUMAS, SINCE
 from tests.factories.office import Office
+from tests.factories.post_reach import HEAD_OF_LEGAL, move_to
 from tests.factories.registry import Keeper
 from tests.factories.roads import a_draft, a_proposal_in, letter_of
 from tests.factories.statements import counting
@@ -105,6 +108,24 @@ def test_ten_accounts_are_listed_in_as_many_statements_as_two(office: Office) ->
 
     assert (many.count, len(after)) == (few.count, len(before) + 8)
     assert all(account.roles for account in after)
+
+
+def test_what_many_lend_within_their_units_is_read_in_as_many_statements_as_what_one_lends(
+    office: Office,
+) -> None:
+    proposal_id, reviewer = a_draft(office), R.ORGANISATION_REVIEWER
+    move_to(office, HUKUM, R.BUREAU_HEAD)
+    lend(office, R.BUREAU_HEAD, reviewer, P.REVIEW_AS_UNIT)
+    with counting(office) as few:
+        show_proposal(acting(office, reviewer), proposal_id)
+
+    lend(office, HEAD_OF_LEGAL, reviewer, P.REVIEW_AS_UNIT)
+    lend(office, R.LEGAL_REVIEWER, reviewer, P.REVIEW_AS_LEGAL)
+    with counting(office) as many:
+        shown = show_proposal(acting(office, reviewer), proposal_id)
+
+    assert many.count == few.count
+    assert {P.REVIEW_AS_UNIT, P.REVIEW_AS_LEGAL} <= shown.reader.permissions
 
 
 def test_whoever_is_reminded_of_several_proposals_is_looked_up_once(office: Office) -> None:
