@@ -158,22 +158,23 @@ def write_passages(ctx: Context, command: WritePassages) -> UUID:
         if key not in held:
             raise UnknownPassage(key=key[:60])
         texts[key] = held[key].derived
+    proposal_id = ProposalId(letters.proposals_of_letter(ctx.session, row.id)[0].id)
     for key, text in texts.items():
-        _keep(ctx, row, held[key], text, command.origin)
+        kept = _keep(ctx, row, held[key], text, command.origin)
+        settle_claims(ctx, proposal_id, passage_place(LetterId(row.id), key), kept)
     row.revision, row.changed_at = row.revision + 1, ctx.now
     ctx.session.flush()
     return row.id
 
 
-def _keep(ctx: Context, row: LetterRow, held: HeldPassage, text: str, origin: str) -> None:
+def _keep(ctx: Context, row: LetterRow, held: HeldPassage, text: str, origin: str) -> str:
+    """Keep a passage, and return what of it the office wrote; "" where it says what the facts give."""
     own, key, label = written(text, held.derived), held.asked.key, held.asked.label
-    proposal_id = ProposalId(letters.proposals_of_letter(ctx.session, row.id)[0].id)
-    settle_claims(ctx, proposal_id, passage_place(LetterId(row.id), key), own.text if own is not None else "")
     before, after = told_apart(held.text, text)
     if own is None:
         drop_passage(ctx.session, LetterId(row.id), key)
         ctx.record(PassageDropped(str(row.id), key, label, before, after))
-        return
+        return ""
     put_passage(
         ctx.session,
         LetterPassageRow(
@@ -188,6 +189,7 @@ def _keep(ctx: Context, row: LetterRow, held: HeldPassage, text: str, origin: st
         ),
     )
     ctx.record(PassageWritten(str(row.id), key, label, origin, before, after))
+    return own.text
 
 
 def _passages(ctx: Context, row: LetterRow) -> Mapping[str, HeldPassage]:

@@ -108,8 +108,8 @@ def settle_point(ctx: Context, command: SettlePoint) -> UUID:
         PointSettled: it was told before.
         TextTooLong, TextUnprintable.
     """
-    row = _point(ctx, command.proposal_id, command.meeting_id, command.point_id)
     held = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
+    row = _point(ctx, command.proposal_id, command.meeting_id, command.point_id)
     actor = actor_before(ctx, proposals.proposal_of(ctx.session, held))
     if not may_settle(Responsible(row.responsible), actor):
         raise NotResponsible(point=row.text[:60])
@@ -129,11 +129,10 @@ def note_point(ctx: Context, command: NotePoint) -> UUID:
         UnknownProposal, MeetingsClosed, UnknownMeeting, UnknownPoint, UnknownPlace.
         PointSettled: it was carried out, or is a note already.
     """
-    require_running(ctx, command.proposal_id)
+    held = require_running(ctx, command.proposal_id)
     row = _point(ctx, command.proposal_id, command.meeting_id, command.point_id)
     if row.state == PointState.DONE or row.note_id is not None:
         raise PointSettled()
-    held = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
     dossier = open_dossier(ctx, held)
     place = place_at(ctx, dossier, command.place_kind, command.place_key)
     note = WriteNote(command.proposal_id, NoteKind.COMMENT, place.kind, place.key, row.text)
@@ -142,7 +141,7 @@ def note_point(ctx: Context, command: NotePoint) -> UUID:
 
 
 def _point(ctx: Context, proposal_id: ProposalId, meeting_id: UUID, point_id: UUID) -> MeetingPointRow:
-    proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
+    """Return a point of a meeting about a proposal that is loaded."""
     held = meetings.meeting(ctx.session, proposal_id, meeting_id)
     return meetings.point(ctx.session, held.id, point_id)
 

@@ -17,6 +17,7 @@ from orgflow.services.telling_steps import tell_drafters
 from orgflow.services.use_case import use_case
 from orgflow.store import meetings, proposals
 from orgflow.store.meetings import MeetingRow
+from orgflow.store.proposals import ProposalRow
 
 
 class MeetingsClosed(RuleBroken):
@@ -183,8 +184,8 @@ def cancel_meeting(ctx: Context, command: CancelMeeting) -> UUID:
     return row.id
 
 
-def require_running(ctx: Context, proposal_id: ProposalId) -> None:
-    """Refuse what is done for running proposals only, in the gate's session.
+def require_running(ctx: Context, proposal_id: ProposalId) -> ProposalRow:
+    """Return a proposal's row, refusing what is done for running proposals only, in the gate's session.
 
     Raises:
         UnknownProposal, MeetingsClosed.
@@ -192,6 +193,7 @@ def require_running(ctx: Context, proposal_id: ProposalId) -> None:
     held = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
     if held.state not in RUNNING:
         raise MeetingsClosed(state=held.state)
+    return held
 
 
 def loaded(ctx: Context, proposal_id: ProposalId, meeting_id: UUID, seen: int) -> MeetingRow:

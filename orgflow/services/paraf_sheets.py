@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
+from orgflow.domain.access.roles import Actor, Permission
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.proposals.acting import records_for_another
 from orgflow.domain.proposals.proposal import Proposal
@@ -72,8 +72,9 @@ def record_sheet(ctx: Context, command: RecordSheet) -> UUID:
         raise SheetEmpty()
     row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
     scan = keep_once(ctx, command.scan, purpose="scan") if command.scan is not None else None
+    proposal, actor = proposals.proposal_of(ctx.session, row), actor_with_units(ctx)
     for line in command.lines:
-        _check_not_own(ctx, proposals.proposal_of(ctx.session, row), line)
+        _check_not_own(proposal, actor, line)
         step = TakeStep(
             command.proposal_id,
             Action.PARAF,
@@ -85,11 +86,11 @@ def record_sheet(ctx: Context, command: RecordSheet) -> UUID:
             basis=command.basis,
             doubt=command.doubt,
         )
-        take_on(ctx, row, step)
+        proposal = take_on(ctx, row, step)
     return command.proposal_id
 
 
-def _check_not_own(ctx: Context, proposal: Proposal, line: SheetLine) -> None:
+def _check_not_own(proposal: Proposal, actor: Actor, line: SheetLine) -> None:
     proposal.progress.check_turn(Action.PARAF, line.key)
-    if not records_for_another(proposal, Action.PARAF, actor_with_units(ctx), line.key):
+    if not records_for_another(proposal, Action.PARAF, actor, line.key):
         raise ParafIsOwn(step=proposal.route.step(line.key).title)

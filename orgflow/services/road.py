@@ -10,6 +10,7 @@ from orgflow.domain.errors import RuleBroken
 from orgflow.domain.letters.lifecycle import LetterState, NumberMissing, require_state
 from orgflow.domain.proposals.asking import StepFacts
 from orgflow.domain.proposals.completeness import check_complete
+from orgflow.domain.proposals.proposal import Proposal
 from orgflow.domain.proposals.recording import RecordingBasis
 from orgflow.domain.proposals.refusals import TransitionNotAllowed
 from orgflow.domain.proposals.states import ACTIONS, ROUTED, Action
@@ -92,8 +93,12 @@ def take_step(ctx: Context, command: TakeStep) -> UUID:
     return command.proposal_id
 
 
-def take_on(ctx: Context, row: ProposalRow, command: TakeStep) -> None:
-    """Take one step of a proposal that is loaded, inside an open gate; refused as ``take_step`` says."""
+def take_on(ctx: Context, row: ProposalRow, command: TakeStep) -> Proposal:
+    """Take one step of a proposal that is loaded, inside an open gate, and return the proposal after it.
+
+    Raises:
+        DomainError: as ``take_step`` says.
+    """
     dossier = open_dossier(ctx, row)
     dossier.proposal.progress.check_turn(command.action, command.step)
     if command.action in ONWARD:
@@ -123,6 +128,7 @@ def take_on(ctx: Context, row: ProposalRow, command: TakeStep) -> None:
     if letter is not None and not after.progress.waiting:
         _follow(ctx, letter, command.action)
     freeze_file(ctx, row, command.action, facts.acted_on)
+    return after
 
 
 def _letter_for(ctx: Context, row: ProposalRow, action: Action) -> LetterRow | None:

@@ -23,7 +23,8 @@ bp = Blueprint("expedition", __name__, url_prefix="/surat/ekspedisi")
 def index() -> str:
     """Show a page of the book, the newest first."""
     query = register_query("dari", "sampai")
-    book = show_expedition(current_context(), _wish())
+    days = _days()
+    book = show_expedition(current_context(), _wish(*days))
     return render_template(
         "ministry/expedition.html",
         heads=(
@@ -34,7 +35,7 @@ def index() -> str:
             gettext("Tanda terima"),
         ),
         lines=book.lines,
-        days=_days(),
+        days=days,
         is_all=not query,
         turning=register_turning(".index", book.place, query),
         files=file_links(".download", query),
@@ -48,13 +49,12 @@ def download(file_format: str) -> Response:
     """Hand out the book as it is filtered."""
     if file_format not in set(RegisterFormat):
         raise NotFound
-    file = expedition_file(current_context(), _wish(), RegisterFormat(file_format))
+    file = expedition_file(current_context(), _wish(*_days()), RegisterFormat(file_format))
     return handed_out(file.name, file.media_type, file.content)
 
 
-def _wish() -> ExpeditionWish:
+def _wish(since: DayAsked, until: DayAsked) -> ExpeditionWish:
     """Return what the address asks for; a day that it names wrongly is left out."""
-    since, until = _days()
     return ExpeditionWish(since.day, until.day, page_asked())
 
 
