@@ -1,7 +1,7 @@
 """How a regulation's commencement stands, as a proposal's pages and Beranda read it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.commencing_plan import CommencingQuestion
@@ -190,8 +190,8 @@ def desk_commencements(ctx: Context) -> CommencementDesk:
     held = governments.government(ctx.session, ctx.government_id)
     scope, today = scope_of(ctx), ctx.today(held.zone)
     promulgated = commencements.promulgated(ctx.session, scope)
-    ahead = commencements.standing_ahead(ctx.session, scope, today)
-    ids = [*(row.id for row, _, _ in promulgated), *(row.id for row, _ in ahead)]
+    ahead = commencements.written_from(ctx.session, scope, today + timedelta(days=1))
+    ids = [*(row.id for row, _, _ in promulgated), *(row.id for row, _, _ in ahead)]
     names = notices.unit_names_of(ctx.session, held.id, ids, today)
 
     def waiting(row: ProposalRow, regulation: InstrumentRow, cause: str) -> Waiting:
@@ -208,7 +208,7 @@ def desk_commencements(ctx: Context) -> CommencementDesk:
     return CommencementDesk(
         tuple(waiting(row, law, "") for row, law, _ in promulgated if law.effective_on is None),
         tuple(waiting(row, law, hold.code) for row, law, hold in promulgated if hold is not None),
-        tuple(waiting(row, law, "") for row, law in ahead),
+        tuple(waiting(row, law, "") for row, law, _ in ahead),
     )
 
 

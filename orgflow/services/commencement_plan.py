@@ -23,7 +23,7 @@ from orgflow.services.registry import held_history
 from orgflow.store import commencements, organisations, proposal_steps, rebases
 from orgflow.store.commencements import CommencementAnswerRow
 from orgflow.store.instruments import InstrumentRow
-from orgflow.store.proposals import ProposalRow
+from orgflow.store.proposals import ProposalRow, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def beside_from(ctx: Context, row: ProposalRow, day: date) -> tuple[Beside, ...]
     """Return the regulations other than a proposal's that commenced for a day or a later one."""
     return tuple(
         Beside(on, words_of(ctx, other), citation_of(law))
-        for other, law, on in commencements.written_from(ctx.session, ctx.government_id, day)
+        for other, law, on in commencements.written_from(ctx.session, Scope(ctx.government_id), day)
         if other.id != row.id
     )
 

@@ -163,34 +163,16 @@ def of_known_day(session: Session, government_id: GovernmentId) -> frozenset[UUI
     return frozenset(row.id for row, law, hold in waiting if law.effective_on is not None and hold is None)
 
 
-def standing_ahead(
-    session: Session, scope: Scope, today: date
-) -> tuple[tuple[ProposalRow, InstrumentRow], ...]:
-    """Return what was written into the registry for a day that has not come, the next first."""
+def written_from(
+    session: Session, scope: Scope, day: date
+) -> tuple[tuple[ProposalRow, InstrumentRow, date], ...]:
+    """Return what commenced for a day or a later one, with its regulation and its day, the next first."""
     query = (
         select(ProposalRow, InstrumentRow)
         .join(ProposalInstrumentRow, ProposalInstrumentRow.proposal_id == ProposalRow.id)
         .join(InstrumentRow, InstrumentRow.id == ProposalInstrumentRow.instrument_id)
         .where(
             within(scope),
-            ProposalRow.state == str(ProposalState.IMPLEMENTED),
-            InstrumentRow.effective_on > today,
-        )
-        .order_by(InstrumentRow.effective_on, ProposalRow.created_at)
-    )
-    return tuple((proposal, regulation) for proposal, regulation in session.execute(query))
-
-
-def written_from(
-    session: Session, government_id: GovernmentId, day: date
-) -> tuple[tuple[ProposalRow, InstrumentRow, date], ...]:
-    """Return what commenced for a day or a later one, with its regulation and its day."""
-    query = (
-        select(ProposalRow, InstrumentRow)
-        .join(ProposalInstrumentRow, ProposalInstrumentRow.proposal_id == ProposalRow.id)
-        .join(InstrumentRow, InstrumentRow.id == ProposalInstrumentRow.instrument_id)
-        .where(
-            within(Scope(government_id)),
             ProposalRow.state == str(ProposalState.IMPLEMENTED),
             InstrumentRow.effective_on >= day,
         )
