@@ -15,9 +15,10 @@ from orgflow.domain.letters.classification import (
 from orgflow.domain.values import clean_line
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import as_seen
+from orgflow.services.scope import today_of
 from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import read, use_case
-from orgflow.store import classifications, governments
+from orgflow.store import classifications
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,7 @@ def end_classification(ctx: Context, command: EndClassification) -> UUID:
     reason = clean_line(command.reason, field="reason")
     if row.ended_on is not None:
         raise NothingChanged()
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    row.ended_on, row.revision = ctx.today(zone), row.revision + 1
+    row.ended_on, row.revision = today_of(ctx), row.revision + 1
     before = classification_words(classifications.held_of(row).entry)
     ctx.record(ClassificationChanged(str(row.id), before, None, reason))
     return row.id

@@ -19,10 +19,11 @@ from orgflow.domain.days_off import (
 from orgflow.domain.values import clean_line
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import as_seen
+from orgflow.services.scope import today_of
 from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import read, use_case
 from orgflow.services.working_days import day_book_of
-from orgflow.store import days_off, governments
+from orgflow.store import days_off
 
 KIND_WORDS = {
     DayOffKind.NATIONAL: "libur nasional",
@@ -96,8 +97,7 @@ class RemoveDay:
 @read(requires=Permission.MANAGE_SETTINGS)
 def list_days_off(ctx: Context, year: int | None = None) -> DaysOffPage:
     """Return the days off of a year, of this one when none is given."""
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    this_year = ctx.today(zone).year
+    this_year = today_of(ctx).year
     shown = year if year is not None else this_year
     decrees = days_off.decrees(ctx.session, ctx.government_id)
     years = {held.decree.year for held in decrees} | {day.year for day in _days_held(ctx)}

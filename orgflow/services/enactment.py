@@ -29,7 +29,7 @@ from orgflow.services.commencement_days import REASON_LENGTH, tell_day
 from orgflow.services.commencement_plan import beside_from, plan_of
 from orgflow.services.commencement_writing import write_commencement
 from orgflow.services.context import Context
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.search_index import index_instrument
 from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.services.telling_steps import tell_of_missing_day
@@ -193,8 +193,7 @@ def commence(ctx: Context, command: Commence) -> UUID:
     regulation = regulation_of(ctx, row)
     if regulation.effective_on is None:
         raise CommencementUnknown()
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    record_step(ctx, row, Action.COMMENCE, StepFacts(ctx.today(zone)))
+    record_step(ctx, row, Action.COMMENCE, StepFacts(today_of(ctx)))
     planned = plan_of(ctx, row, regulation.effective_on)
     if planned.plan.open_questions:
         raise CommencementAsks(questions=len(planned.plan.open_questions))

@@ -20,7 +20,7 @@ from orgflow.services.register_files import (
     office_of,
     register_file,
 )
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import read
 from orgflow.store import governments, incoming, notices, proposal_sets, proposals
 from orgflow.store.incoming import IncomingLetterRow, Wanted
@@ -137,7 +137,7 @@ def desks_to_choose(ctx: Context) -> tuple[Desk, ...]:
 def proposals_to_choose(ctx: Context) -> tuple[SentProposal, ...]:
     """Return the running proposals in reach that went to the ministry, the most recently sent first."""
     rows = proposal_sets.proposals_page(ctx.session, scope_of(ctx), SENT)
-    ids, today = [row.id for row in rows], ctx.today(_zone(ctx))
+    ids, today = [row.id for row in rows], today_of(ctx)
     names = notices.unit_names_of(ctx.session, ctx.government_id, ids, today)
     sent_on = {
         proposal_id: step.acted_on

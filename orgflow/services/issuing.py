@@ -30,9 +30,9 @@ from orgflow.services.dossier import open_dossier
 from orgflow.services.letter_signer import require_signer
 from orgflow.services.lettering import LetterSource, derive_facts, letter_source, render
 from orgflow.services.letters import file_letter
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import answered_before, use_case
-from orgflow.store import gate, governments, letters
+from orgflow.store import gate, letters
 from orgflow.store.letters import LetterNumberRow, LetterRow, LetterTemplateRow, NumberKey
 from orgflow.store.proposals import ProposalRow
 
@@ -139,8 +139,7 @@ def _is_own(row: LetterRow) -> bool:
 
 def _numbered(ctx: Context, row: LetterRow) -> LetterFacts:
     """Take the next number in this transaction and return the facts that bear it."""
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    today = ctx.today(zone)
+    today = today_of(ctx)
     register = KIND_RULES[kind_of(row.kind)].register or ""
     key = NumberKey(ctx.government_id, register, today.year)
     sequence = letters.take_number(ctx.session, key)

@@ -17,9 +17,9 @@ from orgflow.services.acting import record_issuing
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
 from orgflow.services.ministry_items import check_completion
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, letters
+from orgflow.store import letters
 from orgflow.store.letters import LetterRow
 
 
@@ -79,8 +79,7 @@ def record_sent(ctx: Context, command: RecordSent) -> UUID:
     is_numbered = KIND_RULES[kind_of(row.kind)].register is not None
     if is_numbered and (row.number is None or row.dated_on is None):
         raise NumberMissing()
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    if command.sent_on > ctx.today(zone):
+    if command.sent_on > today_of(ctx):
         raise StepDateInFuture(field="sent_on", acted_on=command.sent_on.isoformat())
     return _moved(ctx, row, LetterState.SENT, "sent")
 

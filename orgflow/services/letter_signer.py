@@ -8,8 +8,8 @@ from orgflow.domain.letters.authority_rules import SigningFinding
 from orgflow.domain.letters.lifecycle import NumberSource
 from orgflow.services.context import Context
 from orgflow.services.letter_blocks import wish_of
+from orgflow.services.scope import today_of
 from orgflow.services.signing import signing_of
-from orgflow.store import governments
 from orgflow.store.letters import LetterRow
 
 
@@ -33,8 +33,7 @@ def review_signer(ctx: Context, row: LetterRow) -> SignerReview:
 
     SRIKANDI knows its own signer: that nobody is recorded here does not matter there.
     """
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    wish = wish_of(ctx, row, ctx.today(zone))
+    wish = wish_of(ctx, row, today_of(ctx))
     if wish is None:
         return SignerReview()
     try:

@@ -29,7 +29,7 @@ from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
 from orgflow.services.letter_filing import code_to_bear
 from orgflow.services.lettering import LetterSource, letter_source, render
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.stepping import letter_voided, mark_void
 from orgflow.services.use_case import use_case
 from orgflow.store import files, governments, letters
@@ -161,8 +161,7 @@ def record_number(ctx: Context, command: RecordNumber) -> UUID:
     number = clean_words(command.number, field="number", limit=200)
     if letters.letter_with_number(ctx.session, ctx.government_id, number, other_than=command.letter_id):
         raise NumberTaken(field="number", number=number)
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    if command.dated_on > ctx.today(zone):
+    if command.dated_on > today_of(ctx):
         raise StepDateInFuture(field="dated_on", acted_on=command.dated_on.isoformat())
     row.number, row.dated_on = number, command.dated_on
     _touch(ctx, row)

@@ -23,11 +23,11 @@ from orgflow.services.files import KeptUpload
 from orgflow.services.ministry_items import check_completion
 from orgflow.services.notes import GIVEN_BACK, ONWARD, check_answered, give_back
 from orgflow.services.recording import RecordedStep, recorded_as
-from orgflow.services.scope import scope_of
+from orgflow.services.scope import scope_of, today_of
 from orgflow.services.snapshots import freeze_file
 from orgflow.services.stepping import ROAD_REFUSALS, record_step
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, letters, proposal_steps, proposals
+from orgflow.store import letters, proposal_steps, proposals
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import ProposalRow
 
@@ -106,9 +106,8 @@ def take_on(ctx: Context, row: ProposalRow, command: TakeStep) -> Proposal:
     check_complete(dossier.lacks, command.action, dossier.proposal.state)
     check_completion(ctx, command.proposal_id, command.action)
     letter = _letter_for(ctx, row, command.action)
-    zone = governments.government(ctx.session, ctx.government_id).zone
     facts = StepFacts(
-        command.acted_on or ctx.today(zone),
+        command.acted_on or today_of(ctx),
         command.reason,
         command.person,
         command.document_number,

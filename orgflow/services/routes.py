@@ -32,7 +32,7 @@ from orgflow.services.scope import scope_of, today_of
 from orgflow.services.stepping import ROAD_REFUSALS, end_letters, keep_step
 from orgflow.services.telling_steps import tell_of_step
 from orgflow.services.use_case import read, use_case
-from orgflow.store import governments, organisations, proposal_sets, proposals, routes
+from orgflow.store import organisations, proposal_sets, proposals, routes
 from orgflow.store.proposals import StaleRevision
 from orgflow.store.routes import ReviewOrder
 
@@ -233,8 +233,7 @@ def _undoes_letter(before: Proposal, after: Proposal) -> bool:
 
 
 def _organisation(ctx: Context) -> Organisation:
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    return organisations.organisation_on(ctx.session, ctx.government_id, ctx.today(zone))
+    return organisations.organisation_on(ctx.session, ctx.government_id, today_of(ctx))
 
 
 def _posts(ctx: Context) -> dict[PostId, PostChoice]:

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ WRITERS_THAT_READ: Final = {
     "snapshot_files.keep_snapshot_files": "what was frozen says the same whoever opens it first",
 }
 """What writes and asks no more than to read, and why; whoever holds a post on a route comes so far."""
+ZONE: Final = "governments.government(ctx.session, ctx.government_id).zone"
 ALLOWED = frozenset({"sqlalchemy.orm.Session", "sqlalchemy.orm.sessionmaker"})
 
 
@@ -45,17 +47,30 @@ def test_a_query_in_a_service_is_found(tmp_path: Path, line: str) -> None:
     assert database_imports(write(tmp_path, "proposals.py", line))
 
 
+def days_read(module: Module) -> Iterator[str]:
+    """Name every function that reads the zone of the actor's government for nothing but the day."""
+    for function in ast.walk(module.tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        told = ast.unparse(function)
+        zones = [name for name in (ZONE, "zone", "_zone(ctx)") if f"ctx.today({name})" in told]
+        uses = len(re.findall(r"\bzone\b", told.replace(ZONE, "")))
+        if ZONE in zones or "_zone(ctx)" in zones or (f"zone = {ZONE}" in told and zones and uses == 2):
+            yield f"{module.path.stem}.{function.name}"
+
+
 def test_the_day_of_the_office_is_read_in_one_place() -> None:
-    asked = "ctx.today(governments.government(ctx.session, ctx.government_id).zone)"
+    assert [name for module in modules(SERVICES) for name in days_read(module)] == ["scope.today_of"]
 
-    places = [
-        module.path.name
-        for module in modules(SERVICES)
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call) and ast.unparse(node) == asked
-    ]
 
-    assert places == ["scope.py"]
+@pytest.mark.parametrize(
+    "line",
+    [f"return ctx.today({ZONE})", f"zone = {ZONE}; return ctx.today(zone)", "return ctx.today(_zone(ctx))"],
+)
+def test_a_day_read_beside_it_is_found(tmp_path: Path, line: str) -> None:
+    (module,) = modules(write(tmp_path, "board.py", f"def f(ctx):\n    {line}\n"))
+
+    assert list(days_read(module)) == ["board.f"]
 
 
 def use_cases(module: Module) -> Iterator[tuple[str, ast.expr]]:

@@ -19,8 +19,9 @@ from orgflow.services.beside import running_beside
 from orgflow.services.context import Context
 from orgflow.services.papers.basis import open_case
 from orgflow.services.papers.citing import cited
+from orgflow.services.scope import today_of
 from orgflow.services.use_case import read
-from orgflow.store import governments, instruments, letter_lists
+from orgflow.store import instruments, letter_lists
 from orgflow.store.proposals import Scope
 
 
@@ -55,8 +56,7 @@ def _citing(ctx: Context, case: Case, proposal_id: ProposalId) -> Surroundings:
 
 def _holders(ctx: Context, case: Case) -> dict[PostId, tuple[str, ...]]:
     touched = impact(case.before, case.after, case.operations).touched_posts
-    zone = governments.government(ctx.session, ctx.government_id).zone
-    held = holders_in_session(ctx, [case.before.post(post_id) for post_id in touched], ctx.today(zone))
+    held = holders_in_session(ctx, [case.before.post(post_id) for post_id in touched], today_of(ctx))
     return {post_id: tuple(holder.name for holder in holders) for post_id, holders in held.items()}
 
 
