@@ -3,7 +3,7 @@
 Nothing is entered here: the book is read from the steps that sent something and from the recorded proofs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,6 +18,7 @@ from orgflow.domain.ministry.rounds import SENDS
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
+from orgflow.services.delivery_words import METHOD_WORDS
 from orgflow.services.paging import PAGE, Place, place_of
 from orgflow.services.papers.formats import PaperFile
 from orgflow.services.register_files import (
@@ -46,13 +47,6 @@ HEADS: Final = (
 )
 _WIDTHS: Final = (11, 17, 22, 12, 10, 11, 9, 8)
 _MINISTRY: Final = "Kementerian Dalam Negeri"
-_METHODS: Final[Mapping[DeliveryMethod, str]] = {
-    DeliveryMethod.HAND: "Diantar langsung",
-    DeliveryMethod.COURIER: "Ekspedisi",
-    DeliveryMethod.POST: "Pos",
-    DeliveryMethod.SRIKANDI: "SRIKANDI",
-    DeliveryMethod.MAIL: "Surel",
-}
 READERS: Final = (Permission.RECORD_MINISTRY, Permission.VIEW_AUDIT)
 
 
@@ -191,6 +185,6 @@ def _after(row: StepRow, steps: Sequence[StepRow]) -> Iterator[StepRow]:
 
 def _handed_over(proof: MinistryProofRow | None, receipt: StepRow | None) -> HandedOver | None:
     if proof is not None:
-        method = _METHODS[DeliveryMethod(proof.method)]
+        method = METHOD_WORDS[DeliveryMethod(proof.method)].listed
         return HandedOver(proof.delivered_on, method, proof.received_by, proof.reference, proof.file_id)
     return HandedOver(receipt.acted_on, file_id=receipt.file_id) if receipt is not None else None

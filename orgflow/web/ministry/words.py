@@ -9,13 +9,10 @@ from flask_babel.speaklater import LazyString
 from orgflow.domain.ministry.delivery import DeliveryMethod
 from orgflow.domain.ministry.grants import GrantVerdict
 from orgflow.domain.ministry.items import ItemKind, ItemStanding
+from orgflow.services.delivery_words import METHOD_WORDS
 
 METHODS: Final[Mapping[DeliveryMethod, LazyString]] = {
-    DeliveryMethod.HAND: lazy_gettext("diantar langsung dengan tanda terima"),
-    DeliveryMethod.COURIER: lazy_gettext("lewat ekspedisi"),
-    DeliveryMethod.POST: lazy_gettext("lewat pos"),
-    DeliveryMethod.SRIKANDI: lazy_gettext("lewat SRIKANDI"),
-    DeliveryMethod.MAIL: lazy_gettext("lewat surel"),
+    method: lazy_gettext(words.told) for method, words in METHOD_WORDS.items()
 }
 KINDS: Final[Mapping[ItemKind, LazyString]] = {
     ItemKind.QUESTION: lazy_gettext("Pertanyaan"),
