@@ -9,12 +9,11 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
 from orgflow.domain.calendar import format_date
 from orgflow.domain.letters.kinds import MAIN_KIND
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.ministry.delivery import DeliveryMethod
-from orgflow.domain.ministry.rounds import SENDS
+from orgflow.domain.ministry.rounds import SENDS, Taken, rounds_of
 from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import ProposalId
 from orgflow.services.context import Context
@@ -22,6 +21,7 @@ from orgflow.services.delivery_words import METHOD_WORDS
 from orgflow.services.paging import PAGE, Place, place_of
 from orgflow.services.papers.formats import PaperFile
 from orgflow.services.register_files import (
+    REGISTER_READERS,
     RegisterFormat,
     RegisterSheet,
     office_of,
@@ -47,7 +47,6 @@ HEADS: Final = (
 )
 _WIDTHS: Final = (11, 17, 22, 12, 10, 11, 9, 8)
 _MINISTRY: Final = "Kementerian Dalam Negeri"
-READERS: Final = (Permission.RECORD_MINISTRY, Permission.VIEW_AUDIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class ExpeditionWish:
     @property
     def wanted(self) -> SentWanted:
         """The wish as the store is asked."""
-        return SentWanted(SENDS, self.since, self.until)
+        return SentWanted(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class ExpeditionBook:
     place: Place
 
 
-@read(requires=READERS)
+@read(requires=REGISTER_READERS)
 def show_expedition(ctx: Context, wish: ExpeditionWish) -> ExpeditionBook:
     """Return a page of the book."""
     scope, wanted = scope_of(ctx), wish.wanted
@@ -129,7 +128,7 @@ def expedition_file(ctx: Context, wish: ExpeditionWish, file_format: RegisterFor
     return register_file(ctx, _sheet(ctx, wish), file_format)
 
 
-@read(requires=READERS)
+@read(requires=REGISTER_READERS)
 def _sheet(ctx: Context, wish: ExpeditionWish) -> RegisterSheet:
     rows = sendings.sendings_in(ctx.session, scope_of(ctx), wish.wanted)
     lines = tuple(line.cells for line in _lines(ctx, list(reversed(rows))))
@@ -146,7 +145,7 @@ def _lines(ctx: Context, rows: Sequence[StepRow]) -> tuple[ExpeditionLine, ...]:
     found: list[ExpeditionLine] = []
     for row in rows:
         steps = taken[row.proposal_id]
-        number = 1 + sum(step.action in SENDS and step.sequence < row.sequence for step in steps)
+        number = len(rounds_of(Taken(Action(step.action), step.acted_on) for step in _until(row, steps)))
         sent = _sent_letter(row, written.get(row.proposal_id, []))
         found.append(
             ExpeditionLine(
@@ -177,6 +176,10 @@ def _receipt(row: StepRow, steps: Sequence[StepRow]) -> StepRow | None:
         if Action(step.action) is Action.RECEIVE:
             return step
     return None
+
+
+def _until(row: StepRow, steps: Sequence[StepRow]) -> Iterator[StepRow]:
+    return (step for step in steps if step.sequence <= row.sequence)
 
 
 def _after(row: StepRow, steps: Sequence[StepRow]) -> Iterator[StepRow]:

@@ -15,6 +15,7 @@ from orgflow.services.ministry_pages import Desk, desk_names, desks_in
 from orgflow.services.paging import PAGE, Place, place_of
 from orgflow.services.papers.formats import PaperFile
 from orgflow.services.register_files import (
+    REGISTER_READERS,
     RegisterFormat,
     RegisterSheet,
     office_of,
@@ -36,7 +37,6 @@ HEADS: Final = (
     "Keterangan",
 )
 _WIDTHS: Final = (8, 11, 15, 11, 16, 20, 10, 9)
-READERS: Final = (Permission.RECORD_MINISTRY, Permission.VIEW_AUDIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class SentProposal:
     sent_on: date
 
 
-@read(requires=READERS)
+@read(requires=REGISTER_READERS)
 def show_agenda(ctx: Context, wish: AgendaWish) -> Agenda:
     """Return a page of the agenda."""
     place = place_of(incoming.count_incoming(ctx.session, ctx.government_id, wish.wanted), wish.page)
@@ -168,7 +168,7 @@ def agenda_file(ctx: Context, wish: AgendaWish, file_format: RegisterFormat) -> 
     return register_file(ctx, _sheet(ctx, wish), file_format)
 
 
-@read(requires=READERS)
+@read(requires=REGISTER_READERS)
 def _sheet(ctx: Context, wish: AgendaWish) -> RegisterSheet:
     rows = incoming.incoming_in(ctx.session, ctx.government_id, wish.wanted)
     lines = tuple(line.cells for line in _lines(ctx, list(reversed(rows))))

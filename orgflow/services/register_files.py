@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from orgflow.domain.access.roles import Permission
 from orgflow.domain.letters.facts import Paper
 from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.papers.document import Document, Face, Line, Row, Style, Table, plain
@@ -11,8 +13,11 @@ from orgflow.exchange.table_csv import write_table_csv
 from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
-from orgflow.services.papers.formats import PaperFile
+from orgflow.services.papers.formats import PaperFile, PaperFormat
 from orgflow.store import governments
+
+REGISTER_READERS: Final = (Permission.RECORD_MINISTRY, Permission.VIEW_AUDIT)
+"""Who reads the agenda and the buku ekspedisi."""
 
 
 class RegisterFormat(StrEnum):
@@ -25,8 +30,7 @@ class RegisterFormat(StrEnum):
     @property
     def media_type(self) -> str:
         """What a browser is told the file is."""
-        sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        return {"pdf": "application/pdf", "xlsx": sheet, "csv": "text/csv"}[self.value]
+        return "text/csv" if self is RegisterFormat.CSV else PaperFormat(self.value).media_type
 
 
 @dataclass(frozen=True, slots=True)

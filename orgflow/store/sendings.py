@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from orgflow.domain.proposals.states import Action
+from orgflow.domain.ministry.rounds import SENDS
 from orgflow.store.ministry import MinistryProofRow
 from orgflow.store.proposals import ProposalRow, Scope, StepRow, within
 
@@ -20,7 +20,6 @@ _OF: Final = ProposalRow.id == StepRow.proposal_id
 class SentWanted:
     """Which sendings are asked for; nothing given is everything, both days are included."""
 
-    actions: tuple[Action, ...]
     since: date | None = None
     until: date | None = None
 
@@ -57,7 +56,7 @@ def proofs_by_round(
 def _conditions(scope: Scope, wanted: SentWanted) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [
         within(scope),
-        StepRow.action.in_([str(action) for action in wanted.actions]),
+        StepRow.action.in_([str(action) for action in SENDS]),
     ]
     if wanted.since is not None:
         found.append(StepRow.acted_on >= wanted.since)
