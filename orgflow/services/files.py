@@ -42,13 +42,11 @@ def keep_once(ctx: Context, upload: CheckedUpload, *, purpose: str) -> KeptUploa
     return KeptUpload(keep_upload(ctx, upload, purpose=purpose), upload.sha256)
 
 
-def keep_upload(ctx: Context, upload: CheckedUpload | KeptUpload, *, purpose: str) -> FileId:
+def keep_upload(ctx: Context, upload: CheckedUpload, *, purpose: str) -> FileId:
     """Keep a checked upload: its bytes are safe on disk before the row is committed.
 
     A rolled-back transaction leaves bytes without a row; ``sweep_files`` clears them away later.
     """
-    if isinstance(upload, KeptUpload):
-        return upload.id
     sha256 = ctx.resources.files.put(upload.content)
     file_id = FileId(ctx.new_id())
     files.add_file(

@@ -23,7 +23,7 @@ from orgflow.files.uploads import CheckedUpload
 from orgflow.services.acting import StepBy, hat_on
 from orgflow.services.context import Context
 from orgflow.services.drafting import draft_letter
-from orgflow.services.files import KeptUpload, keep_upload
+from orgflow.services.files import KeptUpload, keep_once
 from orgflow.services.telling_steps import tell_of_step
 from orgflow.store import governments, letters, proposal_steps, proposals
 from orgflow.store.letters import LetterRow
@@ -90,6 +90,7 @@ def keep_step(
 ) -> None:
     """Write the step by which a proposal came to stand where it does, with its scan, and record it."""
     taken = after.steps[-1]
+    kept = keep_once(ctx, scan, purpose="scan") if isinstance(scan, CheckedUpload) else scan
     step = StepRow(
         id=ctx.new_id(),
         government_id=ctx.government_id,
@@ -105,7 +106,7 @@ def keep_step(
         person=facts.person,
         reason=facts.reason,
         document_number=facts.document_number,
-        file_id=keep_upload(ctx, scan, purpose="scan") if scan is not None else None,
+        file_id=kept.id if kept is not None else None,
         recorded_at=ctx.now,
         step_key=taken.key,
         outcome=str(taken.outcome) if taken.outcome is not None else None,
@@ -116,7 +117,7 @@ def keep_step(
         by.tell(step)
     proposal_steps.add_step(ctx.session, step)
     proposals.save(ctx.session, row, after, ctx.now)
-    ctx.record(_event(row, step, _title_of(after, taken), scan))
+    ctx.record(_event(row, step, _title_of(after, taken), kept))
 
 
 def void_letter(ctx: Context, letter: LetterRow, reason: str) -> None:
@@ -170,9 +171,7 @@ def _title_of(after: Proposal, taken: Step) -> str | None:
     return after.route.step(taken.key).title if taken.key is not None else None
 
 
-def _event(
-    row: ProposalRow, step: StepRow, title: str | None, scan: CheckedUpload | KeptUpload | None
-) -> StepTaken:
+def _event(row: ProposalRow, step: StepRow, title: str | None, scan: KeptUpload | None) -> StepTaken:
     return StepTaken(
         str(row.id),
         step.action,
