@@ -1,5 +1,7 @@
 """The pages of a study: guided steps, one section to write, its versions, its preview and files."""
 
+import re
+
 from orgflow.domain.access.roles import Role
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.study.sections import StudyForm
@@ -143,7 +145,9 @@ def test_the_preview_shows_the_whole_study_under_its_chapters(desks: DeskOffice)
 
     shown = main_of(head.open(f"/usulan/{proposal_id}/naskah/kajian"))
 
-    assert '<h2 class="of-line is-chapter"><span class="of-marker">BAB I </span>PENDAHULUAN</h2>' in shown
+    assert re.search(
+        r'<h2 id="[^"]+" class="of-line is-chapter"><span[^>]+>BAB I </span>PENDAHULUAN</h2>', shown
+    )
     assert '<span class="of-marker">C. </span>Permasalahan</h3>' in shown
     assert f'href="/usulan/{proposal_id}/naskah/kajian.docx"' in shown
 
@@ -167,3 +171,17 @@ def test_a_telaahan_staf_that_is_too_long_is_told(desks: DeskOffice) -> None:
     write(desks.office, proposal_id, "ts_analisis", "kata " * 1_600, "Panjang.")
 
     assert "paling banyak tiga halaman; isinya sekarang kira-kira 5 halaman" in head.read(path)
+
+
+def test_the_lists_of_a_studys_page_lead_to_its_headings_and_tables(desks: DeskOffice) -> None:
+    proposal_id, head, _ = a_study(desks)
+
+    shown = main_of(head.open(f"/usulan/{proposal_id}/naskah/kajian"))
+
+    lists = re.findall(r'<ul class="of-contents">(.*?)</ul>', shown, re.DOTALL)
+    links = re.findall(r'<a href="#([^"]+)">', "".join(lists))
+    assert len(lists) == 3
+    assert ">BAB I PENDAHULUAN</a>" in lists[0]
+    assert len(set(links)) == len(links) > 10
+    for anchor in links:
+        assert shown.count(f'id="{anchor}"') == 1

@@ -218,11 +218,14 @@ def _texts(block: Block) -> Iterable[str]:
 
 def listed_in(blocks: Iterable[Block], listed: Listed) -> tuple[Line, ...]:
     """Return the lines that a list of contents lists, in their order."""
-    return tuple(block for block in blocks if isinstance(block, Line) and block.style in _STYLES[listed])
+    return tuple(
+        block for block in blocks if isinstance(block, Line) and block.style in LISTED_STYLES[listed]
+    )
 
 
-_STYLES: Final = {
+LISTED_STYLES: Final = {
     Listed.HEADINGS: OUTLINED,
     Listed.TABLES: frozenset({Style.TABLE_TITLE}),
     Listed.FIGURES: frozenset({Style.FIGURE_TITLE}),
 }
+"""Which lines each list of contents lists."""

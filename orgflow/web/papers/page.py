@@ -10,7 +10,9 @@ from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from orgflow.domain.papers.document import (
+    LISTED_STYLES,
     Block,
+    Contents,
     Document,
     Figure,
     Line,
@@ -51,6 +53,7 @@ FORMAT_WORDS: Final[dict[PaperFormat, LazyString]] = {
     PaperFormat.XLSX: lazy_gettext("Excel (XLSX)"),
     PaperFormat.SVG: lazy_gettext("Gambar (SVG)"),
 }
+_LISTED: Final = frozenset().union(*LISTED_STYLES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,13 @@ class RunView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One paragraph."""
+    """One paragraph; ``anchor`` is where a list of contents leads, empty for what none lists."""
 
     style: str
     level: int
     marker: str
     runs: tuple[RunView, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +103,14 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A paragraph, a table with its heads, or a picture with what it shows."""
+    """A paragraph, a table with its heads, a picture with what it shows, or the lines that are listed."""
 
     line: LineView | None
     heads: tuple[str, ...] = ()
     rows: tuple[RowView, ...] = ()
     picture: InlineDrawing | None = None
     label: str = ""
+    listed: tuple[LineView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +172,15 @@ def view_of_blocks(blocks: Iterable[Block]) -> tuple[BlockView, ...]:
 
 
 def _views(blocks: Iterable[Block]) -> Iterable[BlockView]:
-    for block in blocks:
+    held = tuple(blocks)
+    lines = {place: _line(place, block) for place, block in enumerate(held) if isinstance(block, Line)}
+    for place, block in enumerate(held):
         match block:
             case Line():
-                yield BlockView(LineView(str(block.style), block.level, block.marker, _runs(block.runs)))
+                yield BlockView(lines[place])
+            case Contents(listed=listed):
+                styles = LISTED_STYLES[listed]
+                yield BlockView(None, listed=tuple(line for line in lines.values() if line.style in styles))
             case Table():
                 rows = tuple(_row(row, len(block.widths)) for row in block.rows)
                 yield BlockView(None, block.heads, rows)
@@ -178,6 +188,11 @@ def _views(blocks: Iterable[Block]) -> Iterable[BlockView]:
                 yield BlockView(None, picture=InlineDrawing(svg), label=label)
             case _:
                 pass
+
+
+def _line(place: int, line: Line) -> LineView:
+    anchor = f"baris-{place}" if line.style in _LISTED else ""
+    return LineView(str(line.style), line.level, line.marker, _runs(line.runs), anchor)
 
 
 def _row(row: Row, columns: int) -> RowView:
