@@ -13,11 +13,10 @@ from orgflow.services.dossier import open_dossier
 from orgflow.services.evidence_claims import PlacedClaim, claims_of
 from orgflow.services.evidence_entries import precedent_entry, tally_entry
 from orgflow.services.evidence_register import entries_of
-from orgflow.services.media_partners import held_partners
 from orgflow.services.scope import scope_of, today_of
 from orgflow.services.use_case import read
 from orgflow.services.workload_entries import unit_entries
-from orgflow.store import precedents, proposals
+from orgflow.store import media_partners, precedents, proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +26,13 @@ class ProposalEvidence:
     Attributes:
         offered: the entries of the registers, and of its unit's work, on which it does not rest yet.
         claims: what its texts claim and the precedents contradict.
-        partners: how many media the register holds, whatever their contracts.
+        has_partners: whether the register holds any medium, whatever its contract.
     """
 
     entries: tuple[EvidenceEntry, ...]
     offered: tuple[EvidenceEntry, ...]
     claims: tuple[PlacedClaim, ...]
-    partners: int
+    has_partners: bool
     today: date
     may_choose: bool
 
@@ -63,7 +62,7 @@ def show_evidence(ctx: Context, proposal_id: UUID) -> ProposalEvidence:
         entries,
         tuple(entry for entry in held if entry.ref not in taken),
         claims_of(ctx, dossier),
-        len(held_partners(ctx)),
+        media_partners.has_partners(ctx.session, ctx.government_id),
         today_of(ctx),
         dossier.proposal.takes_documents_from(reader_of(ctx, row.unit_id)),
     )

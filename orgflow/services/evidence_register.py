@@ -83,11 +83,12 @@ def choose_evidence(ctx: Context, command: ChooseEvidence) -> UUID:
         raise NothingChanged()
     held = entries_at(ctx, refs)
     foreign = _of_other_units(ctx, UnitId(row.unit_id), refs)
+    rows = evidence.evidence_rows(ctx.session, command.proposal_id)
     for ref in refs:
         entry = held.get(ref)
         if entry is None or entry.is_withdrawn or ref in foreign:
             raise UnknownEvidence(entry_id=str(ref.id))
-        key = _choose(ctx, command.proposal_id, ref)
+        key = _choose(ctx, command.proposal_id, rows, ref)
         ctx.record(EvidenceChosen(str(command.proposal_id), key, entry.sentence))
     return command.proposal_id
 
@@ -124,8 +125,8 @@ def _of_other_units(ctx: Context, unit_id: UnitId, refs: Iterable[EvidenceRef]) 
     return asked - {entry.ref for entry in unit_entries(ctx, unit_id)}
 
 
-def _choose(ctx: Context, proposal_id: ProposalId, ref: EvidenceRef) -> str:
-    rows = evidence.evidence_rows(ctx.session, proposal_id)
+def _choose(ctx: Context, proposal_id: ProposalId, rows: list[ProposalEvidenceRow], ref: EvidenceRef) -> str:
+    """Return the key of an entry that is chosen; a row that is begun for it joins those that there were."""
     row = next((row for row in rows if ref_of(row) == ref), None)
     if row is not None and row.removed_at is None:
         raise EvidenceTwice(key=key_of(ref.kind, row.number))
@@ -139,6 +140,7 @@ def _choose(ctx: Context, proposal_id: ProposalId, ref: EvidenceRef) -> str:
             number=next_number(one.number for one in rows if one.kind == str(ref.kind)),
         )
         ctx.session.add(row)
+        rows.append(row)
     row.chosen_by, row.chosen_at, row.removed_at = ctx.actor.name, ctx.now, None
     ctx.session.flush()
     return key_of(ref.kind, row.number)

@@ -109,7 +109,7 @@ def add_partner(ctx: Context, command: AddPartner) -> UUID:
         PartnerTaken, and the refusals of ``checked_partner``.
     """
     partner = checked_partner(replace(command.partner, is_verified=False))
-    require_untaken(partner, [one.partner for one in held_partners(ctx)])
+    require_untaken(partner, _register(ctx))
     row = enter_partner(ctx, partner)
     settle_counts(ctx)
     ctx.record(EvidenceRecorded(str(row.id), REGISTER, None, partner_told(partner)))
@@ -177,7 +177,7 @@ def count_of_day(ctx: Context, day: date) -> UUID:
             id=ctx.new_id(),
             government_id=ctx.government_id,
             on_day=day,
-            counted=_counted(ctx, day),
+            counted=_counted(_register(ctx), day),
             version=1,
             recorded_by=ctx.actor.name,
             recorded_at=ctx.now,
@@ -190,15 +190,20 @@ def count_of_day(ctx: Context, day: date) -> UUID:
 def settle_counts(ctx: Context) -> None:
     """Let every day on which the register was counted know how it counts now."""
     ctx.session.flush()
+    held = _register(ctx)
     for row in media_partners.count_rows(ctx.session, ctx.government_id):
-        counted = _counted(ctx, row.on_day)
+        counted = _counted(held, row.on_day)
         if counted != row.counted:
             row.counted, row.version = counted, row.version + 1
             row.recorded_by, row.recorded_at = ctx.actor.name, ctx.now
 
 
-def _counted(ctx: Context, day: date) -> str:
-    held = [one.partner for one in held_partners(ctx)]
-    counts = {str(one.kind): one.count for one in counts_on(held, day)}
-    verified = sum(one.is_verified for one in held if one.covers(day))
+def _register(ctx: Context) -> list[Partner]:
+    return [one.partner for one in held_partners(ctx)]
+
+
+def _counted(held: Iterable[Partner], day: date) -> str:
+    covered = [one for one in held if one.covers(day)]
+    counts = {str(one.kind): one.count for one in counts_on(covered, day)}
+    verified = sum(one.is_verified for one in covered)
     return json.dumps(counts | {"verified": verified}, sort_keys=True)

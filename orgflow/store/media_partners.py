@@ -72,6 +72,13 @@ def partner_rows(session: Session, government_id: GovernmentId) -> list[MediaPar
     )
 
 
+def has_partners(session: Session, government_id: GovernmentId) -> bool:
+    """Say whether the register holds any medium that was not taken out."""
+    table = MediaPartnerRow
+    query = select(table.id).where(table.government_id == government_id, table.removed_at.is_(None))
+    return session.scalars(query.limit(1)).first() is not None
+
+
 def partner_row(session: Session, government_id: GovernmentId, partner_id: UUID) -> MediaPartnerRow:
     """Return one medium.
 

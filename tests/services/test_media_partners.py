@@ -18,6 +18,7 @@ from orgflow.services.evidence_files import (
     tally_paper,
 )
 from orgflow.services.evidence_keeping import Register, RemoveEntry, remove_entry
+from orgflow.services.evidence_register import ChooseEvidence, choose_evidence
 from orgflow.services.history import show_history
 from orgflow.services.media_partners import (
     AddPartner,
@@ -46,6 +47,8 @@ from orgflow.services.settings import NothingChanged
 from orgflow.store.imports import UnknownImport
 from tests.factories.evidence import PARTNER, TALLY, a_partner, a_precedent, a_tally
 from tests.factories.office import Office, a_neighbour
+from tests.factories.roads import a_bare_draft
+from tests.factories.statements import counting
 
 pytestmark = pytest.mark.both_databases
 DRAFTER, AUDITOR = Role.DRAFTER, Role.AUDITOR
@@ -241,3 +244,17 @@ def test_registers_are_printed_with_their_bars(office: Office) -> None:
     files = [evidence_file(ctx, one, form) for one in papers for form in (PaperFormat.PDF, PaperFormat.DOCX)]
     assert [file.content[:2] for file in files] == [b"%P", b"PK"] * 3
     assert [paper.annex is not None for paper in papers] == [True, True, False]
+
+
+def test_the_register_is_read_once_however_many_days_of_it_are_counted(office: Office) -> None:
+    proposal_id = a_bare_draft(office)
+    read: list[int] = []
+    for days in (1, 4):
+        for number in range(days):
+            wish = ChooseEvidence(proposal_id, (), date(2026, 3, days * 5 + number))
+            choose_evidence(office.context(Role.BUREAU_HEAD), wish)
+        with counting(office) as asked:
+            a_partner(office, f"Media {days}")
+        read.append(sum("FROM media_partners" in one for one in asked.statements))
+
+    assert read[0] == read[1]

@@ -158,7 +158,7 @@ def _page(proposal_id: UUID, held: ProposalEvidence, form: ChooseForm) -> tuple[
         summary=_summary(held.entries),
         offered=_groups(proposal_id, held.offered, checked=checked) if held.may_choose else (),
         form=form if held.may_choose else None,
-        has_partners=held.partners > 0,
+        has_partners=held.has_partners,
         today=day_text(held.today),
         claims=[_claim(one) for one in held.claims],
         files=_lampiran(proposal_id) if held.has_precedents else (),
