@@ -52,18 +52,6 @@ def claim_rows_at(session: Session, proposal_id: ProposalId, place_kind: str, pl
     return list(session.scalars(query))
 
 
-def claim_row(session: Session, proposal_id: ProposalId, claim_id: UUID) -> ClaimRow:
-    """Return one claim.
-
-    Raises:
-        UnknownClaim.
-    """
-    row = session.get(ClaimRow, claim_id)
-    if row is None or row.proposal_id != proposal_id:
-        raise UnknownClaim(claim_id=str(claim_id))
-    return row
-
-
 def drop_claims(session: Session, claim_ids: list[UUID]) -> None:
     """Let go of claims that stand in no text any more."""
     session.execute(delete(ClaimRow).where(ClaimRow.id.in_(claim_ids)))
