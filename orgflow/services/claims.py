@@ -8,15 +8,13 @@ from orgflow.domain.audit.workload_events import ClaimConfirmed
 from orgflow.domain.evidence.claims import Claim, claims_in
 from orgflow.domain.evidence.entries import EvidenceEntry
 from orgflow.domain.evidence.resting import CONFIRMABLE, ClaimPlace, ClaimStale, ClaimUnfounded, claim_state
-from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
+from orgflow.services.bringing import BRINGERS, open_for_documents
 from orgflow.services.claim_texts import texts_of
 from orgflow.services.context import Context
 from orgflow.services.evidence_register import entries_of
-from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
-from orgflow.services.workload import KEEPERS
-from orgflow.store import claims, proposals
+from orgflow.store import claims
 from orgflow.store.claims import ClaimRow, UnknownClaim
 
 
@@ -31,7 +29,7 @@ class ConfirmClaim:
     seen_version: int
 
 
-@use_case(requires=KEEPERS)
+@use_case(requires=BRINGERS)
 def confirm_claim(ctx: Context, command: ConfirmClaim) -> UUID:
     """Keep that somebody held a claim against its entry as it is now.
 
@@ -41,9 +39,7 @@ def confirm_claim(ctx: Context, command: ConfirmClaim) -> UUID:
         ClaimUnfounded: the entry is not there.
         ClaimStale: the entry changed again, or somebody stood by it meanwhile.
     """
-    row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id)
-    if not proposals.proposal_of(ctx.session, row).takes_documents_from(ctx.actor):
-        raise NotEditable(state=row.state)
+    open_for_documents(ctx, command.proposal_id)
     claim = _written(ctx, command)
     entry = _entries(ctx, command.proposal_id).get(command.evidence_key)
     if entry is None or entry.is_withdrawn:

@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.events import DocumentAttached
 from orgflow.domain.errors import NotFound
 from orgflow.domain.proposals.completeness import RequiredDocument
-from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
 from orgflow.files.uploads import CheckedUpload
-from orgflow.services.acting import reader_of
+from orgflow.services.bringing import BRINGERS, open_for_documents
 from orgflow.services.context import Context
 from orgflow.services.files import keep_upload
-from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
-from orgflow.store import governments, proposals
+from orgflow.store import governments
 from orgflow.store.proposals import ProposalDocumentRow
 
 
@@ -35,7 +32,7 @@ class AttachDocument:
     upload: CheckedUpload
 
 
-@use_case(requires=(Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL))
+@use_case(requires=BRINGERS)
 def attach_document(ctx: Context, command: AttachDocument) -> UUID:
     """Keep a document of a proposal; an earlier one of the same code stays readable.
 
@@ -45,10 +42,7 @@ def attach_document(ctx: Context, command: AttachDocument) -> UUID:
         UnknownProposal, StaleRevision, UnknownDocumentCode.
         NotEditable: the road has ended, or the bureau brings one that nobody waits for.
     """
-    row = proposals.load_row(ctx.session, scope_of(ctx), command.proposal_id, seen=command.seen_revision)
-    proposal = proposals.proposal_of(ctx.session, row)
-    if not proposal.takes_documents_from(reader_of(ctx, row.unit_id)):
-        raise NotEditable(state=row.state)
+    row = open_for_documents(ctx, command.proposal_id, command.seen_revision)
     asked = governments.required_documents(ctx.session, ctx.government_id)
     titles = {document.code: document.title for document in asked if _is_uploaded(document)}
     if command.document_code not in titles:

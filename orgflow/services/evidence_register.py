@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.evidence_events import EvidenceChosen, EvidenceLetGo
 from orgflow.domain.evidence.entries import (
     EvidenceEntry,
@@ -17,20 +15,16 @@ from orgflow.domain.evidence.entries import (
     key_of,
     next_number,
 )
-from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId, UnitId
+from orgflow.services.bringing import BRINGERS, open_for_documents
 from orgflow.services.context import Context
 from orgflow.services.evidence_entries import entries_at, keyed
 from orgflow.services.media_partners import count_of_day
-from orgflow.services.scope import scope_of
 from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import use_case
 from orgflow.services.workload_entries import unit_entries
-from orgflow.store import evidence, proposals
+from orgflow.store import evidence
 from orgflow.store.evidence import ProposalEvidenceRow, ref_of
-from orgflow.store.proposals import ProposalRow
-
-CHOOSERS: Final = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ def entries_of(ctx: Context, proposal_id: UUID) -> tuple[EvidenceEntry, ...]:
     )
 
 
-@use_case(requires=CHOOSERS)
+@use_case(requires=BRINGERS)
 def choose_evidence(ctx: Context, command: ChooseEvidence) -> UUID:
     """Rest the proposal on entries of the registers.
 
@@ -75,7 +69,7 @@ def choose_evidence(ctx: Context, command: ChooseEvidence) -> UUID:
         EvidenceTwice: the proposal rests on it already.
         NothingChanged: nothing was chosen.
     """
-    row = _opened(ctx, command.proposal_id)
+    row = open_for_documents(ctx, command.proposal_id)
     refs = list(dict.fromkeys(command.refs))
     if command.counted_on is not None:
         refs.append(EvidenceRef(EvidenceKind.PARTNERS, count_of_day(ctx, command.counted_on)))
@@ -93,7 +87,7 @@ def choose_evidence(ctx: Context, command: ChooseEvidence) -> UUID:
     return command.proposal_id
 
 
-@use_case(requires=CHOOSERS)
+@use_case(requires=BRINGERS)
 def let_evidence_go(ctx: Context, command: LetEvidenceGo) -> UUID:
     """Rest the proposal on an entry no more; its number is kept for when it is chosen again.
 
@@ -101,20 +95,13 @@ def let_evidence_go(ctx: Context, command: LetEvidenceGo) -> UUID:
         UnknownProposal, NotEditable.
         UnknownEvidence: the proposal does not rest on it.
     """
-    _opened(ctx, command.proposal_id)
+    open_for_documents(ctx, command.proposal_id)
     row = evidence.chosen_row(ctx.session, command.proposal_id, command.ref)
     row.removed_at = ctx.now
     held = entries_at(ctx, [command.ref]).get(command.ref)
     key = key_of(command.ref.kind, row.number)
     ctx.record(EvidenceLetGo(str(command.proposal_id), key, held.sentence if held is not None else ""))
     return command.proposal_id
-
-
-def _opened(ctx: Context, proposal_id: ProposalId) -> ProposalRow:
-    row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
-    if not proposals.proposal_of(ctx.session, row).takes_documents_from(ctx.actor):
-        raise NotEditable(state=row.state)
-    return row
 
 
 def _of_other_units(ctx: Context, unit_id: UnitId, refs: Iterable[EvidenceRef]) -> set[EvidenceRef]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.overlap_events import OverlapCompared, OverlapJudged
 from orgflow.domain.changes.lineage import descents
 from orgflow.domain.changes.overlap import (
@@ -19,8 +18,8 @@ from orgflow.domain.changes.overlap import (
 from orgflow.domain.errors import RuleBroken
 from orgflow.domain.organisation.organisation import Function
 from orgflow.domain.organisation.structure import Unit
-from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import FunctionId, ProposalId, UnitId, clean_text
+from orgflow.services.bringing import BRINGERS, require_open
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.scope import scope_of
@@ -28,7 +27,6 @@ from orgflow.services.use_case import use_case
 from orgflow.store import overlaps, proposals
 from orgflow.store.overlaps import OverlapComparisonRow, OverlapJudgementRow
 
-JUDGES: Final = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
 DISTINCTION_LENGTH: Final = 2_000
 
 
@@ -67,7 +65,7 @@ class JudgePair:
     seen_revision: int
 
 
-@use_case(requires=JUDGES)
+@use_case(requires=BRINGERS)
 def begin_comparison(ctx: Context, command: BeginComparison) -> UUID:
     """Compare the duties of the proposal's unit with those of another.
 
@@ -97,7 +95,7 @@ def begin_comparison(ctx: Context, command: BeginComparison) -> UUID:
     return unit.id
 
 
-@use_case(requires=JUDGES)
+@use_case(requires=BRINGERS)
 def remove_comparison(ctx: Context, command: RemoveComparison) -> UUID:
     """Take a unit out of the comparison.
 
@@ -112,7 +110,7 @@ def remove_comparison(ctx: Context, command: RemoveComparison) -> UUID:
     return command.proposal_id
 
 
-@use_case(requires=JUDGES)
+@use_case(requires=BRINGERS)
 def judge_pair(ctx: Context, command: JudgePair) -> UUID:
     """Keep what a person says of two duties as they read now.
 
@@ -214,6 +212,5 @@ def function_among(functions: tuple[Function, ...], function_id: FunctionId) -> 
 
 def _opened(ctx: Context, proposal_id: ProposalId) -> Dossier:
     dossier = open_dossier(ctx, proposals.load_row(ctx.session, scope_of(ctx), proposal_id))
-    if not dossier.proposal.takes_documents_from(ctx.actor):
-        raise NotEditable(state=str(dossier.proposal.state))
+    require_open(ctx, dossier.proposal)
     return dossier

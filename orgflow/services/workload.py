@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.workload_events import CalculationChosen, WorkloadChanged
 from orgflow.domain.calendar import EARLIEST_YEAR, YearOutOfRange
-from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.domain.workload.activities import (
     MOST_ACTIVITIES,
@@ -17,17 +14,16 @@ from orgflow.domain.workload.activities import (
     checked_activity,
 )
 from orgflow.domain.workload.reckoning import Rounding, RoundingRule
+from orgflow.services.bringing import BRINGERS, open_for_documents
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import as_seen
-from orgflow.services.scope import scope_of, today_of
+from orgflow.services.scope import today_of
 from orgflow.services.settings import NothingChanged
 from orgflow.services.use_case import use_case
 from orgflow.services.workload_words import activity_name, activity_words, choice_words
-from orgflow.store import proposals, workload
+from orgflow.store import workload
 from orgflow.store.proposals import StaleRevision
 from orgflow.store.workload import UnknownWorkingTime, WorkloadActivityRow, WorkloadCalculationRow
-
-KEEPERS: Final = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ class ChooseCalculation:
     share: Decimal | None
 
 
-@use_case(requires=KEEPERS)
+@use_case(requires=BRINGERS)
 def add_activity(ctx: Context, command: AddActivity) -> UUID:
     """Enter an activity.
 
@@ -89,7 +85,7 @@ def add_activity(ctx: Context, command: AddActivity) -> UUID:
     return row.id
 
 
-@use_case(requires=KEEPERS)
+@use_case(requires=BRINGERS)
 def change_activity(ctx: Context, command: ChangeActivity) -> UUID:
     """Let an activity say something else; it is to be verified again.
 
@@ -113,7 +109,7 @@ def change_activity(ctx: Context, command: ChangeActivity) -> UUID:
     return row.id
 
 
-@use_case(requires=KEEPERS)
+@use_case(requires=BRINGERS)
 def remove_activity(ctx: Context, command: RemoveActivity) -> UUID:
     """Take an activity out.
 
@@ -130,7 +126,7 @@ def remove_activity(ctx: Context, command: RemoveActivity) -> UUID:
     return command.proposal_id
 
 
-@use_case(requires=KEEPERS)
+@use_case(requires=BRINGERS)
 def choose_calculation(ctx: Context, command: ChooseCalculation) -> UUID:
     """Choose how the posts are reckoned.
 
@@ -172,10 +168,7 @@ def kept_unit(ctx: Context, proposal_id: ProposalId) -> UnitId:
     Raises:
         UnknownProposal, NotEditable.
     """
-    row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
-    if not proposals.proposal_of(ctx.session, row).takes_documents_from(ctx.actor):
-        raise NotEditable(state=row.state)
-    return UnitId(row.unit_id)
+    return UnitId(open_for_documents(ctx, proposal_id).unit_id)
 
 
 def require_room(count: int) -> None:

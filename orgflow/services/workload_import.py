@@ -14,12 +14,13 @@ from orgflow.domain.values import ProposalId, UnitId
 from orgflow.domain.workload.activities import Activity, checked_activity
 from orgflow.domain.workload.figures import parse_cell_figure, parse_year
 from orgflow.exchange.activity_rows import HEADINGS, ActivityLine, read_activity_lines
+from orgflow.services.bringing import BRINGERS
 from orgflow.services.context import Context
 from orgflow.services.scope import today_of
 from orgflow.services.settings import NothingChanged
 from orgflow.services.uploads import CheckedUpload
 from orgflow.services.use_case import use_case
-from orgflow.services.workload import KEEPERS, changed, enter, kept_unit, require_room
+from orgflow.services.workload import changed, enter, kept_unit, require_room
 from orgflow.store import workload
 
 
@@ -56,7 +57,7 @@ class _Read:
     faults: list[FaultyRow] = field(default_factory=list)
 
 
-@use_case(requires=KEEPERS)
+@use_case(requires=BRINGERS)
 def import_activities(ctx: Context, command: ImportActivities) -> UUID:
     """Take every row of a file, or none.
 

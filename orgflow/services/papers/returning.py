@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from orgflow.domain.access.roles import Permission
 from orgflow.domain.audit.paper_events import (
     RegulationAdopted,
     RegulationFormDecided,
@@ -17,22 +16,18 @@ from orgflow.domain.papers.encoding import document_to_json
 from orgflow.domain.papers.linting import lint
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.papers.returning import text_differences, with_lines
-from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId, clean_line
 from orgflow.files.uploads import CheckedUpload
 from orgflow.letters.word_lines import read_word_lines
+from orgflow.services.bringing import BRINGERS, open_for_documents
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.files import keep_upload
 from orgflow.services.papers.basis import case_of
 from orgflow.services.papers.held_draft import HeldDraft, held_draft
-from orgflow.services.scope import scope_of
 from orgflow.services.use_case import use_case
-from orgflow.store import proposals
 from orgflow.store.proposals import ProposalRow
 from orgflow.store.regulation_drafts import RegulationDraftRow, regulation_draft_to_change
-
-DECIDES = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
 
 
 class NothingReturned(RuleBroken):
@@ -68,7 +63,7 @@ class ChooseWords:
     seen_revision: int
 
 
-@use_case(requires=DECIDES)
+@use_case(requires=BRINGERS)
 def decide_form(ctx: Context, command: DecideForm) -> UUID:
     """Decide the form of the regulation; words taken from Word in another form are given up.
 
@@ -86,7 +81,7 @@ def decide_form(ctx: Context, command: DecideForm) -> UUID:
     return _saved(ctx, row)
 
 
-@use_case(requires=DECIDES)
+@use_case(requires=BRINGERS)
 def return_draft(ctx: Context, command: ReturnDraft) -> UUID:
     """Keep a draft that came back from Word; its words count only once they are taken.
 
@@ -106,7 +101,7 @@ def return_draft(ctx: Context, command: ReturnDraft) -> UUID:
     return _saved(ctx, row)
 
 
-@use_case(requires=DECIDES)
+@use_case(requires=BRINGERS)
 def adopt_draft(ctx: Context, command: ChooseWords) -> UUID:
     """Take the words that came back as the draft.
 
@@ -126,7 +121,7 @@ def adopt_draft(ctx: Context, command: ChooseWords) -> UUID:
     return _saved(ctx, row)
 
 
-@use_case(requires=DECIDES)
+@use_case(requires=BRINGERS)
 def release_draft(ctx: Context, command: ChooseWords) -> UUID:
     """Let the derived draft count again.
 
@@ -143,9 +138,7 @@ def release_draft(ctx: Context, command: ChooseWords) -> UUID:
 
 
 def _opened(ctx: Context, proposal_id: ProposalId, seen: int) -> tuple[ProposalRow, RegulationDraftRow]:
-    row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id, seen=seen)
-    if not proposals.proposal_of(ctx.session, row).takes_documents_from(ctx.actor):
-        raise NotEditable(state=row.state)
+    row = open_for_documents(ctx, proposal_id, seen)
     return row, regulation_draft_to_change(ctx.session, ctx.government_id, proposal_id)
 
 

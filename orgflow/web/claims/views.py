@@ -12,6 +12,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
 from orgflow.domain.evidence.resting import ClaimPlace, ClaimStale, ClaimUnfounded, TextKind
 from orgflow.domain.values import ProposalId
+from orgflow.services.bringing import BRINGERS
 from orgflow.services.claim_pages import show_claims
 from orgflow.services.claims import ConfirmClaim, confirm_claim
 from orgflow.services.proposal_pages import show_proposal
@@ -24,11 +25,6 @@ from orgflow.web.proposals.header import header
 from orgflow.web.workload.views import TAB
 
 bp = Blueprint("claims", __name__, url_prefix="/usulan/<uuid:proposal_id>/pernyataan")
-_CONFIRMS: Final = (
-    Permission.EDIT_PROPOSAL,
-    Permission.REVIEW_AS_ORGANISATION,
-    Permission.REVIEW_AS_LEGAL,
-)
 _DIGITS: Final = 9
 
 
@@ -40,7 +36,7 @@ def show(proposal_id: UUID) -> str:
 
 
 @bp.post("")
-@needs(*_CONFIRMS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def confirm(proposal_id: UUID) -> Response | Page:
     """Keep that a claim holds as its entry is now."""
     try:

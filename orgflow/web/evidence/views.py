@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
 from orgflow.domain.values import ProposalId
+from orgflow.services.bringing import BRINGERS
 from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document
 from orgflow.services.files import open_file
 from orgflow.services.paper_filing import FilePaper, file_paper
@@ -30,7 +31,6 @@ from orgflow.web.uploads import pdf_from
 bp = Blueprint("evidence", __name__)
 _PLACE: Final = "/usulan/<uuid:proposal_id>/dokumen"
 Answer = Response | Page | str
-_BRINGS = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
 
 
 @bp.get(_PLACE)
@@ -46,7 +46,7 @@ def show(proposal_id: UUID) -> str:
 
 
 @bp.get(f"{_PLACE}/<document_code>")
-@needs(*_BRINGS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def upload_form(proposal_id: UUID, document_code: str) -> Answer:
     """Ask for one document."""
     ctx = current_context()
@@ -58,7 +58,7 @@ def upload_form(proposal_id: UUID, document_code: str) -> Answer:
 
 
 @bp.post(f"{_PLACE}/<document_code>")
-@needs(*_BRINGS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def upload(proposal_id: UUID, document_code: str) -> Answer:
     """Keep the document that was brought."""
     ctx, form = current_context(), UploadForm()
@@ -78,7 +78,7 @@ def upload(proposal_id: UUID, document_code: str) -> Answer:
 
 
 @bp.post(f"{_PLACE}/<document_code>/pakai")
-@needs(*_BRINGS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def file_derived(proposal_id: UUID, document_code: str) -> Answer:
     """Take what OrgFlow makes under this code as the document that is asked for."""
     ctx, form = current_context(), UploadForm()

@@ -16,11 +16,11 @@ from orgflow.domain.errors import DomainError
 from orgflow.domain.evidence.entries import EvidenceEntry, EvidenceKind, EvidenceRef
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
+from orgflow.services.bringing import BRINGERS
 from orgflow.services.evidence_claims import PlacedClaim
 from orgflow.services.evidence_files import enclosed_precedents, evidence_file
 from orgflow.services.evidence_pages import ProposalEvidence, show_evidence
 from orgflow.services.evidence_register import (
-    CHOOSERS,
     ChooseEvidence,
     LetEvidenceGo,
     choose_evidence,
@@ -80,7 +80,7 @@ def index(proposal_id: UUID) -> Answer:
 
 
 @bp.post("")
-@needs(*CHOOSERS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def choose(proposal_id: UUID) -> Answer:
     """Rest the proposal on what was checked."""
     form = ChooseForm()
@@ -102,7 +102,7 @@ def choose(proposal_id: UUID) -> Answer:
 
 
 @bp.post("/<kind>/<uuid:entry_id>/lepas")
-@needs(*CHOOSERS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def let_go(proposal_id: UUID, kind: str, entry_id: UUID) -> Answer:
     """Rest the proposal on an entry no more."""
     if kind not in set(EvidenceKind):

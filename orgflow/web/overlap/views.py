@@ -13,6 +13,7 @@ from orgflow.domain.changes.overlap import JudgementStale, OwnBranch, Pair, Verd
 from orgflow.domain.errors import DomainError
 from orgflow.domain.organisation.structure import UnknownUnit
 from orgflow.domain.values import FunctionId, ProposalId, UnitId
+from orgflow.services.bringing import BRINGERS
 from orgflow.services.overlap import (
     BeginComparison,
     JudgePair,
@@ -35,7 +36,6 @@ from orgflow.web.security import FILE_POLICY
 
 bp = Blueprint("overlap", __name__, url_prefix="/usulan/<uuid:proposal_id>/persandingan")
 Answer = Response | Page | str
-_JUDGES = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
 _PAIR = "/<uuid:unit_id>/<uuid:function_id>/<uuid:other_id>"
 
 
@@ -47,7 +47,7 @@ def index(proposal_id: UUID) -> str:
 
 
 @bp.post("")
-@needs(*_JUDGES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def begin(proposal_id: UUID) -> Answer:
     """Take a unit into the comparison."""
     form = ComparisonForm()
@@ -76,7 +76,7 @@ def show(proposal_id: UUID, unit_id: UUID) -> str:
 
 
 @bp.post("/<uuid:unit_id>/lepas")
-@needs(*_JUDGES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def remove(proposal_id: UUID, unit_id: UUID) -> Answer:
     """Take a unit out of the comparison."""
     remove_comparison(current_context(), RemoveComparison(ProposalId(proposal_id), UnitId(unit_id)))
@@ -85,7 +85,7 @@ def remove(proposal_id: UUID, unit_id: UUID) -> Answer:
 
 
 @bp.get("/<uuid:unit_id>/pasangan")
-@needs(*_JUDGES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def choose(proposal_id: UUID, unit_id: UUID) -> Answer:
     """Lead to the pair of two duties that were chosen by hand."""
     own, other = request.args.get("tugas", type=UUID), request.args.get("dengan", type=UUID)
@@ -96,7 +96,7 @@ def choose(proposal_id: UUID, unit_id: UUID) -> Answer:
 
 
 @bp.get(_PAIR)
-@needs(*_JUDGES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def judge_form(proposal_id: UUID, unit_id: UUID, function_id: UUID, other_id: UUID) -> Answer:
     """Ask what two duties are to each other."""
     page = show_comparison(current_context(), proposal_id, unit_id)
@@ -109,7 +109,7 @@ def judge_form(proposal_id: UUID, unit_id: UUID, function_id: UUID, other_id: UU
 
 
 @bp.post(_PAIR)
-@needs(*_JUDGES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def judge(proposal_id: UUID, unit_id: UUID, function_id: UUID, other_id: UUID) -> Answer:
     """Keep what was said of two duties."""
     ctx, form = current_context(), JudgementForm()

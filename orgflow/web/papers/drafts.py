@@ -1,7 +1,6 @@
 """Rancangan Pergub: shown, its form decided, and what came back from Word held against it and taken."""
 
 from collections.abc import Callable
-from typing import Final
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -14,6 +13,7 @@ from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.regulation_form import RegulationForm
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
+from orgflow.services.bringing import BRINGERS
 from orgflow.services.context import Context
 from orgflow.services.papers.drafts import show_draft, show_returned
 from orgflow.services.papers.returning import (
@@ -40,11 +40,6 @@ from orgflow.web.uploads import word_from
 
 bp = Blueprint("drafts", __name__, url_prefix="/usulan/<uuid:proposal_id>/naskah/rancangan-pergub")
 Answer = Response | Page | str
-_DECIDES: Final = (
-    Permission.EDIT_PROPOSAL,
-    Permission.REVIEW_AS_ORGANISATION,
-    Permission.REVIEW_AS_LEGAL,
-)
 
 
 @bp.get("")
@@ -65,7 +60,7 @@ def show(proposal_id: UUID) -> str:
 
 
 @bp.get("/bentuk")
-@needs(*_DECIDES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def form(proposal_id: UUID) -> Answer:
     """Ask whether the regulation amends or replaces."""
     ctx = current_context()
@@ -78,7 +73,7 @@ def form(proposal_id: UUID) -> Answer:
 
 
 @bp.post("/bentuk")
-@needs(*_DECIDES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def decide(proposal_id: UUID) -> Answer:
     """Decide the form."""
     ctx, typed = current_context(), RegulationFormForm()
@@ -101,7 +96,7 @@ def decide(proposal_id: UUID) -> Answer:
 
 
 @bp.get("/kembali")
-@needs(*_DECIDES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def bring(proposal_id: UUID) -> Answer:
     """Ask for a draft that was edited in Word."""
     ctx = current_context()
@@ -112,7 +107,7 @@ def bring(proposal_id: UUID) -> Answer:
 
 
 @bp.post("/kembali")
-@needs(*_DECIDES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def brought(proposal_id: UUID) -> Answer:
     """Keep the draft that came back and show what differs."""
     ctx, typed = current_context(), ReturnForm()
@@ -143,7 +138,7 @@ def differences(proposal_id: UUID) -> str:
 
 
 @bp.post("/pakai")
-@needs(*_DECIDES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def adopt(proposal_id: UUID) -> Answer:
     """Take the words that came back as the draft."""
     done = gettext("Naskah dari Word dipakai sebagai rancangan.")
@@ -151,7 +146,7 @@ def adopt(proposal_id: UUID) -> Answer:
 
 
 @bp.post("/lepas")
-@needs(*_DECIDES, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def release(proposal_id: UUID) -> Answer:
     """Let the derived draft count again."""
     done = gettext("Rancangan yang disusun dari materi usulan dipakai lagi.")

@@ -14,6 +14,7 @@ from orgflow.domain.evidence.entries import EvidenceKind, EvidenceRef
 from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.values import ProposalId
 from orgflow.domain.workload.reckoning import Rounding
+from orgflow.services.bringing import BRINGERS
 from orgflow.services.evidence_register import ChooseEvidence, choose_evidence
 from orgflow.services.proposal_pages import show_proposal
 from orgflow.services.workload import (
@@ -52,7 +53,6 @@ bp = Blueprint("workload", __name__, url_prefix="/usulan/<uuid:proposal_id>/beba
 Answer = Response | Page | str
 TAB: Final = "proposal_evidence.index"
 """The part of a proposal that this page belongs to."""
-_KEEPS: Final = (Permission.EDIT_PROPOSAL, Permission.REVIEW_AS_ORGANISATION, Permission.REVIEW_AS_LEGAL)
 _ACTIVITY: Final = "/kegiatan/<uuid:activity_id>"
 
 
@@ -68,7 +68,7 @@ def show(proposal_id: UUID) -> str:
 
 
 @bp.get("/tambah")
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def add_form(proposal_id: UUID) -> Answer:
     """Ask for an activity."""
     page = show_workload(current_context(), proposal_id)
@@ -79,7 +79,7 @@ def add_form(proposal_id: UUID) -> Answer:
 
 
 @bp.post("/tambah")
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def add(proposal_id: UUID) -> Answer:
     """Keep an activity."""
     form = ActivityForm()
@@ -97,7 +97,7 @@ def add(proposal_id: UUID) -> Answer:
 
 
 @bp.get(_ACTIVITY)
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def edit(proposal_id: UUID, activity_id: UUID) -> Answer:
     """Ask what an activity says."""
     held = show_activity(current_context(), proposal_id, activity_id)
@@ -107,7 +107,7 @@ def edit(proposal_id: UUID, activity_id: UUID) -> Answer:
 
 
 @bp.post(_ACTIVITY)
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def save(proposal_id: UUID, activity_id: UUID) -> Answer:
     """Let an activity say something else."""
     form, ctx = ActivityForm(), current_context()
@@ -129,7 +129,7 @@ def save(proposal_id: UUID, activity_id: UUID) -> Answer:
 
 
 @bp.post(f"{_ACTIVITY}/hapus")
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def remove(proposal_id: UUID, activity_id: UUID) -> Response:
     """Take an activity out."""
     command = RemoveActivity(ProposalId(proposal_id), activity_id, revision_from_form())
@@ -139,7 +139,7 @@ def remove(proposal_id: UUID, activity_id: UUID) -> Response:
 
 
 @bp.post(f"{_ACTIVITY}/bukti")
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def cite(proposal_id: UUID, activity_id: UUID) -> Response:
     """Let the proposal's texts name an activity."""
     ref = EvidenceRef(EvidenceKind.WORKLOAD, activity_id)
@@ -149,7 +149,7 @@ def cite(proposal_id: UUID, activity_id: UUID) -> Response:
 
 
 @bp.get("/hitung")
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def calculate_form(proposal_id: UUID) -> Answer:
     """Ask how the posts are reckoned."""
     page = show_workload(current_context(), proposal_id)
@@ -160,7 +160,7 @@ def calculate_form(proposal_id: UUID) -> Answer:
 
 
 @bp.post("/hitung")
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def calculate(proposal_id: UUID) -> Answer:
     """Choose how the posts are reckoned."""
     form, ctx = CalculationForm(), current_context()
@@ -180,14 +180,14 @@ def calculate(proposal_id: UUID) -> Answer:
 
 
 @bp.get("/impor")
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def bring_form(proposal_id: UUID) -> Answer:
     """Ask for a file of activities."""
     return _ask_table(proposal_id, TableForm(), ())
 
 
 @bp.post("/impor")
-@needs(*_KEEPS, scope="unit")
+@needs(*BRINGERS, scope="unit")
 def bring(proposal_id: UUID) -> Answer:
     """Take every row of a file, or name those that are faulty."""
     form = TableForm()
