@@ -5,7 +5,7 @@ from uuid import UUID
 from orgflow.domain.evidence.entries import EvidenceEntry
 from orgflow.services.context import Context
 from orgflow.services.evidence_register import entries_of
-from orgflow.services.workload_words import TRUST
+from orgflow.services.trust_words import doubt_words
 
 
 def cites_of(ctx: Context, proposal_id: UUID) -> dict[str, str]:
@@ -16,5 +16,4 @@ def cites_of(ctx: Context, proposal_id: UUID) -> dict[str, str]:
 def cite_words(entry: EvidenceEntry) -> str:
     """Return what an entry says, where that stands, and that nobody verified it where nobody did."""
     origin = ", ".join(part for part in (entry.source.rstrip("."), entry.dated) if part)
-    trust = "" if entry.is_verified else f" ({TRUST[False]})"
-    return f"{entry.sentence} Sumber: {origin or 'belum diisi'}{trust}."
+    return f"{entry.sentence} Sumber: {origin or 'belum diisi'}{doubt_words(entry.is_verified)}."

@@ -21,6 +21,7 @@ from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import as_seen
 from orgflow.services.scope import today_of
 from orgflow.services.settings import NothingChanged
+from orgflow.services.trust_words import TRUST
 from orgflow.services.use_case import read, use_case
 from orgflow.services.working_days import day_book_of
 from orgflow.store import days_off
@@ -36,7 +37,6 @@ LISTS = {
     DayOffKind.LOCAL: "local_days",
 }
 """The field in which a decree's days of a kind are listed."""
-TRUST = {True: "sudah diverifikasi", False: "belum diverifikasi"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,18 @@ from orgflow.domain.evidence.partners import DayCount, KindCount, total_of
 from orgflow.domain.evidence.precedents import Precedent
 from orgflow.domain.evidence.tallies import Tally
 from orgflow.domain.papers.document import Document, Face, Line, Row, Runs, Style, Table, plain
+from orgflow.domain.workload.figures import format_figure
 from orgflow.letters.plot_svg import Bar, BarPlot, bars_svg
 from orgflow.services.evidence_words import (
     KIND_NAMES,
     REGISTER_SOURCE,
     STANCES,
-    UNVERIFIED,
     partners_sentence,
-    show,
 )
 from orgflow.services.papers.citing import gap
 from orgflow.services.papers.marks import SAMPLE
 from orgflow.services.register_files import Office
+from orgflow.services.trust_words import doubt_words
 
 PRECEDENT_HEADS: Final = (
     "No",
@@ -56,8 +56,8 @@ class Counted:
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
         """The kinds with their numbers, and the total."""
-        named = tuple((KIND_NAMES[one.kind], show(one.count)) for one in self.counts)
-        return (*named, (TOTAL, show(total_of(self.counts))))
+        named = tuple((KIND_NAMES[one.kind], format_figure(one.count)) for one in self.counts)
+        return (*named, (TOTAL, format_figure(total_of(self.counts))))
 
     @property
     def plot(self) -> BarPlot:
@@ -72,7 +72,7 @@ class Counted:
 
 def counts_plot(title: str, counts: Iterable[KindCount]) -> BarPlot:
     """Return counts by kind as bars."""
-    bars = (Bar(KIND_NAMES[one.kind], float(one.count), show(one.count)) for one in counts)
+    bars = (Bar(KIND_NAMES[one.kind], float(one.count), format_figure(one.count)) for one in counts)
     return BarPlot(title, tuple(bars))
 
 
@@ -137,8 +137,7 @@ def count_blocks(held: Counted) -> Iterator[Line | Table]:
     yield Table(
         COUNT_HEADS, _COUNT_WIDTHS, tuple(Row((plain(kind), plain(count))) for kind, count in held.rows)
     )
-    trust = "" if held.is_verified else f" ({UNVERIFIED.lower()})"
-    yield Line(Style.NOTE, plain(f"Sumber: {held.source}{trust}."))
+    yield Line(Style.NOTE, plain(f"Sumber: {held.source}{doubt_words(held.is_verified)}."))
 
 
 def _precedent_cells(number: int, held: Precedent) -> tuple[Runs, ...]:

@@ -8,12 +8,12 @@ from uuid import UUID
 from orgflow.domain.calendar import format_date
 from orgflow.domain.evidence.entries import EvidenceEntry, EvidenceKind, EvidenceRef
 from orgflow.domain.evidence.partners import day_count
+from orgflow.domain.workload.figures import format_figure
 from orgflow.services.context import Context
 from orgflow.services.evidence_words import (
     REGISTER_SOURCE,
     partners_sentence,
     precedent_sentence,
-    show,
     tally_sentence,
 )
 from orgflow.services.workload_entries import workload_entries
@@ -47,7 +47,7 @@ def partners_entries(ctx: Context, ids: Sequence[UUID]) -> tuple[EvidenceEntry, 
             EvidenceRef(EvidenceKind.PARTNERS, row.id),
             "",
             partners_sentence(counted := day_count(held, row.on_day)),
-            show(counted.total),
+            format_figure(counted.total),
             REGISTER_SOURCE,
             format_date(row.on_day),
             row.recorded_by,
@@ -89,7 +89,7 @@ def tally_entry(row: MediaTallyRow) -> EvidenceEntry:
         EvidenceRef(EvidenceKind.TALLY, row.id),
         "",
         tally_sentence(tally),
-        show(tally.total),
+        format_figure(tally.total),
         tally.source,
         format_date(tally.on),
         row.recorded_by,

@@ -7,6 +7,7 @@ from orgflow.domain.calendar import format_date
 from orgflow.domain.evidence.partners import DayCount, KindCount, Partner, PartnerKind
 from orgflow.domain.evidence.precedents import Precedent, Stance
 from orgflow.domain.evidence.tallies import Tally
+from orgflow.domain.workload.figures import format_figure
 from orgflow.services.wording import say
 
 KIND_NAMES: Final[Mapping[PartnerKind, str]] = {
@@ -33,21 +34,16 @@ def trust_words(is_verified: bool) -> str:
 
 def counts_words(counts: Iterable[KindCount]) -> str:
     """Return counts as a list: ``71 media cetak, 115 media online, dan 10 televisi``; '' for none at all."""
-    said = [f"{show(one.count)} {KIND_NAMES[one.kind].lower()}" for one in counts if one.count]
+    said = [f"{format_figure(one.count)} {KIND_NAMES[one.kind].lower()}" for one in counts if one.count]
     if len(said) < 3:
         return " dan ".join(said)
     return f"{', '.join(said[:-1])}, dan {said[-1]}"
 
 
-def show(number: int) -> str:
-    """Return a number as an office writes it: ``1.250``."""
-    return f"{number:,}".replace(",", ".")
-
-
 def tally_sentence(tally: Tally) -> str:
     """Return what a count says."""
     parts = counts_words(tally.parts)
-    told = f"{tally.subject} berjumlah {show(tally.total)} per {format_date(tally.on)}"
+    told = f"{tally.subject} berjumlah {format_figure(tally.total)} per {format_date(tally.on)}"
     return f"{told}: {parts}."
 
 
@@ -56,7 +52,7 @@ def partners_sentence(held: DayCount) -> str:
     day = format_date(held.day)
     if held.total == 0:
         return f"Tidak ada mitra media yang kontraknya tercatat berlaku pada {day}."
-    told = f"Mitra media yang kontraknya berlaku pada {day} berjumlah {show(held.total)}"
+    told = f"Mitra media yang kontraknya berlaku pada {day} berjumlah {format_figure(held.total)}"
     return f"{told}: {counts_words(held.counts)}."
 
 

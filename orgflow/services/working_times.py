@@ -11,8 +11,8 @@ from orgflow.domain.workload.reckoning import WorkingTime, checked_minutes
 from orgflow.services.context import Context
 from orgflow.services.organisation.freshness import as_seen
 from orgflow.services.settings import NothingChanged
+from orgflow.services.trust_words import TRUST
 from orgflow.services.use_case import read, use_case
-from orgflow.services.workload_words import TRUST
 from orgflow.store import workload
 
 

@@ -31,8 +31,9 @@ from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.letters.plot_lines import pictures_of, write_line_pages, write_lines
 from orgflow.services.context import Context
+from orgflow.services.trust_words import TRUST, doubt_words
 from orgflow.services.workload_pages import WorkloadPage, show_workload
-from orgflow.services.workload_words import TRUST, rule_words
+from orgflow.services.workload_words import rule_words
 
 TITLE: Final = "Data Beban Kerja"
 TREND: Final = "KECENDERUNGAN VOLUME KEGIATAN"
@@ -41,7 +42,6 @@ NEED_PLACES: Final = 4
 """Digits behind the comma of a need before it is rounded."""
 _SAMPLE: Final = "CONTOH"
 _OPEN: Final = "[belum diisi]"
-_UNSURE: Final = "belum diverifikasi"
 _VOLUME_WIDTHS: Final = (5, 27, 13, 8, 11, 36)
 _LOAD_WIDTHS: Final = (7, 33, 15, 13, 14, 18)
 
@@ -188,8 +188,7 @@ def _volume_rows(activities: list[Activity]) -> Iterator[Row]:
 
 def source_words(activity: Activity) -> str:
     """Return where a volume stands and whether that was looked up."""
-    trust = "" if activity.is_verified else f" ({_UNSURE})"
-    return f"{dated_source(activity)}{trust}"
+    return f"{dated_source(activity)}{doubt_words(activity.is_verified)}"
 
 
 def dated_source(activity: Activity) -> str:

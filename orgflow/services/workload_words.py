@@ -8,9 +8,9 @@ from orgflow.domain.calendar import format_date
 from orgflow.domain.workload.activities import Activity
 from orgflow.domain.workload.figures import format_figure
 from orgflow.domain.workload.reckoning import Rounding, RoundingRule
+from orgflow.services.trust_words import TRUST
 from orgflow.services.wording import say
 
-TRUST: Final = {True: "sudah diverifikasi", False: "belum diverifikasi"}
 ROUNDINGS: Final[Mapping[Rounding, str]] = {
     Rounding.UP: say("Selalu ke atas"),
     Rounding.NEAREST: say("Ke bilangan terdekat"),
