@@ -1,8 +1,9 @@
 """All that is known of one proposal at a moment: its structures before and after, facts, and lacks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from orgflow.domain.changes.apply import apply_proposed
 from orgflow.domain.changes.diff import UnitChange, changed_units
@@ -24,11 +25,17 @@ from orgflow.domain.proposals.completeness import (
     lacks_of,
 )
 from orgflow.domain.proposals.proposal import Proposal
-from orgflow.domain.study.checking import lacking
-from orgflow.domain.study.outline import OUTLINES
 from orgflow.domain.values import GovernmentId, UnitId, comparable, lines_of
 from orgflow.services.context import Context
-from orgflow.services.held_documents import HeldDocument, Result, documents_in, results_in
+from orgflow.services.held_documents import (
+    HeldDocument,
+    Result,
+    TakenDocument,
+    documents_in,
+    results_in,
+    taken_in,
+)
+from orgflow.services.makeable import OVERLAP_DOCUMENT, makeable, written
 from orgflow.store import (
     governments,
     instruments,
@@ -44,11 +51,8 @@ from orgflow.store.posts import PostTenure
 from orgflow.store.proposal_sets import Parts
 from orgflow.store.proposals import PlacedOperation, ProposalRow, StepRow
 from orgflow.store.routes import Roads, roads_of
-from orgflow.store.studies import StudyMarks
 
-OVERLAP_DOCUMENT = "MATRIKS_TUMPANG_TINDIH"
 LETTER_DOCUMENT = "SURAT_USULAN"
-STUDY_DOCUMENT = "KAJIAN"
 OTHER_AGENCIES = "perangkat daerah lain"
 
 
@@ -69,7 +73,8 @@ class Dossier:
     ``organisation_before`` is what the operations were written against, as known until they commenced, and
     ``organisation_after`` what they make of it; ``before`` and ``after`` are the structures of both.
     ``results`` are the newest of the reviews, also those that sent the draft back.
-    ``produced`` are the documents that were written here and are whole, by their codes.
+    ``taken`` is what OrgFlow makes and somebody took, while it can be made; ``produced`` are the codes of
+    those, and of what was written here and is whole.
     ``broken_by`` is the rule that refuses them on today's registry, None while they apply.
     ``granted`` is what the ministry said to each of them, where it said it item by item.
     """
@@ -92,6 +97,7 @@ class Dossier:
     required: tuple[RequiredDocument, ...]
     documents: dict[str, HeldDocument]
     results: dict[str, Result]
+    taken: dict[str, TakenDocument]
     produced: frozenset[str]
     lacks: tuple[Lack, ...]
     broken_by: DomainError | None
@@ -134,7 +140,7 @@ class Dossier:
 
         Which of several agencies it was is not recorded: the letter then names none of them.
         """
-        if OVERLAP_DOCUMENT not in self.documents:
+        if OVERLAP_DOCUMENT not in {*self.documents, *self.taken}:
             return None
         agencies = [unit for unit in self.before.children(self.before.root().id) if unit.kind.is_agency]
         if len(agencies) > 1:
@@ -167,6 +173,7 @@ class _Shelf:
     rules: tuple[StructureRule, ...]
     required: tuple[RequiredDocument, ...]
     roads: Roads
+    made: Mapping[UUID, frozenset[str]]
 
 
 def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
@@ -176,8 +183,9 @@ def open_dossier(ctx: Context, row: ProposalRow) -> Dossier:
 
 def open_dossiers(ctx: Context, rows: Sequence[ProposalRow]) -> tuple[Dossier, ...]:
     """Gather the dossiers of several proposals; as many statements are asked as for one."""
-    shelf = _shelf(ctx)
     parts = proposal_sets.parts_of(ctx.session, [row.id for row in rows])
+    made = makeable(ctx, [row for row in rows if taken_in(parts[row.id].documents)])
+    shelf = _shelf(ctx, made)
     moments = {row.id: AsOf(row.base_on, parts[row.id].commenced_at) for row in rows}
     held = organisations.organisations_on(ctx.session, shelf.government.id, list(moments.values()))
     roots = {unit.id for before in held.values() for unit in before.structure.children(None)}
@@ -185,7 +193,7 @@ def open_dossiers(ctx: Context, rows: Sequence[ProposalRow]) -> tuple[Dossier, .
     return tuple(_dossier(shelf, row, parts[row.id], held[moments[row.id]], tenures) for row in rows)
 
 
-def _shelf(ctx: Context) -> _Shelf:
+def _shelf(ctx: Context, made: Mapping[UUID, frozenset[str]]) -> _Shelf:
     held = governments.government(ctx.session, ctx.government_id)
     profile = Profile.of(governments.settings(ctx.session, held.id))
     regulation = (
@@ -202,6 +210,7 @@ def _shelf(ctx: Context) -> _Shelf:
         tuple(entry.rule for entry in structure_rules.structure_rules(ctx.session, held.id)),
         governments.required_documents(ctx.session, held.id),
         roads_of(ctx.session, held.id),
+        made,
     )
 
 
@@ -225,7 +234,9 @@ def _dossier(
     )
     results = results_in(parts.steps)
     documents = documents_in(parts.documents, results)
-    produced = _produced(parts.study)
+    made = shelf.made.get(row.id, frozenset())
+    taken = {code: one for code, one in taken_in(parts.documents).items() if code in made}
+    produced = written(parts.study) | frozenset(taken)
     return Dossier(
         shelf.government,
         shelf.profile,
@@ -250,18 +261,13 @@ def _dossier(
         shelf.required,
         documents,
         results,
+        taken,
         produced,
         lacks_of(facts, shelf.required, frozenset(documents) | produced),
         asked.broken_by,
         parts.granted,
         _told(before, parts.told) if parts.granted else asked,
     )
-
-
-def _produced(study: StudyMarks) -> frozenset[str]:
-    """Return the code of the study once every required section of the chosen form is filled."""
-    is_whole = not lacking(OUTLINES[study.form], study.written, study.answered)
-    return frozenset({STUDY_DOCUMENT}) if is_whole else frozenset()
 
 
 def governor_on(ctx: Context, government_id: GovernmentId, structure: Structure, day: date) -> Tenure | None:

@@ -116,7 +116,12 @@ def enclosed_precedents(ctx: Context, proposal_id: UUID) -> EvidencePaper:
         UnknownProposal.
     """
     proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
-    chosen = evidence.chosen_rows(ctx.session, ProposalId(proposal_id))
+    return precedents_of(ctx, ProposalId(proposal_id))
+
+
+def precedents_of(ctx: Context, proposal_id: ProposalId) -> EvidencePaper:
+    """Return the precedents on which a proposal rests, in the present session."""
+    chosen = evidence.chosen_rows(ctx.session, proposal_id)
     wanted = {row.entry_id for row in chosen if row.kind == EvidenceKind.PRECEDENT}
     rows = [one.precedent for one in held_precedents(ctx) if one.id in wanted]
     document = precedents_document(rows, office_of(ctx), is_sample=_is_sample(ctx))

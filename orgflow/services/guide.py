@@ -9,7 +9,8 @@ from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.proposals.completeness import Lack, LackCode, NeededFor, blocking
 from orgflow.domain.proposals.states import RUNNING, ProposalState
 from orgflow.services.context import Context
-from orgflow.services.dossier import STUDY_DOCUMENT, governor_on
+from orgflow.services.dossier import governor_on
+from orgflow.services.makeable import STUDY_DOCUMENT
 from orgflow.services.overview import ProposalCard, cards_of
 from orgflow.services.scope import scope_of, structure_today
 from orgflow.services.use_case import read

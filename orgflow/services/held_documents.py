@@ -1,4 +1,4 @@
-"""The documents of a proposal: uploaded, or brought by the step that recorded a review's result."""
+"""The documents of a proposal: uploaded, taken as they are made, or brought by a review's step."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,14 @@ class HeldDocument:
     file_id: UUID
     brought_by: str
     brought_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakenDocument:
+    """What OrgFlow makes, taken as the document: it is kept in no file and made whenever it goes out."""
+
+    taken_by: str
+    taken_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,19 @@ def results_in(rows: Sequence[StepRow]) -> dict[str, Result]:
 def documents_in(
     uploaded: Mapping[str, ProposalDocumentRow], results: Mapping[str, Result]
 ) -> dict[str, HeldDocument]:
-    """Return what is there, by document: a result is, once nothing is left to mend."""
+    """Return the files that are there, by document: a result is, once nothing is left to mend."""
     brought = {
-        code: HeldDocument(row.file_id, row.uploaded_by, row.uploaded_at) for code, row in uploaded.items()
+        code: HeldDocument(row.file_id, row.uploaded_by, row.uploaded_at)
+        for code, row in uploaded.items()
+        if row.file_id is not None
     }
     return brought | {code: result.file for code, result in results.items() if result.outcome.is_finished}
+
+
+def taken_in(uploaded: Mapping[str, ProposalDocumentRow]) -> dict[str, TakenDocument]:
+    """Return what was taken as OrgFlow makes it, by document."""
+    return {
+        code: TakenDocument(row.uploaded_by, row.uploaded_at)
+        for code, row in uploaded.items()
+        if row.file_id is None
+    }

@@ -21,8 +21,9 @@ from orgflow.domain.values import FileId, ProposalId
 from orgflow.letters.blocks import Blank
 from orgflow.letters.composed_frame import Frame
 from orgflow.services.context import Context
-from orgflow.services.held_documents import documents_in, results_in
+from orgflow.services.held_documents import documents_in, results_in, taken_in
 from orgflow.services.lettering import LetterSource, letter_source
+from orgflow.services.makeable import ENCLOSED
 from orgflow.services.papers.files import Paper, UnknownPaper, paper_content, show_paper
 from orgflow.services.papers.formats import PaperFile, PaperFormat
 from orgflow.services.papers.marks import CONCEPT
@@ -36,10 +37,16 @@ FORMATS: Final = (PaperFormat.PDF, PaperFormat.DOCX)
 
 @dataclass(frozen=True, slots=True)
 class HeldEnclosure:
-    """One document that goes with a letter; ``file_id`` is what was brought, None when nothing was."""
+    """One document that goes with a letter.
+
+    Attributes:
+        file_id: what was brought; None when nothing was.
+        made_for: whose registers make it whenever it is opened; None when they do not.
+    """
 
     enclosure: Enclosure
     file_id: FileId | None
+    made_for: ProposalId | None = None
 
 
 @read(requires=Permission.VIEW_LETTERS)
@@ -53,10 +60,15 @@ def letter_enclosures(ctx: Context, source: LetterSource) -> tuple[HeldEnclosure
         return ()
     row = letters.load_letter(ctx.session, scope_of(ctx), source.id)
     files = _files(ctx, row)
-    return tuple(
-        HeldEnclosure(one, files.get(one.document) if one.document is not None else None)
-        for one in _enclosures(ctx, source, files)
-    )
+    proposal_id = ProposalId(letters.proposals_of_letter(ctx.session, row.id)[0].id)
+    return tuple(_held(one, files, proposal_id) for one in _enclosures(ctx, source, files))
+
+
+def _held(one: Enclosure, files: Mapping[str, FileId | None], proposal_id: ProposalId) -> HeldEnclosure:
+    if one.document is None:
+        return HeldEnclosure(one, None)
+    file_id = files[one.document]
+    return HeldEnclosure(one, file_id, proposal_id if file_id is None else None)
 
 
 def enclosure_file(ctx: Context, letter_id: UUID, kind: PaperKind, file_format: PaperFormat) -> PaperFile:
@@ -107,20 +119,26 @@ def enclosure_head(
     return ProposalId(proposal.id), _head(source, head_of(found, source.facts, given))
 
 
-def _enclosures(ctx: Context, source: LetterSource, files: Mapping[str, FileId]) -> tuple[Enclosure, ...]:
+def _enclosures(
+    ctx: Context, source: LetterSource, files: Mapping[str, FileId | None]
+) -> tuple[Enclosure, ...]:
     required = governments.required_documents(ctx.session, ctx.government_id)
     asked = (AskedDocument(one.code, one.title, one.is_derived, one.code in files) for one in required)
     return enclosures_of(source.facts, asked)
 
 
-def _files(ctx: Context, row: LetterRow) -> dict[str, FileId]:
-    """Return the files that were brought, by document; of an issued letter those of that moment."""
+def _files(ctx: Context, row: LetterRow) -> dict[str, FileId | None]:
+    """Return the files that were brought, by document; of an issued letter those of that moment.
+
+    What a register makes has none. The draft regulation, which is made too, goes as the proposal's own paper.
+    """
     proposal = letters.proposals_of_letter(ctx.session, row.id)[0]
     uploaded = proposal_files.newest_documents(ctx.session, proposal.id, row.issued_at)
     steps = proposals.steps_of(ctx.session, ProposalId(proposal.id))
     known = [step for step in steps if row.issued_at is None or step.recorded_at <= row.issued_at]
     held = documents_in(uploaded, results_in(known))
-    return {code: FileId(document.file_id) for code, document in held.items()}
+    made: dict[str, FileId | None] = {code: None for code in taken_in(uploaded) if code in ENCLOSED}
+    return made | {code: FileId(document.file_id) for code, document in held.items()}
 
 
 def _head(source: LetterSource, parts: tuple[HeadPart, ...]) -> tuple[HeadLine, ...]:

@@ -110,8 +110,16 @@ def show_comparison(ctx: Context, proposal_id: UUID, unit_id: UUID) -> Compariso
         UnknownProposal, UnknownComparison.
         UnknownUnit: the unit stands no more after the operations.
     """
-    dossier = _dossier(ctx, proposal_id)
-    row = overlaps.comparison(ctx.session, ProposalId(proposal_id), unit_id)
+    return comparison_of(ctx, _dossier(ctx, proposal_id), unit_id)
+
+
+def comparison_of(ctx: Context, dossier: Dossier, unit_id: UUID) -> ComparisonPage:
+    """Return one comparison of a dossier, in the present session.
+
+    Raises:
+        UnknownComparison, UnknownUnit: as ``show_comparison``.
+    """
+    row = overlaps.comparison(ctx.session, dossier.proposal.id, unit_id)
     unit = dossier.after.unit(UnitId(row.unit_id))
     own, others = own_functions(dossier), branch_functions(dossier.organisation_after, unit.id)
     own_unit = dossier.after.units.get(dossier.unit.id, dossier.unit)
@@ -121,7 +129,7 @@ def show_comparison(ctx: Context, proposal_id: UUID, unit_id: UUID) -> Compariso
     }
     return ComparisonPage(
         dossier.government,
-        ProposalId(proposal_id),
+        dossier.proposal.id,
         own_unit.id,
         own_unit.name,
         unit.id,

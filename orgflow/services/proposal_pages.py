@@ -21,7 +21,7 @@ from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.organisation import Organisation
 from orgflow.domain.organisation.structure import Structure, Unit
 from orgflow.domain.proposals.acting import reaching
-from orgflow.domain.proposals.completeness import Lack, RequiredDocument
+from orgflow.domain.proposals.completeness import Lack
 from orgflow.domain.proposals.phases import PhaseStanding, track
 from orgflow.domain.proposals.progress import Ahead, Move
 from orgflow.domain.proposals.states import Action, ProposalState
@@ -29,13 +29,13 @@ from orgflow.domain.proposals.steps import ReviewOutcome, Standing
 from orgflow.domain.values import LetterId, ProposalId, UnitId, lines_of
 from orgflow.services.acting import actor_with_units
 from orgflow.services.context import Context
+from orgflow.services.document_views import DocumentView, documents_of
 from orgflow.services.dossier import Dossier, open_dossier
-from orgflow.services.held_documents import Result
 from orgflow.services.scope import scope_of
 from orgflow.services.statements import sentence
 from orgflow.services.step_offers import ActionOffer, RoutePlace, offers_of, places_of, recordable_parafs
 from orgflow.services.use_case import read
-from orgflow.store import files, instruments, letters, proposal_sets, proposals
+from orgflow.store import instruments, letters, proposal_sets, proposals
 from orgflow.store.governments import Government
 from orgflow.store.letters import LetterRow
 from orgflow.store.proposals import PlacedOperation, StepRow
@@ -61,27 +61,6 @@ class StepView:
     late_reason: str | None
     on_behalf_of: str | None = None
     on_behalf_kind: DelegationKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentView:
-    """A document the office asks for, with the one that is there; ``result`` also when it was sent back.
-
-    ``is_written`` when it was written here and is whole.
-    """
-
-    asked: RequiredDocument
-    file_id: UUID | None
-    file_name: str | None
-    uploaded_by: str | None
-    uploaded_at: datetime | None
-    result: Result | None = None
-    is_written: bool = False
-
-    @property
-    def is_there(self) -> bool:
-        """Whether it was brought, written here, or produced by OrgFlow."""
-        return self.asked.is_derived or self.is_written or self.file_id is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +208,7 @@ def show_proposal(ctx: Context, proposal_id: UUID) -> ProposalPage:
         is_draft and may_edit,
         proposal.takes_documents_from(actor),
         dossier.lacks,
-        _documents(ctx, dossier),
+        documents_of(ctx, dossier),
         tuple(view for view in held if view.kind == MAIN_KIND),
         tuple(view for view in held if view.kind != MAIN_KIND),
         linked[-1] if linked else None,
@@ -256,19 +235,6 @@ def _findings(dossier: Dossier) -> tuple[Finding, ...]:
         *review_perda(dossier.before, dossier.told.organisation_after.structure, dossier.rules),
         *review_dates(dossier.row.effective_on, dossier.row.facts_on, dossier.today),
     )
-
-
-def _documents(ctx: Context, dossier: Dossier) -> tuple[DocumentView, ...]:
-    views: list[DocumentView] = []
-    for asked in dossier.required:
-        held, result = dossier.documents.get(asked.code), dossier.results.get(asked.code)
-        if held is None:
-            is_written = asked.code in dossier.produced
-            views.append(DocumentView(asked, None, None, None, None, result, is_written))
-            continue
-        stored = files.stored_file(ctx.session, ctx.government_id, held.file_id)
-        views.append(DocumentView(asked, stored.id, stored.name, held.brought_by, held.brought_at, result))
-    return tuple(views)
 
 
 def step_view(row: StepRow) -> StepView:

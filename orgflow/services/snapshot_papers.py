@@ -12,9 +12,12 @@ from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.snapshots.snapshot import Piece, Section
 from orgflow.domain.values import ProposalId
 from orgflow.letters.chart_pages import ChartFormat, ChartPages
+from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat, sheet_from_json, sheet_to_json
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
-from orgflow.services.dossier import STUDY_DOCUMENT, Dossier
+from orgflow.services.dossier import Dossier
+from orgflow.services.made_papers import made_paper
+from orgflow.services.makeable import ENCLOSED, STUDY_DOCUMENT
 from orgflow.services.papers.basis import case_of
 from orgflow.services.papers.files import NOTHING, Paper, paper_of, regulation_paper, study_paper
 from orgflow.services.papers.held_draft import held_draft
@@ -30,20 +33,34 @@ TITLES: Final = {
     PaperKind.IMPACT: "Daftar dampak",
     PaperKind.STUDY: "Kajian",
 }
+_UNMADE: Final = "Belum dapat disusun ({code})."
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenPaper:
+    """A paper as its piece keeps it: ``document``, ``pages`` or both, or the ``overlap`` of duties alone."""
+
+    name: str
+    document: Document | None
+    stylesheet: str
+    emblem: str | None
+    pages: ChartPages | None
+    overlap: OverlapSheet | None = None
 
 
 def paper_pieces(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
     """Yield the papers as the operations now make them; one that cannot be made says so.
 
-    The study is among them once it is whole.
+    The study is among them once it is whole, and what a register makes once it was taken.
     """
     for kind in PaperKind:
         if kind is PaperKind.STUDY and STUDY_DOCUMENT not in dossier.produced:
             continue
         try:
-            yield _piece(ctx, kind, _paper(ctx, dossier, kind))
+            yield _piece(str(kind), TITLES[kind], _frozen(ctx, _paper(ctx, dossier, kind)))
         except DomainError as refused:
-            yield Piece(Section.PAPERS, str(kind), TITLES[kind], f"Belum dapat disusun ({refused.code}).")
+            yield Piece(Section.PAPERS, str(kind), TITLES[kind], _UNMADE.format(code=refused.code))
+    yield from _made(ctx, dossier)
 
 
 def _paper(ctx: Context, dossier: Dossier, kind: PaperKind) -> Paper:
@@ -59,32 +76,52 @@ def _paper(ctx: Context, dossier: Dossier, kind: PaperKind) -> Paper:
     return paper_of(root, case, around, kind)
 
 
-def _piece(ctx: Context, kind: PaperKind, paper: Paper) -> Piece:
+def _made(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
+    """Yield what the registers make of what was taken."""
+    sheet = load_paper_sheet(ctx.resources.letter_templates)
+    titles = {document.code: document.title for document in dossier.required}
+    for code in ENCLOSED:
+        if code not in dossier.taken:
+            continue
+        title = titles.get(code, code)
+        try:
+            made = made_paper(ctx, dossier, code)
+        except DomainError as refused:
+            yield Piece(Section.PAPERS, code, title, _UNMADE.format(code=refused.code))
+            continue
+        match made.content:
+            case Document() as document:
+                held = FrozenPaper(made.name, document, sheet, None, made.annex)
+            case overlap:
+                held = FrozenPaper(made.name, None, sheet, None, None, overlap)
+        yield _piece(code, title, held)
+
+
+def _frozen(ctx: Context, paper: Paper) -> FrozenPaper:
+    sheet = load_paper_sheet(ctx.resources.letter_templates)
     pages = paper.chart.pages() if paper.chart is not None else paper.annex
+    return FrozenPaper(paper.name, paper.document, sheet, paper.emblem, pages)
+
+
+def _piece(key: str, title: str, paper: FrozenPaper) -> Piece:
+    pages = paper.pages
     held: dict[str, object] = {
         "name": paper.name,
         "document": document_to_json(paper.document) if paper.document is not None else None,
-        "stylesheet": load_paper_sheet(ctx.resources.letter_templates),
+        "stylesheet": paper.stylesheet,
         "emblem": paper.emblem,
         "pages": [pages.title, list(pages.size_mm), list(pages.pages)] if pages is not None else None,
     }
+    if paper.overlap is not None:
+        held["overlap"] = sheet_to_json(paper.overlap).decode()
     source = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Piece(Section.PAPERS, str(kind), TITLES[kind], "\n".join(_words(paper)), source=source)
+    return Piece(Section.PAPERS, key, title, "\n".join(_words(paper)), source=source)
 
 
-def _words(paper: Paper) -> tuple[str, ...]:
+def _words(paper: FrozenPaper) -> tuple[str, ...]:
+    if paper.overlap is not None:
+        return tuple(" / ".join(cell.words for cell in row if cell.words) for row in paper.overlap.rows)
     return texts_of(paper.document) if paper.document is not None else ()
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenPaper:
-    """A paper read back from its piece; either ``document`` or ``pages`` alone, or both."""
-
-    name: str
-    document: Document | None
-    stylesheet: str
-    emblem: str | None
-    pages: ChartPages | None
 
 
 def frozen_paper(piece: Piece) -> FrozenPaper | None:
@@ -103,6 +140,7 @@ def frozen_paper(piece: Piece) -> FrozenPaper | None:
         held["stylesheet"],
         held["emblem"],
         ChartPages(pages[0], (pages[1][0], pages[1][1]), tuple(pages[2])) if pages is not None else None,
+        sheet_from_json(held["overlap"].encode()) if "overlap" in held else None,
     )
 
 
@@ -112,6 +150,8 @@ def printed_paper(ctx: Context, paper: FrozenPaper, file_format: ChartFormat) ->
     Raises:
         GlyphMissing, RenderFailed: it cannot be printed.
     """
+    if paper.overlap is not None:
+        return ctx.resources.renderer.overlap(paper.overlap, SheetFormat(file_format.value))
     if paper.document is None:
         if paper.pages is None:
             raise LookupError("a frozen paper holds a document or a chart")

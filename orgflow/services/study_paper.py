@@ -26,7 +26,7 @@ from orgflow.domain.papers.document import (
 )
 from orgflow.domain.study.sections import Asked, Chapter, StudyForm
 from orgflow.letters.chart_pages import ChartPages
-from orgflow.services.dossier import STUDY_DOCUMENT
+from orgflow.services.makeable import STUDY_DOCUMENT
 from orgflow.services.papers.charts import ChartSide, proposal_chart
 from orgflow.services.papers.citing import gap
 from orgflow.services.papers.marks import concept_marks

@@ -1,5 +1,6 @@
 """On which entries of the registers a proposal rests."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -41,6 +42,15 @@ def evidence_rows(session: Session, proposal_id: ProposalId) -> list[ProposalEvi
 def chosen_rows(session: Session, proposal_id: ProposalId) -> list[ProposalEvidenceRow]:
     """Return the entries that a proposal rests on now."""
     return [row for row in evidence_rows(session, proposal_id) if row.removed_at is None]
+
+
+def resting_on(session: Session, proposal_ids: Collection[UUID], kind: EvidenceKind) -> frozenset[UUID]:
+    """Return those of the proposals that rest on an entry of a kind now."""
+    table = ProposalEvidenceRow
+    query = select(table.proposal_id).where(
+        table.proposal_id.in_(proposal_ids), table.kind == kind, table.removed_at.is_(None)
+    )
+    return frozenset(session.scalars(query))
 
 
 def chosen_row(session: Session, proposal_id: ProposalId, ref: EvidenceRef) -> ProposalEvidenceRow:

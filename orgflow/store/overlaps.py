@@ -1,9 +1,10 @@
 """With which units a proposal's unit was compared, and what people said of each pair of duties."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, select
+from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint, Uuid, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from orgflow.domain.changes.overlap import Judgement, Verdict
@@ -61,6 +62,13 @@ def comparisons_of(session: Session, proposal_id: ProposalId) -> list[OverlapCom
             .order_by(table.begun_at, table.id)
         )
     )
+
+
+def compared_once(session: Session, proposal_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Return those of the proposals whose unit is compared with exactly one other."""
+    table = OverlapComparisonRow
+    query = select(table.proposal_id).where(table.proposal_id.in_(proposal_ids), table.removed_at.is_(None))
+    return frozenset(session.scalars(query.group_by(table.proposal_id).having(func.count() == 1)))
 
 
 def comparison(

@@ -132,14 +132,14 @@ class StepRow(Base, Owned):
 
 
 class ProposalDocumentRow(Base, Owned):
-    """An uploaded document of a proposal; the newest of a code is the one that counts."""
+    """A document of a proposal, the newest counts; ``file_id`` None where what OrgFlow makes was taken."""
 
     __tablename__ = "proposal_documents"
 
     id: Mapped[Key]
     proposal_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("proposals.id"), index=True)
     code: Mapped[str] = mapped_column(String(60))
-    file_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("files.id"))
+    file_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("files.id"))
     uploaded_by: Mapped[str] = mapped_column(String(200))
     uploaded_at: Mapped[Moment]
 

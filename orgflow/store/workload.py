@@ -1,6 +1,6 @@
 """Activities of units by year, the working times in use, and how a proposal's calculation was chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -149,6 +149,13 @@ def activities_by_id(
     table = WorkloadActivityRow
     query = select(table).where(table.government_id == government_id, table.id.in_(ids))
     return list(session.scalars(query.order_by(table.function, table.name, table.year, table.id)))
+
+
+def units_at_work(session: Session, unit_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Return those of the units of which an activity is recorded."""
+    table = WorkloadActivityRow
+    query = select(table.unit_id).where(table.unit_id.in_(unit_ids), table.removed_at.is_(None))
+    return frozenset(session.scalars(query))
 
 
 def add_activity(session: Session, row: WorkloadActivityRow) -> None:

@@ -8,10 +8,11 @@ from orgflow.domain.proposals.refusals import NotEditable
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import ProposalId
+from orgflow.services.document_views import DocumentView
 from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document
 from orgflow.services.files import open_file
 from orgflow.services.lettering import letter_source
-from orgflow.services.proposal_pages import DocumentView, show_proposal
+from orgflow.services.proposal_pages import show_proposal
 from orgflow.store.files import UnknownFile
 from tests.factories.office import Office, a_neighbour
 from tests.factories.roads import a_bare_draft, a_proposal_in, a_scan, letter_of, page, revision, take

@@ -139,6 +139,16 @@ class DocumentAttached(AuditEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentTaken(AuditEvent):
+    """What OrgFlow makes of a proposal was taken as a document that is asked for."""
+
+    event: ClassVar[str] = "proposal:document_taken"
+    subject_kind: ClassVar[str] = "proposal"
+    document: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class WishedStateBrought(AuditEvent):
     """A file with the wished-for state was brought, from which operations are derived."""
 

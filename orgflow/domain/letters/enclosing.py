@@ -57,7 +57,7 @@ _TENS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class AskedDocument:
-    """A document that the office asks for; ``is_brought`` once its file is there."""
+    """A document that the office asks for; ``is_brought`` once it is there on its own."""
 
     code: str
     title: str
@@ -73,7 +73,7 @@ class Enclosure:
         numeral: the Roman number it bears; empty when it is the only one.
         title: as the letter names it, with a capital.
         paper: what it is derived as; None when it is not derived.
-        document: the code of the document whose file was brought; None when none was.
+        document: the code of the document that was brought, or that a register makes; None when none is.
         is_within: it stands in the letter's own file.
     """
 

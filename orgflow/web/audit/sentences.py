@@ -190,6 +190,11 @@ def _document_attached(_: str, payload: Payload) -> Told:
     )
 
 
+def _document_taken(_: str, payload: Payload) -> Told:
+    title = text_of(payload, "title")
+    return Told(gettext("Memakai %(title)s yang disusun OrgFlow sebagai dokumen usulan.", title=title))
+
+
 def _wished_state_brought(_: str, payload: Payload) -> Told:
     name = text_of(payload, "file_name")
     return Told(gettext("Membawa berkas susunan yang diinginkan: %(name)s.", name=name))
@@ -266,6 +271,7 @@ _TOLD: Final[dict[str, Callable[[str, Payload], Told]]] = {
     events.ProposalEdited.event: _proposal_edited,
     events.OperationChanged.event: _operation_changed,
     events.DocumentAttached.event: _document_attached,
+    events.DocumentTaken.event: _document_taken,
     events.WishedStateBrought.event: _wished_state_brought,
     events.StepTaken.event: _step_taken,
     events.LetterChanged.event: _letter_changed,

@@ -16,8 +16,9 @@ from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.papers.kinds import PAPER_OF_DOCUMENT, PaperKind
 from orgflow.domain.proposals.completeness import Necessity, NeededFor
 from orgflow.domain.proposals.states import GRANTED, RUNNING, ProposalState
+from orgflow.services.document_views import DocumentView
 from orgflow.services.dossier import LETTER_DOCUMENT
-from orgflow.services.proposal_pages import DocumentView, LetterView, ProposalPage
+from orgflow.services.proposal_pages import LetterView, ProposalPage
 from orgflow.web.letters.words import kind_name
 from orgflow.web.notes.links import NoteLink, NoteLinks
 from orgflow.web.papers.page import TITLES
@@ -142,7 +143,6 @@ def _main(page: ProposalPage, missing: list[DocumentView], reader: Actor) -> But
 def _documents(page: ProposalPage, links: NoteLinks) -> Iterator[DocumentLine]:
     for view in page.documents:
         state, words = _standing(page, view)
-        file_id = view.result.file.file_id if view.result is not None else view.file_id
         yield DocumentLine(
             view.asked.title,
             _necessity(view),
@@ -151,13 +151,21 @@ def _documents(page: ProposalPage, links: NoteLinks) -> Iterator[DocumentLine]:
             state,
             words,
             _brought(page, view),
-            url_for("evidence.file", file_id=file_id) if file_id is not None else None,
+            _file_url(page, view),
             view.file_name or gettext("hasil pindai"),
             bringing_url(page, view.asked),
             _line_label(view),
             *_paper(page, view),
             links.of(PlaceKind.DOCUMENT, view.asked.code, view.asked.title),
         )
+
+
+def _file_url(page: ProposalPage, view: DocumentView) -> str | None:
+    """Return where the file is that was brought, or that is made whenever it is opened."""
+    if view.is_taken:
+        return url_for("evidence.made", proposal_id=page.id, document_code=view.asked.code)
+    file_id = view.result.file.file_id if view.result is not None else view.file_id
+    return url_for("evidence.file", file_id=file_id) if file_id is not None else None
 
 
 def _paper(page: ProposalPage, view: DocumentView) -> tuple[str | None, str]:
@@ -183,11 +191,16 @@ def _standing(page: ProposalPage, view: DocumentView) -> tuple[str, str]:
     if not _is_due(page, view):
         return "rest", gettext("Belum waktunya; dicatat sesudah Kemendagri menyetujui")
     if view.is_there:
-        is_brought = view.file_id is not None
-        return "ok", gettext("Sudah ada") if is_brought else gettext("Ditulis di OrgFlow dan lengkap")
+        return "ok", _there(view)
     if view.asked.necessity is Necessity.REQUIRED:
         return "bad", gettext("Belum ada")
     return "rest", gettext("Belum ada, boleh menyusul")
+
+
+def _there(view: DocumentView) -> str:
+    if view.is_taken:
+        return gettext("Disusun OrgFlow, mengikuti isi usulan")
+    return gettext("Sudah ada") if view.file_id is not None else gettext("Ditulis di OrgFlow dan lengkap")
 
 
 def _necessity(view: DocumentView) -> str:
@@ -212,6 +225,8 @@ def _brought(page: ProposalPage, view: DocumentView) -> str:
     if view.uploaded_at is None:
         return ""
     at = format_instant(view.uploaded_at, page.government.zone)
+    if view.is_taken:
+        return gettext("Dipakai %(who)s, %(at)s", who=view.uploaded_by or "", at=at)
     return gettext("Diunggah %(who)s, %(at)s", who=view.uploaded_by or "", at=at)
 
 

@@ -8,14 +8,15 @@ from flask import url_for
 from flask_babel import gettext
 
 from orgflow.domain.papers.kinds import PaperKind
-from orgflow.services.dossier import OVERLAP_DOCUMENT
-from orgflow.services.paper_filing import (
+from orgflow.services.document_views import DocumentView
+from orgflow.services.makeable import (
+    OVERLAP_DOCUMENT,
     PRECEDENTS_DOCUMENT,
     REGULATION_DOCUMENT,
     WORKLOAD_DOCUMENT,
-    papers_to_file,
 )
-from orgflow.services.proposal_pages import DocumentView, ProposalPage
+from orgflow.services.paper_filing import papers_to_file
+from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.current import current_context
 
 _PAGES: Final[Mapping[str, str]] = {
@@ -37,14 +38,14 @@ class FilingOffer:
 
 
 def filing_offer(page: ProposalPage, asked: DocumentView) -> FilingOffer | None:
-    """Return what OrgFlow makes under a code; None where it can make nothing now."""
+    """Return what OrgFlow makes under a code; None where it is taken already, or can make nothing now."""
     code = asked.asked.code
-    if page.broken_by is not None or code not in papers_to_file(current_context(), page.id):
+    if asked.is_taken or page.broken_by is not None or code not in papers_to_file(current_context(), page.id):
         return None
     return FilingOffer(
         gettext(
-            "%(title)s dapat disusun dari isi usulan ini. Periksa isinya, lalu pakai seperti adanya sekarang;"
-            " berkas PDF-nya disimpan dalam usulan.",
+            "%(title)s dapat disusun dari isi usulan ini. Periksa isinya, lalu pakai; selama dipakai,"
+            " dokumennya selalu mengikuti isi usulan dan dicetak saat dikirim.",
             title=asked.asked.title,
         ),
         _page_url(page, code),

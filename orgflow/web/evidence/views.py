@@ -12,15 +12,23 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
 from orgflow.domain.values import ProposalId
 from orgflow.services.bringing import BRINGERS
-from orgflow.services.evidence import AttachDocument, UnknownDocumentCode, attach_document
+from orgflow.services.document_views import DocumentView
+from orgflow.services.evidence import (
+    AttachDocument,
+    TakeDocument,
+    UnknownDocumentCode,
+    attach_document,
+    take_document,
+)
 from orgflow.services.files import open_file
-from orgflow.services.paper_filing import FilePaper, file_paper
-from orgflow.services.proposal_pages import DocumentView, ProposalPage, show_proposal
-from orgflow.web.current import current_context, installation
+from orgflow.services.paper_filing import made_file
+from orgflow.services.proposal_pages import ProposalPage, show_proposal
+from orgflow.web.current import current_context
 from orgflow.web.errors import Page
 from orgflow.web.evidence.checklist import checklist
 from orgflow.web.evidence.filing import filing_offer
 from orgflow.web.evidence.forms import UploadForm
+from orgflow.web.handing_out import handed_out
 from orgflow.web.notes.links import note_links
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import header, page_crumbs
@@ -84,9 +92,8 @@ def file_derived(proposal_id: UUID, document_code: str) -> Answer:
     ctx, form = current_context(), UploadForm()
     page = show_proposal(ctx, proposal_id)
     asked = _asked(page, document_code)
-    limit = installation().settings.upload_max_bytes
     try:
-        file_paper(ctx, FilePaper(ProposalId(proposal_id), form.seen, document_code, limit))
+        take_document(ctx, TakeDocument(ProposalId(proposal_id), form.seen, document_code))
     except DomainError as refused:
         if is_stale(refused):
             return _answer_stale(page, asked, form)
@@ -94,6 +101,14 @@ def file_derived(proposal_id: UUID, document_code: str) -> Answer:
         return _render(page, asked, form), 422
     flash(gettext("%(title)s yang disusun OrgFlow sudah dipakai.", title=asked.asked.title), "success")
     return redirect(url_for(".show", proposal_id=proposal_id), code=303)
+
+
+@bp.get(f"{_PLACE}/<document_code>/disusun.pdf")
+@needs(Permission.VIEW_PROPOSALS, scope="unit")
+def made(proposal_id: UUID, document_code: str) -> Response:
+    """Hand out what OrgFlow makes under this code as it is now."""
+    held = made_file(current_context(), proposal_id, document_code)
+    return handed_out(held.name, held.media_type, held.content)
 
 
 @bp.get("/berkas/<uuid:file_id>")
@@ -133,13 +148,24 @@ def _heading(asked: DocumentView) -> str:
     return gettext("Unggah %(title)s", title=asked.asked.title)
 
 
+def _present(asked: DocumentView) -> str:
+    if asked.is_taken:
+        return gettext("Yang dipakai sekarang disusun OrgFlow. Berkas yang diunggah menggantikannya.")
+    if asked.file_name is None:
+        return ""
+    return gettext(
+        "Sudah ada: %(name)s. Berkas baru menggantikannya dalam usulan; yang lama tetap tersimpan.",
+        name=asked.file_name,
+    )
+
+
 def _render(page: ProposalPage, asked: DocumentView, form: UploadForm, happened: str = "") -> str:
     return render_template(
         "evidence/upload.html",
         form=form,
         heading=_heading(asked),
         basis=asked.asked.basis,
-        present=asked.file_name,
+        present=_present(asked),
         offer=filing_offer(page, asked),
         happened=happened,
         crumbs=page_crumbs(page),

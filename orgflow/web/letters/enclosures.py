@@ -66,6 +66,8 @@ def _note(held: HeldEnclosure) -> str:
         return gettext("Termuat di dalam berkas surat ini.")
     if held.file_id is not None:
         return gettext("Berkas seperti yang diunggah.")
+    if held.made_for is not None:
+        return gettext("Disusun OrgFlow dari data usulan.")
     if held.enclosure.paper is not None:
         return gettext("Bernomor dan bertanggal sama dengan suratnya.")
     return gettext("Berkasnya dilampirkan tersendiri.")
@@ -74,6 +76,9 @@ def _note(held: HeldEnclosure) -> str:
 def _links(letter_id: LetterId, held: HeldEnclosure) -> tuple[EnclosureLink, ...]:
     if held.file_id is not None:
         return (EnclosureLink(gettext("Unduh"), url_for("evidence.file", file_id=held.file_id)),)
+    if held.made_for is not None:
+        url = url_for("evidence.made", proposal_id=held.made_for, document_code=held.enclosure.document)
+        return (EnclosureLink(str(LABELS[PaperFormat.PDF]), url),)
     if held.enclosure.paper is None:
         return ()
     return tuple(

@@ -13,7 +13,7 @@ from orgflow.domain.organisation.structure import Unit
 from orgflow.domain.proposals.completeness import Lack, LackCode, Necessity, NeededFor, RequiredDocument
 from orgflow.domain.proposals.phases import PHASES, Phase
 from orgflow.domain.proposals.states import REVIEWS, Action, ProposalState
-from orgflow.services.dossier import STUDY_DOCUMENT
+from orgflow.services.makeable import STUDY_DOCUMENT
 from orgflow.services.proposal_pages import ProposalPage
 from orgflow.web.proposals.hurdles import is_letter_out
 from orgflow.web.proposals.words import Step
