@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from orgflow.domain.values import OperationId, ProposalId
+from orgflow.services.claim_carrying import carry_claims_along
 from orgflow.services.claim_texts import section_place
-from orgflow.services.claims import settle_claims
 from orgflow.services.context import Context
 from orgflow.services.study_versions import SaveOrigin, keep_version
 from orgflow.store import evidence, options, studies
@@ -67,7 +67,7 @@ def _carry_evidence(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
 
 
 def _carry_study(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
-    """Take along the form of the study and what was written in either; versions begin anew."""
+    """Take along the form of the study and what was written in either; versions of the texts begin anew."""
     form = studies.study_row(ctx.session, old.id)
     if form is not None:
         ctx.session.add(
@@ -95,8 +95,9 @@ def _carry_study(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
         )
         ctx.session.add(row)
         ctx.session.flush()
-        keep_version(ctx, row, held.text or "", SaveOrigin.BUTTON)
-        settle_claims(ctx, ProposalId(new.id), section_place(held.key), held.text or "")
+        if held.text is not None:
+            keep_version(ctx, row, held.text, SaveOrigin.BUTTON)
+        carry_claims_along(ctx, ProposalId(old.id), ProposalId(new.id), section_place(held.key))
 
 
 CARRIED: Final[tuple[Carry, ...]] = (_carry_options, _carry_evidence, _carry_study)

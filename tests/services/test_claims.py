@@ -10,6 +10,7 @@ from orgflow.domain.evidence.entries import EvidenceKind, EvidenceRef
 from orgflow.domain.evidence.partners import PartnerKind
 from orgflow.domain.evidence.resting import ClaimPlace, ClaimStale, ClaimState, ClaimUnfounded, TextKind
 from orgflow.domain.papers.document import texts_of
+from orgflow.domain.proposals.states import Action
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.letters.pdf_text import read_pages
 from orgflow.services.claim_carrying import carry_claims
@@ -20,6 +21,7 @@ from orgflow.services.context import Context
 from orgflow.services.evidence_register import LetEvidenceGo, let_evidence_go
 from orgflow.services.history import proposal_history
 from orgflow.services.lettering import letter_source, render
+from orgflow.services.proposals import CopyProposal, copy_proposal
 from orgflow.services.study import show_study
 from orgflow.services.study_paper import study_document
 from orgflow.services.study_writing import WriteSection, write_section
@@ -39,6 +41,7 @@ from tests.factories.claiming import (
 )
 from tests.factories.evidence import a_partner
 from tests.factories.office import Office, a_neighbour
+from tests.factories.roads import revision, take
 
 pytestmark = pytest.mark.both_databases
 HEAD, TU = Role.BUREAU_HEAD, Role.LETTER_ADMINISTRATOR
@@ -207,6 +210,20 @@ def test_a_study_cites_its_sources_and_its_claims_are_marked_too(claiming: Claim
     )
     page = show_claims(ctx, claiming.proposal_id)
     assert [view.text.place.kind for view in page.claims if view.state is RECHECK] == [TextKind.LETTER]
+
+
+def test_a_study_taken_along_keeps_what_waits_to_be_looked_at(claiming: Claiming) -> None:
+    ctx, office = claiming.office.context(HEAD), claiming.office
+    text = f"{ON_PRECEDENT} [bukti:pembanding-1]"
+    write_section(ctx, WriteSection(claiming.proposal_id, "latar_belakang", 0, text))
+    claiming.correct_precedent()
+    take(office, claiming.proposal_id, Action.WITHDRAW, HEAD, reason="Disusun ulang.")
+
+    copied = CopyProposal(claiming.proposal_id, revision(office, claiming.proposal_id))
+    new = ProposalId(copy_proposal(office.context(HEAD), copied))
+
+    views = show_claims(office.context(HEAD), new).claims
+    assert [view.state for view in views if view.text.place.kind is TextKind.STUDY] == [RECHECK]
 
 
 def test_a_letter_begun_in_a_void_ones_place_keeps_what_waits_to_be_looked_at(claiming: Claiming) -> None:
