@@ -46,13 +46,15 @@ class WriteSection:
 
     Attributes:
         seen_revision: of the section; 0 when nobody had saved it.
+        text: None leaves it as it stands.
+        answer: None leaves it as it stands.
     """
 
     proposal_id: ProposalId
     key: str
     seen_revision: int
-    text: str
-    answer: str = ""
+    text: str | None
+    answer: str | None = ""
     origin: SaveOrigin = SaveOrigin.BUTTON
 
 
@@ -91,11 +93,6 @@ def write_section(ctx: Context, command: WriteSection) -> UUID:
     present = row.revision if row is not None else 0
     if present != command.seen_revision:
         raise SectionStale(seen=command.seen_revision, present=present)
-    text = clean_section(command.key, command.text)
-    check_structure(text, command.key)
-    answer = clean_answer(command.key, command.answer, today_of(ctx).year)
-    derived = derived_text(open_source(ctx, command.proposal_id), command.key)
-    own = text if text and text != derived else None
     if row is None:
         row = StudySectionRow(
             id=ctx.new_id(),
@@ -103,21 +100,45 @@ def write_section(ctx: Context, command: WriteSection) -> UUID:
             proposal_id=command.proposal_id,
             key=command.key,
             text=None,
+            upon="",
             answer="",
             revision=0,
         )
-        ctx.session.add(row)
-    old, old_answer = row.text if row.text is not None else derived, row.answer
-    row.text, row.upon, row.answer = own, derived if own is not None else "", answer
-    row.revision, row.changed_by, row.changed_at = present + 1, ctx.actor.name, ctx.now
+    answer = row.answer
+    if command.answer is not None:
+        answer = clean_answer(command.key, command.answer, today_of(ctx).year)
+    before, after = _reworded(ctx, row, command, is_answered=answer != row.answer)
+    changed = (row.answer, answer) if row.answer != answer else ("", "")
+    row.answer, row.revision = answer, present + 1
+    row.changed_by, row.changed_at = ctx.actor.name, ctx.now
+    ctx.session.add(row)
     ctx.session.flush()
-    settle_claims(ctx, command.proposal_id, section_place(command.key), own or "")
-    keep_version(ctx, row, own if own is not None else derived, command.origin)
-    before, after = told_apart(old, own if own is not None else derived)
-    changed = (old_answer, answer) if old_answer != answer else ("", "")
-    told = (asked.key, asked.title, row.revision, own is None, before, after)
+    settle_claims(ctx, command.proposal_id, section_place(command.key), row.text or "")
+    keep_version(ctx, row, after, command.origin)
+    told = (asked.key, asked.title, row.revision, row.text is None, *told_apart(before, after))
     ctx.record(StudySectionWritten(str(command.proposal_id), *told, *changed))
     return row.id
+
+
+def _reworded(
+    ctx: Context, row: StudySectionRow, command: WriteSection, *, is_answered: bool
+) -> tuple[str, str]:
+    """Write the text into its row, and return what the section said before and says now.
+
+    A text that stays while its answer changes is as old as it was; saved alone, somebody stands by it.
+    """
+    if row.text is not None and command.text is None:
+        return row.text, row.text
+    derived = derived_text(open_source(ctx, command.proposal_id), command.key)
+    before = row.text if row.text is not None else derived
+    if command.text is None:
+        return before, before
+    text = clean_section(command.key, command.text)
+    check_structure(text, command.key)
+    if text != row.text or not is_answered:
+        is_own = bool(text) and text != derived
+        row.text, row.upon = (text, derived) if is_own else (None, "")
+    return before, row.text if row.text is not None else derived
 
 
 def _check_draft(ctx: Context, proposal_id: ProposalId) -> None:

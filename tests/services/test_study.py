@@ -13,6 +13,7 @@ from orgflow.domain.values import ProposalId
 from orgflow.services.letter_enclosures import letter_enclosures
 from orgflow.services.lettering import letter_source
 from orgflow.services.proposals import CopyProposal, copy_proposal
+from orgflow.services.study_versions import show_versions
 from orgflow.services.study_writing import (
     ChooseForm,
     SectionStale,
@@ -22,7 +23,8 @@ from orgflow.services.study_writing import (
 )
 from orgflow.store.proposals import UnknownProposal
 from tests.factories.office import Office, a_neighbour
-from tests.factories.roads import a_bare_draft, a_proposal_in, letter_of, page, revision, take
+from tests.factories.options import rename_in_hand
+from tests.factories.roads import a_bare_draft, a_draft, a_proposal_in, letter_of, page, revision, take
 from tests.factories.signing_office import told
 from tests.factories.studies import PROBLEM, fill_in, the_section, the_study, write
 
@@ -67,6 +69,22 @@ def test_what_is_written_stands_in_the_place_of_what_is_derived(office: Office) 
     assert (held.text, held.is_own, held.revision) == ("Mohon persetujuan.", True, 1)
     assert "Menteri Dalam Negeri" in held.derived
     assert held.state is SectionState.FILLED
+
+
+def test_a_text_older_than_its_facts_is_told_until_somebody_stands_by_it(office: Office) -> None:
+    proposal_id, text = a_draft(office), "Dua pilihan sudah dibahas."
+    write(office, proposal_id, "pilihan", text, "Belum ada.")
+    rename_in_hand(office, proposal_id, "Biro Humas dan Keprotokolan")
+
+    write_section(office.context(HEAD), WriteSection(proposal_id, "pilihan", 1, None, "Namanya panjang."))
+    write(office, proposal_id, "pilihan", text, "Namanya terlalu panjang.")
+    answered = the_section(office, proposal_id, "pilihan")
+    write(office, proposal_id, "pilihan", text, "Namanya terlalu panjang.")
+
+    assert (answered.text, answered.answer) == (text, "Namanya terlalu panjang.")
+    assert FaultCode.OUTDATED in {fault.code for fault in answered.faults}
+    held = the_section(office, proposal_id, "pilihan")
+    assert FaultCode.OUTDATED not in {fault.code for fault in held.faults}
 
 
 def test_an_emptied_section_follows_the_facts_again(office: Office) -> None:
@@ -189,3 +207,15 @@ def test_a_proposal_begun_from_an_old_one_takes_its_study_along(office: Office) 
     held = the_section(office, new, "permasalahan")
     assert (held.text, held.revision) == (PROBLEM, 1)
     assert the_study(office, new).is_whole
+
+
+def test_a_section_that_follows_the_facts_is_taken_along_without_an_empty_version(office: Office) -> None:
+    old = a_bare_draft(office)
+    write_section(office.context(HEAD), WriteSection(old, "ruang_lingkup", 0, "", "2025"))
+    take(office, old, Action.WITHDRAW, HEAD, reason="Disusun ulang.")
+
+    command = CopyProposal(old, revision(office, old))
+    new = ProposalId(copy_proposal(office.context(HEAD), command))
+
+    assert the_section(office, new, "ruang_lingkup").answer == "2025"
+    assert show_versions(office.context(HEAD), new, "ruang_lingkup").versions == ()

@@ -13,6 +13,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.errors import DomainError
 from orgflow.domain.letters.passages import mark_of, tidied
 from orgflow.domain.proposals.refusals import NotEditable
+from orgflow.domain.study.outline import section_asked
 from orgflow.domain.study.sections import StudyForm, UnknownSection
 from orgflow.domain.values import ProposalId
 from orgflow.services.proposal_pages import show_proposal
@@ -77,17 +78,16 @@ def section(proposal_id: UUID, key: str) -> Page:
 @needs(Permission.EDIT_PROPOSAL, scope="unit")
 def write(proposal_id: UUID, key: str) -> Answer:
     """Save one section."""
-    ctx = current_context()
-    held = _of(show_study(ctx, proposal_id), key)
+    ctx, wanted = current_context(), section_asked(key)
     typed = {name: text for name, text in request.form.items() if name.startswith(FIELD)}
-    asked = held.asked.asks
-    answer = typed.get(text_field(asked), held.answer) if asked is not None else ""
+    asked = wanted.asks
+    answer = typed.get(text_field(asked)) if asked is not None else None
     by_itself = request.form.get("disimpan") == _BY_ITSELF
     command = WriteSection(
         ProposalId(proposal_id),
         key,
         revision_from_form(),
-        typed.get(text_field(key), held.text),
+        typed.get(text_field(key)),
         answer,
         SaveOrigin.TYPING if by_itself else SaveOrigin.BUTTON,
     )
@@ -97,11 +97,11 @@ def write(proposal_id: UUID, key: str) -> Answer:
         study = show_study(ctx, proposal_id)
         now = _of(study, key)
         # An answer that was lost on its way: what is sent again stands there already.
-        if (tidied(command.text), tidied(answer)) == (now.text, now.answer):
+        if all(told is None or tidied(told) == held for told, held in _pairs(command, now)):
             return redirect(url_for(".section", proposal_id=proposal_id, key=key), code=303)
         return _both(study, now, typed)
     except NotEditable:
-        told = {held.asked.title: command.text}
+        told = {wanted.title: command.text or ""}
         return overtaken_page(ctx, show_proposal(ctx, proposal_id), gettext("Tulis kajian"), told)
     except DomainError as refused:
         if refused.facts.get("field") not in {key, asked}:
@@ -126,6 +126,11 @@ def versions(proposal_id: UUID, key: str) -> str:
     )
     view = versions_view(held, page.government.zone)
     return render_template("study/versions.html", crumbs=crumbs, view=view)
+
+
+def _pairs(command: WriteSection, now: SectionView) -> tuple[tuple[str | None, str], ...]:
+    """Return what was sent with what stands: the text, and the answer."""
+    return (command.text, now.text), (command.answer, now.answer)
 
 
 def _page(study: Study, held: SectionView, typed: Mapping[str, str], refused: DomainError | None) -> Page:
