@@ -1,6 +1,7 @@
 """A study written in the browser: on a phone, by two people at once, and while the network is gone."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,63 @@ def test_words_that_were_not_saved_come_back_when_the_page_is_loaded_again(desk:
     expect(desk.page.get_by_label("Isi bagian")).to_have_value("Belum sempat disimpan.")
     desk.page.unroute("**/kajian/saran", _let_no_save_through)
     expect(_status(desk)).to_have_text(SAVED, timeout=20_000)
+
+
+def test_a_save_that_the_server_failed_is_sent_again_by_itself(desk: Desk) -> None:
+    study = _study(desk)
+    desk.open(f"{study}/saran")
+    failing = _answering(502)
+
+    desk.page.route("**/kajian/saran", failing)
+    desk.page.get_by_label("Isi bagian").fill("Dikirim lagi.")
+    expect(_status(desk)).to_contain_text(LOST, timeout=20_000)
+    desk.page.unroute("**/kajian/saran", failing)
+
+    expect(_status(desk)).to_have_text(SAVED, timeout=20_000)
+
+
+def test_who_may_write_no_more_is_told_and_the_tab_lets_go_at_sign_out(desk: Desk) -> None:
+    study = _study(desk)
+    desk.open(f"{study}/saran")
+
+    desk.page.route("**/kajian/saran", _answering(403))
+    desk.page.get_by_label("Isi bagian").fill("Belum tersimpan di mana pun.")
+    expect(_status(desk)).to_contain_text("tidak lagi berhak", timeout=20_000)
+    held = desk.page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('of:'))")
+    assert len(held) == 1
+    assert "Kepala" not in held[0]
+    desk.page.on("dialog", lambda asked: asked.accept())
+    desk.open("/akun")
+    desk.page.get_by_role("button", name="Keluar", exact=True).first.click()
+    expect(desk.page.locator(".of-flash")).to_contain_text("Anda sudah keluar.")
+
+    assert desk.page.evaluate("Object.keys(sessionStorage)") == []
+
+
+def test_what_the_answer_shows_beside_the_saved_text_is_held_no_more(desk: Desk) -> None:
+    study = _study(desk)
+    desk.open(f"{study}/saran")
+    desk.page.route("**/kajian/saran", _answering(502, "sendiri"))
+    desk.page.get_by_label("Isi bagian").fill("Tulisan tab ini.")
+    expect(_status(desk)).to_contain_text(LOST, timeout=20_000)
+    desk.page.evaluate("document.querySelector('[name=seen_revision]').value = '7'")
+
+    desk.press("Simpan")
+
+    desk.see("Tulisan tab ini.")
+    assert desk.page.evaluate("Object.keys(sessionStorage)") == []
+
+
+def _answering(status: int, marked: str = "") -> Callable[[Route], None]:
+    """Return what answers every save, or only those that bear a word, with a status of its own."""
+
+    def answer(route: Route) -> None:
+        if route.request.method == "POST" and marked in (route.request.post_data or ""):
+            route.fulfill(status=status, body="")
+        else:
+            route.fallback()
+
+    return answer
 
 
 def _let_no_save_through(route: Route) -> None:

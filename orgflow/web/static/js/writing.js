@@ -4,16 +4,19 @@
    connection is lost the words stay, in a form that keeps them also in the tab, and are sent once it is back. */
 const WAIT_MS = 1500;
 const AGAIN_MS = 5000;
+class Denied extends Error {}
 const FIELDS = "textarea, [data-of-kept]";
 const form = document.querySelector("form[data-of-writing]");
 const words = document.querySelector("[data-of-autosave]");
 
 if (form && words) {
   const touched = new Set();
+  const underway = new Set(); // sent, and not answered yet
   let timer = 0;
   let isSaving = false;
   let isOver = false;
-  const keeping = form.dataset.ofKeep ? `of:${form.dataset.ofKeep}:${form.action}` : "";
+  const owner = `of:${form.dataset.ofKeep}:`;
+  const keeping = form.dataset.ofKeep ? `${owner}${form.action}` : "";
 
   const say = (state) => (words.textContent = words.dataset[state] ?? "");
 
@@ -24,23 +27,38 @@ if (form && words) {
 
   const keepInTab = () => {
     if (!keeping) return;
-    const texts = Object.fromEntries([...touched].map((name) => [name, form.elements[name].value]));
+    const names = [...new Set([...touched, ...underway])];
+    const texts = Object.fromEntries(names.map((name) => [name, form.elements[name].value]));
     const seen = form.elements.seen_revision.value;
     try {
-      if (touched.size) sessionStorage.setItem(keeping, JSON.stringify({ seen, texts }));
+      if (names.length) sessionStorage.setItem(keeping, JSON.stringify({ seen, texts }));
       else sessionStorage.removeItem(keeping);
     } catch {
       // A tab that keeps nothing still holds what stands in the form.
     }
   };
 
+  const kept = () => {
+    if (!keeping) return null;
+    try {
+      for (const key of Object.keys(sessionStorage)) {
+        if (key.startsWith("of:") && !key.startsWith(owner)) sessionStorage.removeItem(key); // of who was here before
+      }
+      return JSON.parse(sessionStorage.getItem(keeping) ?? "null");
+    } catch {
+      return null; // nothing is kept, or nothing that can be read
+    }
+  };
+
+  const even = (text) => text.normalize("NFC").trim().split(/[^\S\n]*\n/).join("\n"); // as the server keeps it
+
   const restore = () => {
-    if (!keeping) return;
-    const held = JSON.parse(sessionStorage.getItem(keeping) ?? "null");
-    if (!held) return;
-    for (const [name, text] of Object.entries(held.texts)) {
-      if (!form.elements[name] || form.elements[name].value === text) continue;
-      form.elements[name].value = text;
+    const held = kept();
+    for (const [name, text] of Object.entries(held?.texts ?? {})) {
+      const box = form.elements[name];
+      const isEmptied = even(text) === "" && form.elements.seen_revision.value !== held.seen; // it follows the facts
+      if (!box || box.readOnly || isEmptied || even(box.value) === even(text)) continue;
+      box.value = text;
       touched.add(name);
     }
     if (touched.size === 0) return keepInTab();
@@ -86,6 +104,7 @@ if (form && words) {
     const names = [...touched];
     const keep = () => names.forEach((name) => touched.add(name));
     touched.clear();
+    names.forEach((name) => underway.add(name));
     isSaving = true;
     let isLost = false;
     say("ofSaving");
@@ -97,21 +116,24 @@ if (form && words) {
         say("ofStale");
       } else if (answer.ok || answer.status === 422) {
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        if (!page.querySelector("form[data-of-writing]")) throw new Error("another page");
+        if (!page.querySelector("form[data-of-writing]")) throw new Denied(); // led away, as to sign in
         takeOver(page);
         if (!answer.ok) keep();
         else if (touched.size === 0) form.dispatchEvent(new Event("of:saved"));
         say(answer.ok ? (touched.size === 0 ? "ofSaved" : "ofTyping") : "ofRefused");
         if (answer.ok && touched.size > 0) later();
+      } else if (answer.status >= 500) {
+        throw new Error(String(answer.status)); // it may well answer soon
       } else {
-        throw new Error(String(answer.status));
+        throw new Denied();
       }
     } catch (error) {
       keep();
-      isLost = error instanceof TypeError; // no answer at all
-      say("ofFailed");
+      isLost = !(error instanceof Denied); // no answer, or none that says anything
+      say(isLost ? "ofFailed" : "ofDenied");
     } finally {
       isSaving = false;
+      underway.clear();
       keepInTab();
       if (isLost) later(AGAIN_MS);
     }
@@ -130,8 +152,7 @@ if (form && words) {
     clearTimeout(timer);
     if (navigator.onLine) {
       isOver = true;
-      if (keeping) sessionStorage.removeItem(keeping); // the form itself is sent
-      return;
+      return; // the tab lets go once the answer shows the words
     }
     event.preventDefault();
     form.dispatchEvent(new Event("input"));
