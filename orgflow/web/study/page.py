@@ -157,7 +157,7 @@ def section_page(
         tuple(held.derived.split("\n")) if held.is_own and held.derived else (),
         view_of_blocks(held.blocks),
         study.may_write,
-        current_actor().name,
+        str(current_actor().user_id),
     )
 
 
