@@ -9,11 +9,13 @@ from orgflow.services.claim_carrying import carry_claims_along
 from orgflow.services.claim_texts import section_place
 from orgflow.services.context import Context
 from orgflow.services.study_versions import SaveOrigin, keep_version
-from orgflow.store import evidence, options, studies
+from orgflow.store import evidence, options, overlaps, studies, workload
 from orgflow.store.evidence import ProposalEvidenceRow
 from orgflow.store.options import ProposalOptionRow
+from orgflow.store.overlaps import OverlapComparisonRow, OverlapJudgementRow
 from orgflow.store.proposals import ProposalRow
 from orgflow.store.studies import StudyRow, StudySectionRow
+from orgflow.store.workload import WorkloadCalculationRow
 
 Carry = Callable[[Context, ProposalRow, ProposalRow], None]
 
@@ -100,5 +102,65 @@ def _carry_study(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
         carry_claims_along(ctx, ProposalId(old.id), ProposalId(new.id), section_place(held.key))
 
 
-CARRIED: Final[tuple[Carry, ...]] = (_carry_options, _carry_evidence, _carry_study)
+def _carry_overlaps(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
+    """Take along with which units duties were compared, and every judgement with the texts it was of."""
+    for held in overlaps.comparisons_of(ctx.session, ProposalId(old.id)):
+        compared = OverlapComparisonRow(
+            id=ctx.new_id(),
+            government_id=ctx.government_id,
+            proposal_id=new.id,
+            unit_id=held.unit_id,
+            begun_by=held.begun_by,
+            begun_at=held.begun_at,
+        )
+        ctx.session.add(compared)
+        ctx.session.flush()
+        for one in overlaps.judgement_rows(ctx.session, held.id):
+            ctx.session.add(
+                OverlapJudgementRow(
+                    id=ctx.new_id(),
+                    government_id=ctx.government_id,
+                    comparison_id=compared.id,
+                    function_id=one.function_id,
+                    other_function_id=one.other_function_id,
+                    text=one.text,
+                    other_text=one.other_text,
+                    verdict=one.verdict,
+                    distinction=one.distinction,
+                    revision=1,
+                    judged_by=one.judged_by,
+                    judged_at=one.judged_at,
+                )
+            )
+    ctx.session.flush()
+
+
+def _carry_calculation(ctx: Context, old: ProposalRow, new: ProposalRow) -> None:
+    """Take along how the posts were reckoned; the activities are the unit's own."""
+    held = workload.calculation_row(ctx.session, ProposalId(old.id))
+    if held is None:
+        return
+    ctx.session.add(
+        WorkloadCalculationRow(
+            id=ctx.new_id(),
+            government_id=ctx.government_id,
+            proposal_id=new.id,
+            year=held.year,
+            time_code=held.time_code,
+            rounding=held.rounding,
+            share=held.share,
+            chosen_by=held.chosen_by,
+            chosen_at=held.chosen_at,
+            revision=1,
+        )
+    )
+
+
+CARRIED: Final[tuple[Carry, ...]] = (
+    _carry_options,
+    _carry_evidence,
+    _carry_overlaps,
+    _carry_calculation,
+    _carry_study,
+)
 """Each takes one concept from the old proposal to the new one; a concept that is copied stands here."""

@@ -96,12 +96,14 @@ def any_comparison(
 
 def judgements_of(session: Session, comparison_id: UUID) -> tuple[Judgement, ...]:
     """Return what was said of the pairs of a comparison."""
-    rows = session.scalars(
-        select(OverlapJudgementRow)
-        .where(OverlapJudgementRow.comparison_id == comparison_id)
-        .order_by(OverlapJudgementRow.judged_at, OverlapJudgementRow.id)
-    )
-    return tuple(_judgement(row) for row in rows)
+    return tuple(_judgement(row) for row in judgement_rows(session, comparison_id))
+
+
+def judgement_rows(session: Session, comparison_id: UUID) -> list[OverlapJudgementRow]:
+    """Return the judgements of a comparison as they are kept, the oldest first."""
+    table = OverlapJudgementRow
+    query = select(table).where(table.comparison_id == comparison_id)
+    return list(session.scalars(query.order_by(table.judged_at, table.id)))
 
 
 def judgement_row(

@@ -13,7 +13,7 @@ from orgflow.domain.access.roles import Role
 from orgflow.domain.calendar import YearOutOfRange
 from orgflow.domain.errors import Forbidden
 from orgflow.domain.proposals.refusals import NotEditable
-from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.domain.workload.activities import Activity, ActivityTwice, VolumeUnfit
 from orgflow.domain.workload.figures import FigureUnclear
@@ -21,6 +21,7 @@ from orgflow.domain.workload.reckoning import NothingToReckon, Rounding, ShareUn
 from orgflow.letters.pdf_text import read_pages
 from orgflow.services.history import proposal_history
 from orgflow.services.organisation.importing import bring_table
+from orgflow.services.proposals import CopyProposal, copy_proposal
 from orgflow.services.settings import NothingChanged
 from orgflow.services.workload import (
     AddActivity,
@@ -38,7 +39,7 @@ from orgflow.services.workload_sheet import WorkloadFormat, workload_file
 from orgflow.store.proposals import StaleRevision, UnknownProposal
 from orgflow.store.workload import UnknownActivity, UnknownWorkingTime
 from tests.factories.office import Office, a_neighbour
-from tests.factories.roads import a_bare_draft, a_draft, a_proposal_in
+from tests.factories.roads import a_bare_draft, a_draft, a_proposal_in, revision, take
 
 RELEASES = Activity(
     "Publikasi", "Siaran pers", "naskah", 2025, Decimal(1200), Decimal(90), "Buku siaran pers, CONTOH"
@@ -157,6 +158,20 @@ def test_posts_are_reckoned_by_what_was_chosen_and_follow_the_figures(
     assert found is not None
     # 1.399 x 90 = 125.910; / 72.000 = 1,74875: under three quarters.
     assert (found.minutes, found.posts, found.time.minutes) == (125_910, 1, 72_000)
+
+
+def test_a_proposal_begun_from_an_old_one_reckons_alike(office: Office, proposal_id: ProposalId) -> None:
+    add(office, proposal_id)
+    choose(office, proposal_id)
+    take(office, proposal_id, Action.WITHDRAW, Role.BUREAU_HEAD, reason="Disusun ulang.")
+
+    copied = CopyProposal(proposal_id, revision(office, proposal_id))
+    new = ProposalId(copy_proposal(office.context(Role.BUREAU_HEAD), copied))
+
+    assert shown(office, new).reckoning == shown(office, proposal_id).reckoning
+    choice = shown(office, new).choice
+    assert choice is not None
+    assert choice.revision == 1
 
 
 def test_nothing_follows_from_a_year_without_figures(office: Office, proposal_id: ProposalId) -> None:
