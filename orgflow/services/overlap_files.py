@@ -27,7 +27,7 @@ _SAMPLE: Final = "CONTOH"
 _NOTHING: Final = "Tidak ada tugas atau fungsi yang mirip."
 _OPEN_VERDICT: Final = "[belum diisi: putusan]"
 _OPEN_DISTINCTION: Final = "[belum diisi: pembeda]"
-_OUTDATED: Final = "[perlu ditinjau lagi: bunyinya berubah sesudah dinilai]"
+OUTDATED: Final = "[perlu ditinjau lagi: bunyinya berubah sesudah dinilai]"
 _MEASURE: Final = (
     "Kemiripan adalah bobot kata yang sama di antara kedua bunyi, dihitung tanpa kata umum; kata yang jarang"
     " berbobot lebih besar. Angka itu hanya menunjukkan pasangan yang perlu dibaca; putusannya dari pejabat."
@@ -126,7 +126,7 @@ def _duty(page: ComparisonPage, held: Function) -> SheetCell:
 def _judged(pair: Pair) -> tuple[SheetCell, SheetCell]:
     if pair.judgement is None:
         return SheetCell(gap=_OPEN_VERDICT), SheetCell(gap=_OPEN_DISTINCTION)
-    outdated = _OUTDATED if pair.is_outdated else ""
+    outdated = OUTDATED if pair.is_outdated else ""
     verdict = VERDICTS[pair.judgement.verdict]
     return SheetCell(verdict, gap=outdated), SheetCell(pair.judgement.distinction)
 

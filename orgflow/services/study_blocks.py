@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgflow.domain.calendar import format_date
+from orgflow.domain.changes.overlap import Pair
 from orgflow.domain.organisation.instruments import Instrument
 from orgflow.domain.organisation.records import FunctionKind
 from orgflow.domain.papers.document import Block, Line, Mark, Row, Run, Runs, Style, Table, plain
-from orgflow.services.overlap_files import VERDICTS
+from orgflow.services.overlap_files import OUTDATED, VERDICTS
 from orgflow.services.papers.citing import cited, gap
 from orgflow.services.papers.recitals import HIERARCHY
 from orgflow.services.study_figures import branch_figure
@@ -120,7 +121,7 @@ def _compared(source: StudySource, one: Comparison) -> Iterator[Block]:
             (
                 plain(own.text),
                 plain(pair.other.text),
-                plain(VERDICTS[pair.judgement.verdict]) if pair.judgement is not None else (gap("putusan"),),
+                _verdict(pair),
                 plain(pair.judgement.distinction) if pair.judgement is not None else (gap("pembeda"),),
             )
         )
@@ -132,6 +133,13 @@ def _compared(source: StudySource, one: Comparison) -> Iterator[Block]:
     yield Line(Style.TABLE_TITLE, plain(f"Persandingan dengan {one.name}"), keeps_next=True)
     heads = (source.new_name or source.unit_name, one.name, "Putusan", "Pembeda")
     yield Table(heads, (30, 30, 15, 25), rows)
+
+
+def _verdict(pair: Pair) -> Runs:
+    if pair.judgement is None:
+        return (gap("putusan"),)
+    verdict = plain(VERDICTS[pair.judgement.verdict])
+    return (*verdict, Run(f" {OUTDATED}", Mark.GAP)) if pair.is_outdated else verdict
 
 
 def _source_line(source: StudySource, what: str) -> Line:

@@ -27,14 +27,14 @@ def guideline_verdict(source: StudySource) -> str:
 
 
 def overlap_verdict(source: StudySource) -> str:
-    """Return what was judged of all pairs of duties, as the end of a sentence."""
-    pairs = [pair for one in source.comparisons for _, listed in one.held.pairs for pair in listed]
+    """Return what was judged of all pairs of duties as they read now, as the end of a sentence."""
+    count = sum(one.held.count for one in source.comparisons)
     if not source.comparisons:
         return "[belum diisi: hasil persandingan dengan perangkat daerah lain]"
-    judged = [pair.judgement for pair in pairs if pair.judgement is not None]
-    overlapping = sum(held.verdict is Verdict.OVERLAPPING for held in judged)
+    settled = [pair.judgement for one in source.comparisons for pair in one.held.settled]
+    overlapping = sum(held is not None and held.verdict is Verdict.OVERLAPPING for held in settled)
     return (
-        f"dari {len(pairs)} pasangan yang mirip, {len(judged)} sudah dinilai dan {overlapping} dinilai"
+        f"dari {count} pasangan yang mirip, {len(settled)} sudah dinilai dan {overlapping} dinilai"
         " tumpang tindih"
     )
 

@@ -91,7 +91,7 @@ def _overlapping(source: StudySource) -> str:
         return ""
     lines = []
     for one in source.comparisons:
-        held, judged = one.held, one.held.count - len(one.held.unjudged)
+        held, judged = one.held, len(one.held.settled)
         lines.append(
             f"Persandingan dengan {one.name} menemukan {held.count} pasangan tugas atau fungsi yang mirip;"
             f" {judged} pasangan sudah dinilai."

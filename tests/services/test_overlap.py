@@ -14,8 +14,9 @@ from orgflow.domain.changes.overlap import JudgementStale, OwnBranch, UnknownPai
 from orgflow.domain.errors import Forbidden
 from orgflow.domain.organisation.records import FunctionKind
 from orgflow.domain.organisation.structure import UnknownUnit
+from orgflow.domain.papers.document import texts_of
 from orgflow.domain.proposals.refusals import NotEditable
-from orgflow.domain.proposals.states import ProposalState
+from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import FunctionId, ProposalId, UnitId
 from orgflow.letters.pdf_text import read_pages
 from orgflow.services.changes import ChangeOperations, change_operations
@@ -30,14 +31,17 @@ from orgflow.services.overlap import (
     judge_pair,
     remove_comparison,
 )
-from orgflow.services.overlap_files import OverlapFileKind, overlap_file
+from orgflow.services.overlap_files import OUTDATED, OverlapFileKind, overlap_file
 from orgflow.services.overlap_pages import ComparisonPage, show_comparison, show_overlap
+from orgflow.services.proposals import CopyProposal, copy_proposal
+from orgflow.services.study import show_study
+from orgflow.services.study_paper import study_document
 from orgflow.store.overlaps import UnknownComparison
 from orgflow.store.proposals import UnknownProposal
 from tests.factories.governments import HUMAS, UMUM
 from tests.factories.office import Office, a_neighbour
 from tests.factories.registry import BASIS, REASON
-from tests.factories.roads import a_draft, a_proposal_in, revision
+from tests.factories.roads import a_draft, a_proposal_in, revision, take
 
 KOMINFO = "Dinas Kominfo"
 SINCE = date(2021, 1, 4)
@@ -131,6 +135,33 @@ def test_a_text_corrected_meanwhile_asks_for_another_look(office: Office, propos
     assert (line.unjudged, line.outdated) == (0, 1)
     judge(office, proposal_id, seen=1)
     assert shown(office, proposal_id).held.outdated == ()
+
+
+def test_a_judgement_of_an_older_text_is_none_in_the_study(office: Office, proposal_id: ProposalId) -> None:
+    judge(office, proposal_id)
+    pair = shown(office, proposal_id).held.pairs[0][1][0]
+
+    reword(office, pair.other.id, "pengelolaan hubungan media")
+
+    head = office.context(Role.BUREAU_HEAD)
+    said = "\n".join(texts_of(study_document(show_study(head, proposal_id))))
+    assert OUTDATED in said
+    assert "0 pasangan sudah dinilai" in said
+    assert "0 sudah dinilai dan 0 dinilai tumpang tindih" in said
+
+
+def test_a_proposal_begun_from_an_old_one_takes_its_judgements_along(
+    office: Office, proposal_id: ProposalId
+) -> None:
+    judge(office, proposal_id)
+    take(office, proposal_id, Action.WITHDRAW, Role.BUREAU_HEAD, reason="Disusun ulang.")
+
+    copied = CopyProposal(proposal_id, revision(office, proposal_id))
+    new = ProposalId(copy_proposal(office.context(Role.BUREAU_HEAD), copied))
+
+    (pair,) = shown(office, new).held.settled
+    assert pair.judgement is not None
+    assert (pair.judgement.verdict, pair.judgement.revision) == (Verdict.INTERSECTING, 1)
 
 
 def test_who_judges_second_is_told(office: Office, proposal_id: ProposalId) -> None:

@@ -105,6 +105,11 @@ class SideBySide:
         return tuple(pair for pair in self._all() if pair.judgement is None)
 
     @property
+    def settled(self) -> tuple[Pair, ...]:
+        """The pairs that are judged as they read now."""
+        return tuple(pair for pair in self._all() if pair.is_settled)
+
+    @property
     def outdated(self) -> tuple[Pair, ...]:
         """The pairs whose judgement is of an older text."""
         return tuple(pair for pair in self._all() if pair.is_outdated)
