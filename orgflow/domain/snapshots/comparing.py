@@ -1,13 +1,19 @@
 """What differs between two snapshots: pieces added, removed, changed and moved."""
 
+import json
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from orgflow.domain.changes.matrix import Word
 from orgflow.domain.snapshots.snapshot import Piece, Section, Snapshot
 from orgflow.domain.snapshots.words import compare_texts
+
+_DAY: Final = re.compile(r"\b(?:(?:19|20)\d\d|X?(?:IX|IV|V?I{0,3})(?<=[IVX]))\b")
+"""A year, and a month in Roman numerals, within a letter's number."""
 
 
 class Changed(StrEnum):
@@ -88,8 +94,26 @@ def _aspects(before: Piece, after: Piece) -> Iterator[Aspect]:
         yield Aspect.TEXT
     if before.checksum != after.checksum:
         yield Aspect.FILE
-    if before.source != after.source:
+    if before.source != after.source and _told(before) != _told(after):
         yield Aspect.SOURCE
+
+
+def _told(piece: Piece) -> object:
+    """Return what people put into a source: no mark of a state, no present day, no form of printing."""
+    if not piece.source or piece.section not in (Section.PAPERS, Section.LETTERS):
+        return piece.source
+    held: dict[str, object] = json.loads(piece.source)
+    held.pop("stylesheet", None)
+    if held.get("is_concept"):
+        # Both bear the day on which the concept was looked at.
+        held.pop("date", None)
+        held["number"] = _DAY.sub("", json.dumps(held.get("number")))
+    written = held.get("document")
+    if isinstance(written, str):
+        document: dict[str, object] = json.loads(written)
+        document.pop("marks", None)
+        held["document"] = document
+    return held
 
 
 def moved_keys(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
