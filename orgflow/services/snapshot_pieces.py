@@ -11,6 +11,7 @@ from orgflow.domain.letters.facts_json import facts_from_json, facts_to_json
 from orgflow.domain.letters.lifecycle import LetterState
 from orgflow.domain.snapshots.snapshot import Piece, Section, Snapshot, snapshot_of
 from orgflow.domain.study.outline import OUTLINES
+from orgflow.domain.study.sections import StudyForm
 from orgflow.domain.values import ProposalId, UnitId
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
@@ -18,11 +19,14 @@ from orgflow.services.evidence_register import entries_of
 from orgflow.services.lettering import derive_facts
 from orgflow.services.options import sentences
 from orgflow.services.overlap import comparable_units, compared, compared_name
-from orgflow.services.overlap_files import VERDICTS
+from orgflow.services.overlap_files import OUTDATED, VERDICTS
 from orgflow.services.snapshot_papers import paper_pieces
+from orgflow.services.workload_pages import workload_of
+from orgflow.services.workload_sheet import reckoning_sentences
 from orgflow.store import files, letters, options, overlaps, studies
 from orgflow.store.letters import LetterRow
 
+_FORMS: Final = {StudyForm.STUDY: "Kajian", StudyForm.SHORT: "Telaahan staf"}
 PiecesOf = Callable[[Context, Dossier], Iterable[Piece]]
 
 
@@ -129,6 +133,7 @@ def _pairs(side: SideBySide) -> Iterator[str]:
             said = pair.judgement
             verdict = VERDICTS[said.verdict] if said is not None else "Belum dinilai"
             note = f". {said.distinction}" if said is not None else ""
+            note += f" {OUTDATED}" if pair.is_outdated else ""
             yield f"{own.text} / {pair.other.text}: {verdict}{note}"
 
 
@@ -140,8 +145,18 @@ def _evidence(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
             entry.source,
             entry.dated,
             "" if entry.is_verified else "Belum diverifikasi.",
+            "Sudah dikeluarkan dari registernya." if entry.is_withdrawn else "",
         )
         yield Piece(Section.EVIDENCE, entry.key, title, "\n".join(line for line in lines if line))
+
+
+def _calculation(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
+    """Yield how the posts were reckoned, once somebody chose; the papers hold it only where it was taken."""
+    page = workload_of(ctx, dossier)
+    if page.choice is not None:
+        said = reckoning_sentences(page.reckoning) if page.reckoning is not None else ()
+        title = f"Perhitungan kebutuhan jabatan Tahun {page.choice.year}"
+        yield Piece(Section.EVIDENCE, "workload", title, "\n".join(said))
 
 
 def _documents(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
@@ -162,9 +177,11 @@ def _day(day: object) -> str:
 
 
 def _study(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
-    """Yield what people wrote in the study; what is derived stands in its paper."""
+    """Yield the study's form and what people wrote in it; what is derived stands in its paper."""
+    form = studies.chosen_form(ctx.session, dossier.row.id)
+    yield Piece(Section.STUDY, "form", "Bentuk kajian", _FORMS[form])
     held = studies.sections_of(ctx.session, dossier.row.id)
-    for asked in OUTLINES[studies.chosen_form(ctx.session, dossier.row.id)]:
+    for asked in OUTLINES[form]:
         row = held.get(asked.key)
         if row is not None and (row.text or row.answer):
             lines = (row.text or "", row.answer)
@@ -180,6 +197,7 @@ PIECES: Final[tuple[PiecesOf, ...]] = (
     _study,
     _evidence,
     _overlaps,
+    _calculation,
     _documents,
 )
 """A concept that belongs to the file stands here, or submissions are frozen without it."""

@@ -1,6 +1,7 @@
 """A proposal's file frozen at each submission, compared, and handed out again as it went out."""
 
 import io
+from datetime import date
 from zipfile import ZipFile
 
 import pytest
@@ -15,18 +16,24 @@ from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.snapshots.comparing import Aspect, Changed, PieceChange
 from orgflow.domain.snapshots.snapshot import Section, UnknownSnapshot
 from orgflow.domain.snapshots.taken import TakenSnapshot
+from orgflow.domain.study.sections import StudyForm
 from orgflow.domain.values import ProposalId
+from orgflow.domain.workload.reckoning import Rounding
 from orgflow.letters.chart_pages import ChartFormat
 from orgflow.services.changes import ChangeOperations, change_operations
 from orgflow.services.demo.papers import paper
 from orgflow.services.evidence import AttachDocument, attach_document
+from orgflow.services.evidence_keeping import Register, RemoveEntry, remove_entry
 from orgflow.services.history import proposal_history
 from orgflow.services.jobs import work_off
 from orgflow.services.proposals import EditProposal, edit_proposal
 from orgflow.services.snapshot_files import LISTING, ministry_copy
 from orgflow.services.snapshot_papers import frozen_paper, printed_paper
 from orgflow.services.snapshots import compare_snapshots, open_snapshot, show_snapshots
+from orgflow.services.study_writing import ChooseForm, WriteSection, choose_form, write_section
+from orgflow.services.workload import ChooseCalculation, choose_calculation
 from orgflow.store.proposals import UnknownProposal
+from tests.factories.claiming import a_claiming_draft
 from tests.factories.governments import HUMAS, UMUM
 from tests.factories.office import Office, a_neighbour
 from tests.factories.options import add, choose
@@ -129,6 +136,36 @@ def test_the_comparison_shows_what_was_changed_between_two_submissions(
     assert not any(word.is_changed for word in before)
     (document,) = (change for change in found if change.piece.section is Section.DOCUMENTS)
     assert Aspect.FILE in document.aspects
+
+
+def test_a_state_or_a_day_that_passes_is_no_change_that_somebody_made(
+    office: Office, submitted: ProposalId
+) -> None:
+    recall(office, submitted)
+    office.clock.set_to(date(2027, 3, 3))
+
+    assert differences(office, submitted) == ()
+
+
+def test_a_withdrawn_entry_the_form_of_the_study_and_the_calculation_are_frozen(office: Office) -> None:
+    claiming = a_claiming_draft(office)
+    proposal_id, head = claiming.proposal_id, office.context(R.BUREAU_HEAD)
+    choose_form(head, ChooseForm(proposal_id, StudyForm.SHORT))
+    write_section(head, WriteSection(proposal_id, "ts_analisis", 0, "Analisis singkat."))
+    reckoned = ChooseCalculation(proposal_id, 0, 2025, "permenpanrb_1_2020", Rounding.UP, None)
+    choose_calculation(head, reckoned)
+    gone = RemoveEntry(Register.PRECEDENTS, claiming.precedent_id, 1, "Sumbernya dicabut.")
+    remove_entry(office.context(R.SYSTEM_ADMINISTRATOR), gone)
+    brought = paper("Kajian", "Isi kajian")
+    attach_document(head, AttachDocument(proposal_id, revision(office, proposal_id), "KAJIAN", brought))
+    go(office, proposal_id, Action.FORWARD)
+
+    _, held = open_snapshot(head, proposal_id, 1)
+
+    said = {piece.key: piece.text for piece in (*held.of(Section.EVIDENCE), *held.of(Section.STUDY))}
+    assert "Sudah dikeluarkan dari registernya." in said["pembanding-1"]
+    assert "Waktu kerja efektif" in said["workload"]
+    assert said["form"] == "Telaahan staf"
 
 
 def test_a_draft_is_compared_with_what_was_submitted(office: Office, submitted: ProposalId) -> None:
