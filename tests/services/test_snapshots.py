@@ -32,7 +32,7 @@ from orgflow.services.snapshot_papers import frozen_paper, printed_paper
 from orgflow.services.snapshots import compare_snapshots, open_snapshot, show_snapshots
 from orgflow.services.study_writing import ChooseForm, WriteSection, choose_form, write_section
 from orgflow.services.workload import ChooseCalculation, choose_calculation
-from orgflow.store.proposals import UnknownProposal
+from orgflow.store.proposals import Scope, UnknownProposal, load_row
 from tests.factories.claiming import a_claiming_draft
 from tests.factories.governments import HUMAS, UMUM
 from tests.factories.office import Office, a_neighbour
@@ -245,6 +245,20 @@ def test_only_what_went_to_the_ministry_has_a_copy_and_only_for_who_reads_letter
         open_snapshot(office.context(R.BUREAU_HEAD), submitted, 2)
     with pytest.raises(UnknownProposal):
         show_snapshots(a_neighbour(office).context(R.BUREAU_HEAD), submitted)
+
+
+def test_a_frozen_file_is_opened_by_who_may_see_its_proposal(office: Office, submitted: ProposalId) -> None:
+    with office.resources.writing() as session:
+        load_row(session, Scope(office.government_id), submitted).unit_id = office.units[UMUM]
+        session.commit()
+
+    assert open_snapshot(office.context(R.ORGANISATION_REVIEWER), submitted, 1)
+    assert open_snapshot(office.context(R.AUDITOR), submitted, 1)
+    for outside in (office.context(R.BUREAU_HEAD), a_neighbour(office).context(R.AUDITOR)):
+        with pytest.raises(UnknownProposal):
+            open_snapshot(outside, submitted, 1)
+        with pytest.raises(UnknownProposal):
+            compare_snapshots(outside, submitted, 1, None)
 
 
 def test_a_frozen_file_is_never_changed(office: Office, submitted: ProposalId) -> None:

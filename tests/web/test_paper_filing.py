@@ -75,6 +75,8 @@ def test_a_proposal_that_changed_meanwhile_refuses_it(desks: DeskOffice) -> None
     answer = head.send(f"{path}/pakai", seen_revision=revision(desks.office, proposal_id) - 1)
 
     assert answer.status_code == 409
+    assert "Dokumen belum dipakai." in main_of(answer)
+    assert "Pilih lagi berkasnya" not in main_of(answer)
     assert not next(
         view for view in page(desks.office, proposal_id).documents if view.asked.code == "RANPERGUB"
     ).is_there

@@ -78,7 +78,8 @@ def upload(proposal_id: UUID, document_code: str) -> Answer:
         )
     except DomainError as refused:
         if is_stale(refused):
-            return _answer_stale(page, asked, form)
+            again = gettext("Berkas Anda belum disimpan. Pilih lagi berkasnya, lalu kirim lagi.")
+            return _answer_stale(page, asked, form, again)
         form.show(refused)
         return _render(page, asked, form), 422
     flash(gettext("%(title)s sudah diunggah.", title=asked.asked.title), "success")
@@ -96,7 +97,8 @@ def file_derived(proposal_id: UUID, document_code: str) -> Answer:
         take_document(ctx, TakeDocument(ProposalId(proposal_id), form.seen, document_code))
     except DomainError as refused:
         if is_stale(refused):
-            return _answer_stale(page, asked, form)
+            again = gettext("Dokumen belum dipakai. Periksa lagi isinya, lalu pakai.")
+            return _answer_stale(page, asked, form, again)
         form.show(refused)
         return _render(page, asked, form), 422
     flash(gettext("%(title)s yang disusun OrgFlow sudah dipakai.", title=asked.asked.title), "success")
@@ -127,14 +129,15 @@ def file(file_id: UUID) -> Response:
     )
 
 
-def _answer_stale(page: ProposalPage, asked: DocumentView, form: UploadForm) -> Page:
+def _answer_stale(page: ProposalPage, asked: DocumentView, form: UploadForm, again: str) -> Page:
     ctx = current_context()
     if not page.may_attach:
         return overtaken_page(ctx, page, _heading(asked), {})
     form.seen_revision.data = str(page.revision)
     event = latest_event(ctx, page)
     happened = f"{event.at}, {event.who}: {event.sentence}" if event is not None else ""
-    return _render(page, asked, form, happened or gettext("Usulan ini baru saja diubah.")), 409
+    said = (happened or gettext("Usulan ini baru saja diubah."), again)
+    return _render(page, asked, form, said), 409
 
 
 def _asked(page: ProposalPage, code: str) -> DocumentView:
@@ -159,7 +162,7 @@ def _present(asked: DocumentView) -> str:
     )
 
 
-def _render(page: ProposalPage, asked: DocumentView, form: UploadForm, happened: str = "") -> str:
+def _render(page: ProposalPage, asked: DocumentView, form: UploadForm, happened: tuple[str, ...] = ()) -> str:
     return render_template(
         "evidence/upload.html",
         form=form,
