@@ -1,11 +1,13 @@
 """The options of a proposal side by side, each measured alike."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.changes.apply import apply_proposed
 from orgflow.domain.changes.diff import changed_units
+from orgflow.domain.changes.overlap import Judgement
 from orgflow.domain.errors import DomainError
 from orgflow.domain.evidence.precedents import of_others
 from orgflow.domain.options.measures import Measures, OptionResult, Yardstick, measured
@@ -17,7 +19,7 @@ from orgflow.services.acting import actor_with_units
 from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier, open_dossier
 from orgflow.services.options import first_option, sentences
-from orgflow.services.overlap import comparable_units, compared
+from orgflow.services.overlap import beside, comparable_units
 from orgflow.services.precedents import held_precedents
 from orgflow.services.scope import scope_of
 from orgflow.services.starting.objections import known_objections
@@ -89,17 +91,11 @@ def show_options(ctx: Context, proposal_id: UUID) -> OptionsPage:
 def measured_options(ctx: Context, dossier: Dossier) -> tuple[MeasuredOption, ...]:
     """Return the options of a proposal on the same measures, in the present session."""
     rows = options.options_of(ctx.session, dossier.row.id)
-    yardstick = _yardstick(ctx, dossier)
+    ground = _ground(ctx, dossier)
     if not rows:
-        return (_measured(ctx, dossier, first_option(dossier), dossier.operations, yardstick),)
+        return (_measured(ground, first_option(dossier), dossier.operations),)
     return tuple(
-        _measured(
-            ctx,
-            dossier,
-            row.name,
-            dossier.operations if row.operations is None else options.aside(row),
-            yardstick,
-        )
+        _measured(ground, row.name, dossier.operations if row.operations is None else options.aside(row))
         for row in rows
     )
 
@@ -116,13 +112,27 @@ def _precedents(ctx: Context, dossier: Dossier) -> tuple[tuple[str, str], ...]:
     return tuple((one.province, one.unit_name) for one in rows)
 
 
-def _measured(
-    ctx: Context,
-    dossier: Dossier,
-    name: OptionName,
-    placed: tuple[PlacedOperation, ...],
-    yardstick: Yardstick,
-) -> MeasuredOption:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every option of a proposal is measured on.
+
+    Attributes:
+        compared: by the units that duties are compared with, what was said of each pair.
+    """
+
+    dossier: Dossier
+    yardstick: Yardstick
+    compared: Mapping[UnitId, tuple[Judgement, ...]]
+
+
+def _ground(ctx: Context, dossier: Dossier) -> _Ground:
+    held = overlaps.comparisons_of(ctx.session, dossier.proposal.id)
+    said = {UnitId(row.unit_id): overlaps.judgements_of(ctx.session, row.id) for row in held}
+    return _Ground(dossier, _yardstick(ctx, dossier), said)
+
+
+def _measured(ground: _Ground, name: OptionName, placed: tuple[PlacedOperation, ...]) -> MeasuredOption:
+    dossier = ground.dossier
     before = dossier.organisation_before
     operations = tuple(one.operation for one in placed)
     broken_by: DomainError | None = None
@@ -140,10 +150,10 @@ def _measured(
     )
     standing = {unit.id for unit in comparable_units(as_if)}
     sides = tuple(
-        compared(ctx, as_if, comparison.id, UnitId(comparison.unit_id))
-        for comparison in overlaps.comparisons_of(ctx.session, dossier.proposal.id)
-        if comparison.unit_id in standing
+        beside(as_if, unit_id, judgements)
+        for unit_id, judgements in ground.compared.items()
+        if unit_id in standing
     )
     applied = operations if broken_by is None else ()
     result = OptionResult(before, after, applied, broken_by, sides)
-    return MeasuredOption(name, placed, sentences(before, placed), measured(result, yardstick))
+    return MeasuredOption(name, placed, sentences(before, placed), measured(result, ground.yardstick))

@@ -57,7 +57,10 @@ def measure_rows(held: tuple[MeasuredOption, ...]) -> tuple[MeasureRow, ...]:
 
 def objections_to(one: MeasuredOption) -> tuple[Said, ...]:
     """Return what is likely to be objected to an option, each with where it was seen."""
-    return tuple(Said(known.sentence, known.source) for known in one.measures.objections)
+    return tuple(
+        Said(known.sentence, known.source if known.is_verified else f"{known.source}; {UNVERIFIED}")
+        for known in one.measures.objections
+    )
 
 
 def _changes(one: MeasuredOption) -> Iterator[Said]:

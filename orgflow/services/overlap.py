@@ -1,5 +1,6 @@
 """The comparison of a proposal's duties with another unit's: begun, taken out, and each pair judged."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from orgflow.domain.audit.overlap_events import OverlapCompared, OverlapJudged
 from orgflow.domain.changes.lineage import descents
 from orgflow.domain.changes.overlap import (
+    Judgement,
     JudgementStale,
     OwnBranch,
     SideBySide,
@@ -176,8 +178,13 @@ def own_functions(dossier: Dossier) -> tuple[Function, ...]:
 
 def compared(ctx: Context, dossier: Dossier, comparison_id: UUID, unit_id: UnitId) -> SideBySide:
     """Return the comparison with one unit, as both units' duties read now."""
+    return beside(dossier, unit_id, overlaps.judgements_of(ctx.session, comparison_id))
+
+
+def beside(dossier: Dossier, unit_id: UnitId, judgements: Iterable[Judgement]) -> SideBySide:
+    """Return the duties of a dossier's unit beside another's, with what was said of them."""
     others = branch_functions(dossier.organisation_after, unit_id)
-    return side_by_side(own_functions(dossier), others, overlaps.judgements_of(ctx.session, comparison_id))
+    return side_by_side(own_functions(dossier), others, judgements)
 
 
 def comparable_units(dossier: Dossier) -> tuple[Unit, ...]:

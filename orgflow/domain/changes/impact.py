@@ -84,7 +84,7 @@ def impact(before: Organisation, after: Organisation, operations: Iterable[Opera
             *_subordinates(before, after),
         ),
         tuple(_touched_posts(before, after)),
-        _totals(before, after),
+        echelon_totals(before.posts.values(), after.posts.values()),
     )
 
 
@@ -215,7 +215,8 @@ def _touched_posts(before: Organisation, after: Organisation) -> Iterator[PostId
             yield post.id
 
 
-def _totals(before: Organisation, after: Organisation) -> tuple[EchelonTotal, ...]:
+def echelon_totals(before: Iterable[Post], after: Iterable[Post]) -> tuple[EchelonTotal, ...]:
+    """Return posts and their seats before and after, by echelon in their order, those without one last."""
     old, new = _by_echelon(before), _by_echelon(after)
     ordered = sorted({*old, *new}, key=lambda echelon: (echelon is None, echelon or ""))
     return tuple(
@@ -230,8 +231,8 @@ def _totals(before: Organisation, after: Organisation) -> tuple[EchelonTotal, ..
     )
 
 
-def _by_echelon(organisation: Organisation) -> dict[str | None, list[Post]]:
+def _by_echelon(posts: Iterable[Post]) -> dict[str | None, list[Post]]:
     found: dict[str | None, list[Post]] = defaultdict(list)
-    for post in organisation.posts.values():
+    for post in posts:
         found[post.echelon].append(post)
     return dict(found)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orgflow.domain.changes.findings import GuidelineName
-from orgflow.domain.changes.impact import EchelonTotal
+from orgflow.domain.changes.impact import EchelonTotal, echelon_totals
 from orgflow.domain.changes.lineage import descents
 from orgflow.domain.changes.operations import Operation
 from orgflow.domain.changes.overlap import SideBySide, Verdict, branch_functions
@@ -32,8 +32,6 @@ class RuleKept:
 
     code: RuleFindingCode
     unit: Unit
-    citation: str
-    is_verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +145,7 @@ def measured(result: OptionResult, by: Yardstick) -> Measures:
         (len(earlier), len(branch)),
         (len(posts[0]), len(posts[1])),
         (sum(post.seats for post in posts[0]), sum(post.seats for post in posts[1])),
-        tuple(_echelons(*posts)),
+        echelon_totals(*posts),
         overlaps,
         named_alike(names, by.precedents),
         likely_objections(facts, by.known),
@@ -201,13 +199,13 @@ def _kept(
     for unit in branch:
         named = next((row for row in by.guideline if row.kind_code == unit.kind.code), None)
         if named is not None and unit.id not in misnamed:
-            yield RuleKept(RuleFindingCode.NAME_OUTSIDE_GUIDELINE, unit, named.citation, named.is_verified)
+            yield RuleKept(RuleFindingCode.NAME_OUTSIDE_GUIDELINE, unit)
         for rule in by.rules:
             if rule.kind_code != unit.kind.code:
                 continue
             code = _asked(rule, echelons.get(unit.id))
             if code is not None and (unit.id, rule) not in failed:
-                yield RuleKept(code, unit, rule.citation, rule.is_verified)
+                yield RuleKept(code, unit)
 
 
 def _asked(rule: StructureRule, echelon: str | None) -> RuleFindingCode | None:
@@ -231,17 +229,3 @@ def _head_echelons(organisation: Organisation) -> dict[UnitId, str]:
 
 def _posts(organisation: Organisation, branch: tuple[Unit, ...]) -> tuple[Post, ...]:
     return tuple(post for unit in branch for post in organisation.posts_of(unit.id))
-
-
-def _echelons(before: tuple[Post, ...], after: tuple[Post, ...]) -> Iterator[EchelonTotal]:
-    known = {post.echelon for post in (*before, *after)}
-    for echelon in sorted(known, key=lambda one: (one is None, one or "")):
-        old = [post for post in before if post.echelon == echelon]
-        new = [post for post in after if post.echelon == echelon]
-        yield EchelonTotal(
-            echelon,
-            len(old),
-            len(new),
-            sum(post.seats for post in old),
-            sum(post.seats for post in new),
-        )
