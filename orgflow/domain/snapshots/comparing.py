@@ -103,16 +103,16 @@ def _told(piece: Piece) -> object:
     if not piece.source or piece.section not in (Section.PAPERS, Section.LETTERS):
         return piece.source
     held: dict[str, object] = json.loads(piece.source)
-    held.pop("stylesheet", None)
     if held.get("is_concept"):
         # Both bear the day on which the concept was looked at.
-        held.pop("date", None)
-        held["number"] = _DAY.sub("", json.dumps(held.get("number")))
+        held["date"], held["number"] = None, _DAY.sub("", json.dumps(held.get("number")))
+        return held
+    if held.pop("stylesheet", None) is None:
+        return piece.source
     written = held.get("document")
     if isinstance(written, str):
         document: dict[str, object] = json.loads(written)
-        document.pop("marks", None)
-        held["document"] = document
+        held["document"] = document | {"marks": None}
     return held
 
 
