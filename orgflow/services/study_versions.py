@@ -1,5 +1,6 @@
 """The versions of a section: who saved what when, and two of them beside each other word by word."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -7,7 +8,8 @@ from typing import Final
 from uuid import UUID
 
 from orgflow.domain.access.roles import Permission
-from orgflow.domain.changes.matrix import Word, compare_words
+from orgflow.domain.changes.matrix import Word
+from orgflow.domain.snapshots.words import compare_texts
 from orgflow.domain.study.outline import section_asked
 from orgflow.domain.study.sections import SectionAsked
 from orgflow.domain.values import ProposalId
@@ -68,8 +70,21 @@ def show_versions(
     right = _of_number(held, newer) if newer is not None else next(iter(held), None)
     earlier = (one for one in held if right is not None and one.number < right.number)
     left = _of_number(held, older) if older is not None else next(earlier, None)
-    before, after = compare_words(_words(left), _words(right)) if left is not None else ((), ())
+    before, after = _compared(left, right) if left is not None else ((), ())
     return Versions(ProposalId(proposal_id), asked, held, left, right, before, after)
+
+
+def _compared(left: VersionView, right: VersionView | None) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    before, after = compare_texts(_words(left), _words(right))
+    return tuple(_blanks_after(before)), tuple(_blanks_after(after))
+
+
+def _blanks_after(words: tuple[Word, ...]) -> Iterator[Word]:
+    """Yield the words with the blanks that stand before each at the end of the one ahead of it."""
+    for place, word in enumerate(words):
+        told = word.text.lstrip() if place else word.text
+        follows = words[place + 1].text if place + 1 < len(words) else ""
+        yield Word(told + follows[: len(follows) - len(follows.lstrip())], word.is_changed)
 
 
 def _of_number(held: tuple[VersionView, ...], number: int) -> VersionView:
