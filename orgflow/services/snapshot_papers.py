@@ -10,7 +10,6 @@ from orgflow.domain.papers.document import Document, texts_of
 from orgflow.domain.papers.encoding import document_from_json, document_to_json
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.snapshots.snapshot import Piece, Section
-from orgflow.domain.values import ProposalId
 from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.overlap_sheet import OverlapSheet, SheetFormat, sheet_from_json, sheet_to_json
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
@@ -18,11 +17,7 @@ from orgflow.services.context import Context
 from orgflow.services.dossier import Dossier
 from orgflow.services.made_papers import made_paper
 from orgflow.services.makeable import ENCLOSED, STUDY_DOCUMENT
-from orgflow.services.papers.basis import case_of
-from orgflow.services.papers.files import NOTHING, Paper, paper_of, regulation_paper, study_paper
-from orgflow.services.papers.held_draft import held_draft
-from orgflow.services.papers.surroundings import surroundings_of
-from orgflow.services.study import study_of
+from orgflow.services.papers.files import Paper, paper_from
 
 TITLES: Final = {
     PaperKind.MATRIX: "Matriks persandingan",
@@ -57,23 +52,10 @@ def paper_pieces(ctx: Context, dossier: Dossier) -> Iterator[Piece]:
         if kind is PaperKind.STUDY and STUDY_DOCUMENT not in dossier.produced:
             continue
         try:
-            yield _piece(str(kind), TITLES[kind], _frozen(ctx, _paper(ctx, dossier, kind)))
+            yield _piece(str(kind), TITLES[kind], _frozen(ctx, paper_from(ctx, dossier, kind)))
         except DomainError as refused:
             yield Piece(Section.PAPERS, str(kind), TITLES[kind], _UNMADE.format(code=refused.code))
     yield from _made(ctx, dossier)
-
-
-def _paper(ctx: Context, dossier: Dossier, kind: PaperKind) -> Paper:
-    root = ctx.resources.letter_templates
-    proposal_id = ProposalId(dossier.row.id)
-    if kind is PaperKind.STUDY:
-        return study_paper(root, study_of(ctx, proposal_id))
-    case = case_of(ctx, dossier)
-    if kind is PaperKind.REGULATION:
-        draft = held_draft(ctx, case, proposal_id)
-        return regulation_paper(root, case, draft.document, draft.form)
-    around = surroundings_of(ctx, case, proposal_id) if kind is PaperKind.IMPACT else NOTHING
-    return paper_of(root, case, around, kind)
 
 
 def _made(ctx: Context, dossier: Dossier) -> Iterator[Piece]:

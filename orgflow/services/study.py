@@ -146,23 +146,35 @@ def study_of(ctx: Context, proposal_id: UUID) -> Study:
     Raises:
         UnknownProposal, TemplateUnreadable: as ``show_study``.
     """
-    source = open_source(ctx, proposal_id)
+    return study_from(ctx, open_source(ctx, proposal_id))
+
+
+def study_from(ctx: Context, source: StudySource) -> Study:
+    """Return the study of what it is derived from, in the present session.
+
+    Raises:
+        TemplateUnreadable: as ``show_study``.
+    """
+    proposal_id = source.proposal_id
     rows = studies.sections_of(ctx.session, proposal_id)
     form = studies.chosen_form(ctx.session, proposal_id)
     outline = OUTLINES[form]
     blocks = {asked.key: blocks_of(source, asked.key) for asked in outline}
-    facts = tuple(_facts(source, asked, rows.get(asked.key), blocks[asked.key]) for asked in outline)
+    derived = {asked.key: derived_text(source, asked.key) for asked in outline}
+    facts = tuple(
+        _facts(asked, derived[asked.key], rows.get(asked.key), blocks[asked.key]) for asked in outline
+    )
     faults = faults_of(facts)
     written, answered = written_keys(rows), answered_keys(rows)
     own = {asked.key for asked in outline}
     days = [row.changed_at for row in rows.values() if row.key in own]
     return Study(
-        ProposalId(proposal_id),
+        proposal_id,
         source,
         form,
         tuple(
-            _view(source, held, rows.get(held.asked.key), blocks[held.asked.key], faults[held.asked.key])
-            for held in facts
+            _view(held, derived[held.asked.key], rows.get(held.asked.key), blocks[held.asked.key], found)
+            for held, found in ((one, faults[one.asked.key]) for one in facts)
         ),
         lacking(outline, written, answered),
         pages_about(facts),
@@ -206,9 +218,8 @@ def answered_keys(rows: Mapping[str, StudySectionRow]) -> frozenset[str]:
 
 
 def _facts(
-    source: StudySource, asked: SectionAsked, row: StudySectionRow | None, blocks: tuple[Block, ...]
+    asked: SectionAsked, derived: str, row: StudySectionRow | None, blocks: tuple[Block, ...]
 ) -> SectionFacts:
-    derived = derived_text(source, asked.key)
     own = row.text if row is not None else None
     return SectionFacts(
         asked,
@@ -221,8 +232,8 @@ def _facts(
 
 
 def _view(
-    source: StudySource,
     held: SectionFacts,
+    derived: str,
     row: StudySectionRow | None,
     blocks: tuple[Block, ...],
     faults: tuple[Fault, ...],
@@ -231,7 +242,7 @@ def _view(
         held.asked,
         held.text,
         mark_of(held.text),
-        derived_text(source, held.asked.key),
+        derived,
         held.answer,
         blocks,
         held.is_own,

@@ -74,8 +74,12 @@ def open_source(ctx: Context, proposal_id: UUID) -> StudySource:
     Raises:
         UnknownProposal: it does not exist or is out of the actor's reach.
     """
-    dossier = open_dossier(ctx, proposals.load_row(ctx.session, scope_of(ctx), proposal_id))
-    held_id, case = ProposalId(proposal_id), case_of(ctx, dossier)
+    return source_of(ctx, open_dossier(ctx, proposals.load_row(ctx.session, scope_of(ctx), proposal_id)))
+
+
+def source_of(ctx: Context, dossier: Dossier) -> StudySource:
+    """Return what the study of a dossier is derived from, in the present session."""
+    held_id, case = dossier.proposal.id, case_of(ctx, dossier)
     found = impact(case.before, case.after, case.operations)
     return StudySource(
         ctx,
@@ -88,7 +92,7 @@ def open_source(ctx: Context, proposal_id: UUID) -> StudySource:
         tuple(_comparisons(ctx, dossier, held_id)),
         _holders(ctx, dossier, case),
         tuple(held.rule for held in follow_ups.follow_up_rules(ctx.session, ctx.government_id)),
-        cites_of(ctx, proposal_id),
+        cites_of(ctx, held_id),
     )
 
 

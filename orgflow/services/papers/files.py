@@ -11,13 +11,13 @@ from orgflow.domain.papers.case import Case, Surroundings
 from orgflow.domain.papers.document import Document
 from orgflow.domain.papers.kinds import PaperKind
 from orgflow.domain.papers.regulation_form import RegulationForm
-from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.letters.chart_pages import ChartFormat, ChartPages
 from orgflow.letters.drafting import load_drafting
 from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
-from orgflow.services.papers.basis import open_case
+from orgflow.services.dossier import Dossier, open_dossier
+from orgflow.services.papers.basis import case_of
 from orgflow.services.papers.charts import ChartSide, ProposalChart, proposal_chart
 from orgflow.services.papers.formats import PaperFile, PaperFormat
 from orgflow.services.papers.held_draft import derived_draft, held_draft
@@ -25,9 +25,12 @@ from orgflow.services.papers.impact import impact_document
 from orgflow.services.papers.matrix import matrix_of
 from orgflow.services.papers.regulation import annex_lines
 from orgflow.services.papers.surroundings import surroundings_of
-from orgflow.services.study import Study, study_of
+from orgflow.services.scope import scope_of
+from orgflow.services.study import Study, study_from
 from orgflow.services.study_paper import study_annex, study_document
+from orgflow.services.study_source import source_of
 from orgflow.services.use_case import read
+from orgflow.store import proposals
 
 CHARTS: Final = {
     PaperKind.CHART_BEFORE: ChartSide.BEFORE,
@@ -74,14 +77,24 @@ def show_paper(ctx: Context, proposal_id: UUID, kind: PaperKind) -> Paper:
         UnknownProposal: it does not exist or is out of the actor's reach.
         ChartTooLarge, TemplateUnreadable: as ``proposal_chart``.
     """
-    root = ctx.resources.letter_templates
+    row = proposals.load_row(ctx.session, scope_of(ctx), proposal_id)
+    return paper_from(ctx, open_dossier(ctx, row), kind)
+
+
+def paper_from(ctx: Context, dossier: Dossier, kind: PaperKind) -> Paper:
+    """Return one derived document of a dossier, in the present session.
+
+    Raises:
+        ChartTooLarge, TemplateUnreadable: as ``proposal_chart``.
+    """
+    root, proposal_id = ctx.resources.letter_templates, dossier.proposal.id
     if kind is PaperKind.STUDY:
-        return study_paper(root, study_of(ctx, proposal_id))
-    case = open_case(ctx, proposal_id)
+        return study_paper(root, study_from(ctx, source_of(ctx, dossier)))
+    case = case_of(ctx, dossier)
     if kind is PaperKind.REGULATION:
-        draft = held_draft(ctx, case, ProposalId(proposal_id))
+        draft = held_draft(ctx, case, proposal_id)
         return regulation_paper(root, case, draft.document, draft.form)
-    around = surroundings_of(ctx, case, ProposalId(proposal_id)) if kind is PaperKind.IMPACT else NOTHING
+    around = surroundings_of(ctx, case, proposal_id) if kind is PaperKind.IMPACT else NOTHING
     return paper_of(root, case, around, kind)
 
 
