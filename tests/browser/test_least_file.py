@@ -70,7 +70,7 @@ def _see_the_file_whole(desk: Desk, proposal: str) -> None:
     desk.see(
         "Semua dokumen wajib sudah ada.",
         "Ditulis di OrgFlow dan lengkap",
-        "rancangan-pergub-sumsel.pdf",
+        "Disusun OrgFlow, mengikuti isi usulan",
         "Surat usulan Gubernur",
         "Matriks persandingan",
         "Bagan susunan organisasi semula dan menjadi",
