@@ -31,7 +31,7 @@ run: setup ## Serve the demo on http://127.0.0.1:8000 (PORT=N for another port)
 	@$(BIN)/orgflow demo --port $(PORT)
 
 test: setup-test ## Every test that takes seconds, with a real Chromium and a real PostgreSQL
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: setup ## Style, types, layers and templates
 	@scripts/check.sh

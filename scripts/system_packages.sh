@@ -3,8 +3,9 @@
 #
 # Usage: scripts/system_packages.sh run|test|bench
 #   run    what the program needs to write letters
-#   test   also the browser, the database server, Redis (of redis-tools: a program, and no service that starts
-#          by itself) and the tools with which the tests look at a letter
+#   test   also the browser (without its windows where that is packed alone), the database server, Redis (of
+#          redis-tools: a program, and no service that starts by itself) and the tools with which the tests look
+#          at a letter
 #   bench  LibreOffice, that the speed of letters is measured against
 #
 # Installs what is missing when it may (as root, or with sudo that asks nothing). Otherwise it prints the one
@@ -20,7 +21,7 @@ if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
 fi
 if [ "$purpose" = test ]; then
     must="$must libharfbuzz-subset0 fonts-texgyre fonts-liberation chromium libatomic1 postgresql poppler-utils redis-tools"
-    good=""
+    good="chromium-headless-shell"
 fi
 
 if [ "$purpose" = bench ]; then
@@ -54,8 +55,13 @@ if [ -z "$as_root" ] || sudo -n true 2>/dev/null; then
     # An old package list names versions that are gone: refresh it first.
     # shellcheck disable=SC2086
     $as_root apt-get update -q </dev/null || true
+    # A package that a release does not have must not keep the others away.
     # shellcheck disable=SC2086
-    $as_root apt-get install -q -y --no-install-recommends $lacking </dev/null || true
+    for wanted in "$(absent $must)" "$(absent $good)"; do
+        [ -n "$wanted" ] || continue
+        # shellcheck disable=SC2086
+        $as_root apt-get install -q -y --no-install-recommends $wanted </dev/null || true
+    done
 fi
 
 # shellcheck disable=SC2086

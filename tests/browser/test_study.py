@@ -154,7 +154,7 @@ def test_what_the_answer_shows_beside_the_saved_text_is_held_no_more(desk: Desk)
     desk.press("Simpan")
 
     desk.see("Tulisan tab ini.")
-    assert desk.page.evaluate("Object.keys(sessionStorage)") == []
+    desk.page.wait_for_function("Object.keys(sessionStorage).length === 0")
 
 
 def _answering(status: int, marked: str = "") -> Callable[[Route], None]:
