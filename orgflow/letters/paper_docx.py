@@ -134,7 +134,8 @@ class _Writer:
     ) -> None:
         self._held, self._emblem, self._annex = document, emblem, annex
         self._outline, self._pages = outline_of(document), pages
-        looks = _looks(document) | (long.LOOKS if self._outline.is_long else {})
+        is_pictured = any(isinstance(block, Figure) for block in document.blocks)
+        looks = _looks(document) | (long.LOOKS if self._outline.is_long or is_pictured else {})
         self._document: WordDocument = open_ground(looks, FONTS[document.face])
 
     def written(self) -> bytes:

@@ -32,11 +32,12 @@ _GROWN: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it is of, how long, and the number as it is printed."""
+    """One bar: what it is of, how long, the number as it is printed, and how far from nought it begins."""
 
     label: str
     value: float
     words: str
+    begins: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +101,18 @@ def _bars(bars: Sequence[Bar], width: float) -> str:
 
 
 def _drawn(bars: Sequence[Bar], labels: Sequence[str], start: float, room: float) -> Iterator[str]:
-    longest = max((bar.value for bar in bars), default=0.0)
+    longest = max((bar.begins + bar.value for bar in bars), default=0.0)
     for place, (bar, label) in enumerate(zip(bars, labels, strict=True)):
         middle = _TOP + STEP_PT * (place + 0.5)
         length = room * max(bar.value, 0.0) / longest if longest > 0 else 0.0
+        left = start + (room * bar.begins / longest if longest > 0 else 0.0)
         yield _words(label, start - _GAP, middle, "end")
         if length > 0:
             yield (
-                f'<rect x="{n(start)}" y="{n(middle - BAR_PT / 2)}" width="{length:.2f}" height="{n(BAR_PT)}"'
+                f'<rect x="{n(left)}" y="{n(middle - BAR_PT / 2)}" width="{length:.2f}" height="{n(BAR_PT)}"'
                 f' fill="{_FILL}" stroke="none"/>'
             )
-        yield _words(bar.words, start + length + _GAP / 2 + 1, middle, "start")
+        yield _words(bar.words, left + length + _GAP / 2 + 1, middle, "start")
     foot = _TOP + STEP_PT * len(bars)
     yield f'<path d="M{n(start)} {n(_TOP)}V{n(foot)}" stroke="#000"/>'
 

@@ -76,3 +76,13 @@ def test_the_same_plot_gives_the_same_pdf_and_word_file_with_its_words_in_order(
     assert docx.startswith(b"PK")
     told = " ".join(read_pages(pdf)[0].words.split())
     assert told.index("Media cetak") < told.index("71") < told.index("Televisi")
+
+
+def test_bars_that_begin_later_stand_farther_right_and_stay_within_the_picture() -> None:
+    plot = BarPlot("x", (Bar("Penyusunan", 4, "3 hari kerja"), Bar("Telaah", 6, "4 hari kerja", begins=4)))
+
+    first, second = bars_of(bars_svg(plot))
+
+    assert abs(second[0] - (first[0] + first[1])) < 0.1
+    assert abs(first[1] / second[1] - 4 / 6) < 0.01
+    assert sum(second) < SCREEN_PT

@@ -162,3 +162,17 @@ def test_notes_and_meetings_are_parts_and_every_page_of_a_proposal_marks_one(des
         assert re.findall(r'aria-current="page">([^<]+)', tabs) == [word], place
         assert f'href="/usulan/{proposal_id}/catatan"' in tabs
         assert f'href="/usulan/{proposal_id}/rapat"' in tabs
+
+
+def test_the_history_begins_with_the_time_line_and_its_files(desks: DeskOffice) -> None:
+    proposal_id = a_proposal_in(desks.office, S.ORG_REVIEW)
+    head, path = desks.reader(R.BUREAU_HEAD), f"/usulan/{proposal_id}/riwayat"
+
+    shown = main_of(head.open(path))
+
+    assert 'aria-label="Garis waktu usulan: Penyusunan 0 hari kerja' in shown
+    assert "Telaah Biro Organisasi</th>" in shown
+    for form in ("pdf", "docx"):
+        assert f'href="{path}/unduh/garis-waktu.{form}"' in shown
+        assert head.open(f"{path}/unduh/garis-waktu.{form}").status_code == 200
+    assert head.open(f"{path}/unduh/garis-waktu.xlsx").status_code == 404

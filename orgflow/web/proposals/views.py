@@ -28,6 +28,7 @@ from orgflow.web.proposals.header import header
 from orgflow.web.proposals.rerouting import register_rerouting
 from orgflow.web.proposals.steps import register_steps
 from orgflow.web.proposals.summary import summary
+from orgflow.web.proposals.time_line import register_time_line, time_line_of
 from orgflow.web.proposals.words import STANDINGS
 from orgflow.web.rebasing.notice import notice
 
@@ -97,6 +98,7 @@ def history(proposal_id: UUID) -> str:
         "proposals/history.html",
         head=header(page, "proposals.history"),
         events=event_rows(events, page.government.zone),
+        line=time_line_of(page.id),
         proposal_id=page.id,
     )
 
@@ -104,3 +106,4 @@ def history(proposal_id: UUID) -> str:
 register_drafting(bp)
 register_steps(bp)
 register_rerouting(bp)
+register_time_line(bp)
