@@ -57,4 +57,4 @@ def _places(ctx: Context, dossier: Dossier) -> Iterator[Place]:
     for kind in TEXTS:
         yield from places_of(ctx, dossier, kind).values()
     for section in study_texts(ctx, ProposalId(dossier.row.id)):
-        yield Place(PlaceKind.SECTION, section.owner, section.label, section.text)
+        yield Place(PlaceKind.STUDY_SECTION, section.owner, section.label, section.text)

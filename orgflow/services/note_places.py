@@ -21,6 +21,7 @@ from orgflow.services.dossier import Dossier
 from orgflow.services.letter_passages import held_passages
 from orgflow.services.lettering import derive_facts
 from orgflow.services.statements import sentence
+from orgflow.services.study_printed import printed_sections
 from orgflow.store import letters
 from orgflow.store.letters import LetterRow
 
@@ -196,6 +197,11 @@ def _documents(_: Context, dossier: Dossier) -> Iterator[Place]:
         yield Place(PlaceKind.DOCUMENT, document.code, document.title, document.title)
 
 
+def _study_sections(ctx: Context, dossier: Dossier) -> Iterator[Place]:
+    for asked, words in printed_sections(ctx, dossier):
+        yield Place(PlaceKind.STUDY_SECTION, asked.key, asked.heading, words)
+
+
 _FOUND: Final[Mapping[PlaceKind, Callable[[Context, Dossier], Iterator[Place]]]] = {
     PlaceKind.PROPOSAL: _proposal,
     PlaceKind.SECTION: _sections,
@@ -203,4 +209,5 @@ _FOUND: Final[Mapping[PlaceKind, Callable[[Context, Dossier], Iterator[Place]]]]
     PlaceKind.MATRIX_ROW: _matrix_rows,
     PlaceKind.PASSAGE: _passages,
     PlaceKind.DOCUMENT: _documents,
+    PlaceKind.STUDY_SECTION: _study_sections,
 }

@@ -196,6 +196,11 @@ def derived_text(source: StudySource, key: str) -> str:
     return tidied(words(source)) if words is not None else ""
 
 
+def text_of(row: StudySectionRow | None, derived: str) -> str:
+    """Return the text that a section has: its own, or what is derived while nobody wrote one."""
+    return row.text if row is not None and row.text is not None else derived
+
+
 def blocks_of(source: StudySource, key: str) -> tuple[Block, ...]:
     """Return what a section shows besides its words.
 
@@ -223,7 +228,7 @@ def _facts(
     own = row.text if row is not None else None
     return SectionFacts(
         asked,
-        own if own is not None else derived,
+        text_of(row, derived),
         row.answer if row is not None else "",
         tuple(words for block in blocks for words in _lines(block)),
         own is not None,

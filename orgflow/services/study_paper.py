@@ -24,20 +24,16 @@ from orgflow.domain.papers.document import (
     listed_in,
     plain,
 )
-from orgflow.domain.study.sections import Asked, Chapter, StudyForm
+from orgflow.domain.study.sections import Chapter, StudyForm
 from orgflow.letters.chart_pages import ChartPages
 from orgflow.services.makeable import STUDY_DOCUMENT
 from orgflow.services.papers.charts import ChartSide, proposal_chart
 from orgflow.services.papers.citing import gap
 from orgflow.services.papers.marks import concept_marks
 from orgflow.services.study import SectionView, Study
-from orgflow.services.study_words import blocks_of_text, runs_of_text
+from orgflow.services.study_words import ANSWERS, blocks_of_text, runs_of_text
 
 _TITLES: Final = {Style.TABLE_TITLE: "Tabel", Style.FIGURE_TITLE: "Gambar"}
-_ANSWERS: Final = {
-    Asked.YEAR: "Tahun data: ",
-    Asked.WEAKNESS: "Kelemahan pilihan yang diusulkan: ",
-}
 _ABOVE, _BELOW = 4, 5
 """Empty lines on the cover over its title, and under the emblem."""
 _LETTERS: Final = "ABCDEFGHIJ"
@@ -156,8 +152,8 @@ def _said(held: SectionView) -> Iterator[Block]:
     yield from blocks_of_text(held.text)
     asked = held.asked.asks
     if asked is not None and (held.answer or held.asked.is_required):
-        answer = runs_of_text(held.answer) if held.answer else (gap(_ANSWERS[asked].rstrip(": ").lower()),)
-        yield Line(Style.BODY, (Run(_ANSWERS[asked], Mark.BOLD), *answer))
+        answer = runs_of_text(held.answer) if held.answer else (gap(ANSWERS[asked].rstrip(": ").lower()),)
+        yield Line(Style.BODY, (Run(ANSWERS[asked], Mark.BOLD), *answer))
     yield from held.blocks
 
 

@@ -5,10 +5,16 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from orgflow.domain.papers.document import Block, Line, Mark, Row, Run, Runs, Style, Table
+from orgflow.domain.study.sections import Asked
 from orgflow.letters import blocks as typed
 from orgflow.letters.markers import marker_text
 from orgflow.letters.structured_text import read_text
 
+ANSWERS: Final = {
+    Asked.YEAR: "Tahun data: ",
+    Asked.WEAKNESS: "Kelemahan pilihan yang diusulkan: ",
+}
+"""What is printed before the answer to what a section asks besides."""
 _GAP: Final = re.compile(r"(\[belum diisi(?:: [^\]\n]*)?\])")
 
 

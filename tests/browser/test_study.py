@@ -23,7 +23,7 @@ def test_a_study_is_written_on_a_phone_from_its_list_to_its_preview(desk: Desk) 
     study = _study(desk)
     assert faults(desk.page) == []
 
-    desk.page.get_by_role("link", name="E. Permasalahan").click()
+    desk.page.get_by_role("link", name="E. Permasalahan", exact=True).click()
     desk.see("Rumuskan paling banyak lima masalah", "Bagian ini wajib dan masih kosong")
     desk.page.get_by_label("Isi bagian").fill("1. Nomenklatur sekarang berbeda dengan pedoman.")
     expect(_status(desk)).to_have_text(SAVED, timeout=20_000)
@@ -46,6 +46,10 @@ def test_a_study_is_written_on_a_phone_from_its_list_to_its_preview(desk: Desk) 
     assert faults(desk.page) == []
     desk.open(f"{study}/permasalahan/versi")
     desk.see("Versi 1")
+    assert faults(desk.page) == []
+    desk.open(f"{study}/permasalahan")
+    desk.page.locator("main .of-note-link").click()
+    desk.see("Catatan: Kajian: E. Permasalahan", "1. Nomenklatur sekarang berbeda dengan pedoman.")
     assert faults(desk.page) == []
 
 

@@ -76,7 +76,7 @@ def test_a_claim_of_a_study_is_held_against_the_precedents_too(desks: DeskOffice
     write(desks.office, proposal_id, "permasalahan", said)
 
     shown = desks.reader(R.BUREAU_HEAD).read(f"/usulan/{proposal_id}/data-dukung")
-    assert "Kajian, Permasalahan: “Biro ini satu-satunya yang membidangi publikasi.”" in shown
+    assert "Kajian: Permasalahan: “Biro ini satu-satunya yang membidangi publikasi.”" in shown
 
 
 def test_a_text_that_claims_nothing_is_left_alone(desks: DeskOffice) -> None:

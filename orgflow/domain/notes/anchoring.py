@@ -28,6 +28,7 @@ class PlaceKind(StrEnum):
     MATRIX_ROW = "matrix_row"
     PASSAGE = "passage"
     DOCUMENT = "document"
+    STUDY_SECTION = "study_section"
 
 
 class UnknownPlace(NotFound):
@@ -50,7 +51,7 @@ class Anchor:
 
     Attributes:
         key: stable within its kind: an operation's id, a row's key, a letter's id with a passage's key,
-            a document's code; empty for the proposal itself.
+            a document's code, a study section's key; empty for the proposal itself.
         words: what the place said when the note was put on it.
         quote: the words of it that the note is about; None when it is about the whole place.
     """

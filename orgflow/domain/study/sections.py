@@ -67,6 +67,11 @@ class SectionAsked:
     asks: Asked | None = None
 
     @property
+    def heading(self) -> str:
+        """Its title with the letter before it."""
+        return f"{self.letter}. {self.title}" if self.letter else self.title
+
+    @property
     def is_required(self) -> bool:
         """Whether the study is not whole without it."""
         return self.filling is not Filling.SUGGESTED

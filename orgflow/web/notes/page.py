@@ -110,6 +110,8 @@ def place_page_url(proposal_id: UUID, place: Place) -> str:
             return url_for("letters.show", letter_id=letter_id, _anchor=f"{PASSAGE_FIELD}{passage}")
         case PlaceKind.DOCUMENT:
             return url_for("evidence.show", proposal_id=proposal_id)
+        case PlaceKind.STUDY_SECTION:
+            return url_for("study.section", proposal_id=proposal_id, key=place.key)
 
 
 def _card(proposal_id: UUID, note: NoteView, zone: str, refused: Typed | None) -> NoteCard:

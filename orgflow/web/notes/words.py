@@ -18,6 +18,7 @@ SLUGS: Final[Mapping[PlaceKind, str]] = {
     PlaceKind.MATRIX_ROW: "matriks",
     PlaceKind.PASSAGE: "surat",
     PlaceKind.DOCUMENT: "dokumen",
+    PlaceKind.STUDY_SECTION: "kajian",
 }
 KINDS_BY_SLUG: Final = {slug: kind for kind, slug in SLUGS.items()}
 
@@ -28,10 +29,15 @@ PLACES: Final[Mapping[PlaceKind, LazyString]] = {
     PlaceKind.MATRIX_ROW: lazy_gettext("Matriks"),
     PlaceKind.PASSAGE: lazy_gettext("Surat"),
     PlaceKind.DOCUMENT: lazy_gettext("Dokumen"),
+    PlaceKind.STUDY_SECTION: lazy_gettext("Bagian kajian"),
 }
 _SECTIONS: Final[Mapping[str, LazyString]] = {
     CONSIDERATIONS: lazy_gettext("Alasan usulan"),
     BACKGROUND: lazy_gettext("Latar belakang"),
+}
+_TITLED: Final[Mapping[PlaceKind, LazyString]] = {
+    PlaceKind.DOCUMENT: lazy_gettext("Dokumen: %(title)s"),
+    PlaceKind.STUDY_SECTION: lazy_gettext("Kajian: %(title)s"),
 }
 _ROWS: Final[Mapping[str, LazyString]] = {
     "name": lazy_gettext("Matriks: nama %(name)s"),
@@ -88,8 +94,7 @@ SAID: Final[Mapping[NoteAct, LazyString]] = {
 def place_label(place: Place) -> str:
     """Return what a place is called."""
     if place.kind is PlaceKind.SECTION:
-        of_study = gettext("Kajian, %(part)s", part=place.name) if place.name else PLACES[place.kind]
-        return str(_SECTIONS.get(place.key, of_study))
+        return str(_SECTIONS.get(place.key, PLACES[place.kind]))
     if place.kind is PlaceKind.OPERATION:
         return gettext("Perubahan %(number)s", number=place.name)
     if place.kind is PlaceKind.MATRIX_ROW:
@@ -97,6 +102,6 @@ def place_label(place: Place) -> str:
         return str(_ROWS.get(aspect, _ROWS["gone"]) % {"name": place.name})
     if place.kind is PlaceKind.PASSAGE:
         return gettext("%(letter)s: %(passage)s", letter=kind_name(place.letter_kind), passage=place.name)
-    if place.kind is PlaceKind.DOCUMENT:
-        return gettext("Dokumen: %(title)s", title=place.name)
+    if place.kind in _TITLED:
+        return str(_TITLED[place.kind] % {"title": place.name})
     return str(PLACES[place.kind])

@@ -9,11 +9,13 @@ from flask_babel import gettext, ngettext
 
 from orgflow.domain.calendar import format_instant
 from orgflow.domain.errors import DomainError
+from orgflow.domain.notes.anchoring import PlaceKind
 from orgflow.domain.papers.kinds import PaperKind
-from orgflow.domain.study.sections import SectionAsked, StudyForm
+from orgflow.domain.study.sections import StudyForm
 from orgflow.services.papers.formats import PaperFormat
 from orgflow.services.study import SectionView, Study
 from orgflow.web.current import current_actor
+from orgflow.web.notes.links import NoteLink, NoteLinks
 from orgflow.web.papers.page import BlockView, view_of_blocks
 from orgflow.web.study.fields import FieldView, fields_of
 from orgflow.web.study.words import FORM_NAMES, FORMS, STATES, fault_words
@@ -31,6 +33,7 @@ class StepLine:
     words: str
     note: str
     is_suggested: bool
+    notes: NoteLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class SectionPage:
     blocks: tuple[BlockView, ...]
     may_write: bool
     keeper: str
+    notes: NoteLink | None
 
     @property
     def errors(self) -> tuple[tuple[str, str], ...]:
@@ -100,7 +104,7 @@ class SectionPage:
         return tuple((field.name, field.error) for field in self.fields if field.error)
 
 
-def study_view(study: Study) -> StudyView:
+def study_view(study: Study, links: NoteLinks) -> StudyView:
     """Return the study for its own page."""
     first = study.section(study.lacking[0]) if study.lacking else None
     preview = url_for("papers.show", proposal_id=study.proposal_id, kind=str(PaperKind.STUDY))
@@ -111,7 +115,7 @@ def study_view(study: Study) -> StudyView:
         study.is_whole,
         _summary(study),
         tuple(_notes(study)),
-        tuple(_chapters(study)),
+        tuple(_chapters(study, links)),
         tuple(FormChoice(str(form), str(words), form is study.form) for form, words in FORMS.items()),
         url_for("study.choose", proposal_id=study.proposal_id),
         preview,
@@ -131,14 +135,18 @@ def study_view(study: Study) -> StudyView:
 
 
 def section_page(
-    study: Study, held: SectionView, typed: Mapping[str, str], refused: DomainError | None
+    study: Study,
+    held: SectionView,
+    links: NoteLinks,
+    typed: Mapping[str, str],
+    refused: DomainError | None,
 ) -> SectionPage:
     """Return the page of a section; what was typed and refused stays in its fields."""
     place = study.sections.index(held)
     state, symbol, words = STATES[held.state]
     chapter = held.asked.chapter
     return SectionPage(
-        titled(held.asked),
+        held.asked.heading,
         f"BAB {chapter.number} {chapter.title}" if chapter is not None else str(FORM_NAMES[study.form]),
         held.asked.prompt,
         gettext("Bagian %(number)s dari %(count)s", number=place + 1, count=len(study.sections)),
@@ -158,12 +166,8 @@ def section_page(
         view_of_blocks(held.blocks),
         study.may_write,
         str(current_actor().user_id),
+        _link(links, held),
     )
-
-
-def titled(asked: SectionAsked) -> str:
-    """Return a section's title with the letter before it."""
-    return f"{asked.letter}. {asked.title}" if asked.letter else asked.title
 
 
 def _url(study: Study, key: str) -> str:
@@ -174,7 +178,7 @@ def _neighbour(study: Study, place: int) -> tuple[str, str] | None:
     if not 0 <= place < len(study.sections):
         return None
     held = study.sections[place]
-    return titled(held.asked), _url(study, held.key)
+    return held.asked.heading, _url(study, held.key)
 
 
 def _summary(study: Study) -> str:
@@ -199,18 +203,18 @@ def _notes(study: Study) -> Iterator[str]:
         yield gettext("Kajian dapat dibaca, tetapi hanya ditulis unit pengusul selama usulan masih draf.")
 
 
-def _chapters(study: Study) -> Iterator[ChapterView]:
+def _chapters(study: Study, links: NoteLinks) -> Iterator[ChapterView]:
     for number, (chapter, held) in enumerate(groupby(study.sections, key=lambda one: one.asked.chapter)):
         title = f"BAB {chapter.number} {chapter.title}" if chapter is not None else ""
         if not title:
             title = gettext("Sebelum bab pertama") if study.form is StudyForm.STUDY else gettext("Bagian")
-        yield ChapterView(f"bab-{number}", title, tuple(_step(study, one) for one in held))
+        yield ChapterView(f"bab-{number}", title, tuple(_step(study, one, links) for one in held))
 
 
-def _step(study: Study, held: SectionView) -> StepLine:
+def _step(study: Study, held: SectionView, links: NoteLinks) -> StepLine:
     state, symbol, words = STATES[held.state]
     return StepLine(
-        titled(held.asked),
+        held.asked.heading,
         held.asked.prompt,
         _url(study, held.key),
         state,
@@ -218,7 +222,12 @@ def _step(study: Study, held: SectionView) -> StepLine:
         str(words),
         fault_words(held.faults[0], held.asked.asks) if held.faults else "",
         not held.asked.is_required,
+        _link(links, held),
     )
+
+
+def _link(links: NoteLinks, held: SectionView) -> NoteLink | None:
+    return links.of(PlaceKind.STUDY_SECTION, held.key, held.asked.heading)
 
 
 def _saved(study: Study, held: SectionView) -> str:

@@ -29,11 +29,12 @@ from orgflow.services.study_writing import (
 from orgflow.web.claims.page import entry_line
 from orgflow.web.current import current_context, revision_from_form
 from orgflow.web.errors import ConflictView, Page, TwoTexts, conflict_page
+from orgflow.web.notes.links import note_links
 from orgflow.web.permissions import needs
 from orgflow.web.proposals.header import Link, header, page_crumbs
 from orgflow.web.proposals.stale import overtaken_page
 from orgflow.web.study.fields import FIELD, SHOWN, text_field
-from orgflow.web.study.page import section_page, study_view, titled
+from orgflow.web.study.page import section_page, study_view
 from orgflow.web.study.versions_page import versions_view
 from orgflow.web.study.words import ASKED
 
@@ -48,7 +49,8 @@ def index(proposal_id: UUID) -> str:
     """Show the sections as guided steps."""
     ctx = current_context()
     head = header(show_proposal(ctx, proposal_id), "study.index")
-    return render_template("study/index.html", head=head, view=study_view(show_study(ctx, proposal_id)))
+    view = study_view(show_study(ctx, proposal_id), note_links(ctx, proposal_id))
+    return render_template("study/index.html", head=head, view=view)
 
 
 @bp.post("/bentuk")
@@ -122,7 +124,7 @@ def versions(proposal_id: UUID, key: str) -> str:
     held = show_versions(ctx, proposal_id, key, _number("lama"), _number("baru"))
     crumbs = (
         *_crumbs(page.id, page_crumbs(page)),
-        Link(titled(held.asked), url_for(".section", proposal_id=proposal_id, key=key)),
+        Link(held.asked.heading, url_for(".section", proposal_id=proposal_id, key=key)),
     )
     view = versions_view(held, page.government.zone)
     return render_template("study/versions.html", crumbs=crumbs, view=view)
@@ -134,8 +136,9 @@ def _pairs(command: WriteSection, now: SectionView) -> tuple[tuple[str | None, s
 
 
 def _page(study: Study, held: SectionView, typed: Mapping[str, str], refused: DomainError | None) -> Page:
-    page = show_proposal(current_context(), study.proposal_id)
-    view = section_page(study, held, typed, refused)
+    ctx = current_context()
+    page = show_proposal(ctx, study.proposal_id)
+    view = section_page(study, held, note_links(ctx, study.proposal_id), typed, refused)
     crumbs = _crumbs(page.id, page_crumbs(page))
     status = 422 if refused is not None else 200
     entries = tuple(entry_line(entry) for entry in study.entries if not entry.is_withdrawn)
