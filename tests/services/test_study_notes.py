@@ -11,8 +11,11 @@ from orgflow.domain.values import ProposalId
 from orgflow.services.note_pages import NoteView, count_notes, show_notes, show_place
 from orgflow.services.notes import ReplyToNote, WriteNote, reply_to_note, write_note
 from orgflow.services.study_writing import ChooseForm, choose_form
+from tests.factories.governments import UMUM
 from tests.factories.office import Office
-from tests.factories.roads import a_proposal_in, go, page, take
+from tests.factories.options import HYBRID, rename_in_hand
+from tests.factories.rebasing import renamed_meanwhile
+from tests.factories.roads import a_draft, a_proposal_in, go, page, take
 from tests.factories.studies import the_section, write
 
 R = Role
@@ -117,6 +120,19 @@ def test_a_section_of_the_other_form_is_no_place_and_its_notes_are_told_as_gone(
     assert count_notes(office.context(R.DRAFTER), proposal_id).count == 1
     with pytest.raises(UnknownPlace):
         show_place(office.context(R.DRAFTER), proposal_id, SECTION, "permasalahan")
+
+
+def test_notes_on_a_study_are_read_also_while_its_changes_do_not_apply(office: Office) -> None:
+    proposal_id = a_draft(office)
+    rename_in_hand(office, proposal_id, HYBRID)
+    asked = WriteNote(proposal_id, NoteKind.COMMENT, SECTION, "permasalahan", "Lengkapi.")
+    write_note(office.context(R.DRAFTER), asked)
+
+    renamed_meanwhile(office, UMUM, HYBRID)
+
+    assert page(office, proposal_id).broken_by is not None
+    assert the_note(office, proposal_id).standing.fit is Fit.SAME
+    assert count_notes(office.context(R.DRAFTER), proposal_id).total[SECTION, "permasalahan"] == 1
 
 
 def test_whoever_has_no_seat_puts_no_note_on_a_section(office: Office) -> None:
