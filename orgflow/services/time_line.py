@@ -157,5 +157,5 @@ def _time_line(ctx: Context, proposal_id: UUID) -> TimeLine:
 
 
 def _ending(course: Course) -> tuple[str, date] | None:
-    on = course.ended_on
-    return (STATE_WORDS[course.state], on) if on is not None else None
+    step = course.ending
+    return (STATE_WORDS[step.target], step.on) if step is not None else None

@@ -9,9 +9,10 @@ from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import ProposalId
 from orgflow.services.evidence_files import evidence_file
 from orgflow.services.papers.formats import PaperFormat
+from orgflow.services.proposals import CopyProposal, copy_proposal
 from orgflow.services.time_line import TimeLine, show_time_line, time_line_paper
 from tests.factories.office import TODAY, Office
-from tests.factories.roads import ORGANISATION, a_draft, go, take
+from tests.factories.roads import ORGANISATION, a_draft, go, page, revision, take
 
 HEAD = Role.BUREAU_HEAD
 
@@ -45,6 +46,17 @@ def test_an_ended_road_says_how_it_ended(office: Office, proposal_id: ProposalId
     assert [stay.state for stay in line.stays] == [ProposalState.DRAFT]
     assert line.sentence.endswith(": ditarik.")
     assert line.plot.bars[0].value > 0
+
+
+def test_a_road_that_was_withdrawn_ended_so_also_once_another_proposal_came_of_it(
+    office: Office, proposal_id: ProposalId
+) -> None:
+    take(office, proposal_id, Action.WITHDRAW, HEAD, reason="Disusun lagi dari awal.")
+
+    copy_proposal(office.context(HEAD), CopyProposal(proposal_id, revision(office, proposal_id)))
+
+    assert page(office, proposal_id).state is ProposalState.SUPERSEDED
+    assert _line(office, proposal_id).sentence.endswith(": ditarik.")
 
 
 @pytest.mark.parametrize(("form", "begins"), [(PaperFormat.PDF, b"%PDF"), (PaperFormat.DOCX, b"PK")])

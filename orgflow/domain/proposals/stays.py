@@ -51,9 +51,14 @@ class Course:
         return self.steps[-1].target if self.steps else ProposalState.DRAFT
 
     @property
+    def ending(self) -> DatedStep | None:
+        """The step that ended its road, or None; what supersedes an ended one does not end it again."""
+        return next((step for step in self.steps if step.target in ENDED), None)
+
+    @property
     def ended_on(self) -> date | None:
-        """The day its road ended; None while it runs. What supersedes an ended one does not end it again."""
-        return next((step.on for step in self.steps if step.target in ENDED), None)
+        """The day its road ended; None while it runs."""
+        return self.ending.on if self.ending is not None else None
 
     def stays(self, today: date, count: CountDays) -> tuple[Stay, ...]:
         """Return where it stood and for how long, the present stay last; an ended road has none at its end.

@@ -11,7 +11,7 @@ from orgflow.domain.access.roles import Permission
 from orgflow.domain.values import ProposalId
 from orgflow.services.evidence_files import PRINTED, evidence_file
 from orgflow.services.papers.formats import PaperFormat
-from orgflow.services.time_line import HEADS, TimeLine, show_time_line, time_line_paper
+from orgflow.services.time_line import HEADS, show_time_line, time_line_paper
 from orgflow.web.charting.page import InlineDrawing
 from orgflow.web.current import current_context
 from orgflow.web.handing_out import handed_out
@@ -32,7 +32,7 @@ class TimeLineView:
 
 def time_line_of(proposal_id: ProposalId) -> TimeLineView:
     """Return the time line for the page of a proposal's history."""
-    line: TimeLine = show_time_line(current_context(), proposal_id)
+    line = show_time_line(current_context(), proposal_id)
     formats = tuple(
         FormatLink(
             str(FORMAT_WORDS[form]),
