@@ -13,8 +13,7 @@ from orgflow.domain.papers.document import Document
 from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.exchange.partner_form import write_partners
-from orgflow.letters.chart_pages import ChartFormat, ChartPages
-from orgflow.letters.paper_source import PaperSource, load_paper_sheet
+from orgflow.letters.chart_pages import ChartPages
 from orgflow.letters.plot_svg import bars_page
 from orgflow.services.context import Context
 from orgflow.services.evidence_documents import (
@@ -29,6 +28,7 @@ from orgflow.services.evidence_documents import (
 from orgflow.services.evidence_words import tally_sentence
 from orgflow.services.media_partners import KEEPERS, PartnerWish, held_partners, partners_wanted
 from orgflow.services.papers.formats import PaperFile, PaperFormat
+from orgflow.services.papers.printing import printed_document
 from orgflow.services.precedents import PrecedentWish, held_precedents, precedents_wanted
 from orgflow.services.register_files import office_of
 from orgflow.services.scope import scope_of, today_of
@@ -65,9 +65,7 @@ def evidence_file(ctx: Context, paper: EvidencePaper, file_format: PaperFormat) 
         return PaperFile(name, file_format.media_type, write_document_xlsx(paper.document))
     if file_format not in PRINTED:
         raise UnknownEvidenceFile(format=str(file_format))
-    sheet = load_paper_sheet(ctx.resources.letter_templates)
-    source = PaperSource(paper.document, sheet, None, paper.annex)
-    content = ctx.resources.renderer.paper(source, ChartFormat(file_format.value))
+    content = printed_document(ctx, paper.document, file_format, paper.annex)
     return PaperFile(name, file_format.media_type, content)
 
 

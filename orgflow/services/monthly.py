@@ -14,12 +14,11 @@ from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.proposals.stays import Course
 from orgflow.domain.values import ProposalId
 from orgflow.exchange.document_writing import write_document_xlsx
-from orgflow.letters.chart_pages import ChartFormat
-from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossiers
 from orgflow.services.papers.files import UnknownPaper
 from orgflow.services.papers.formats import PaperFile, PaperFormat
+from orgflow.services.papers.printing import printed_document
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.services.working_days import workdays_of
@@ -70,9 +69,7 @@ def monthly_file(ctx: Context, month: Month, file_format: PaperFormat) -> PaperF
     name = f"laporan-usulan-{month.code}.{file_format}"
     if file_format is PaperFormat.XLSX:
         return PaperFile(name, file_format.media_type, write_document_xlsx(document))
-    sheet = load_paper_sheet(ctx.resources.letter_templates)
-    content = ctx.resources.renderer.paper(PaperSource(document, sheet), ChartFormat(str(file_format)))
-    return PaperFile(name, file_format.media_type, content)
+    return PaperFile(name, file_format.media_type, printed_document(ctx, document, file_format))
 
 
 def reported(ctx: Context, rows: Sequence[ProposalRow], zone: str) -> tuple[Reported, ...]:

@@ -8,9 +8,7 @@ from uuid import UUID
 from orgflow.domain.access.roles import Permission
 from orgflow.domain.papers.document import Document
 from orgflow.domain.papers.kinds import PaperKind
-from orgflow.letters.chart_pages import ChartFormat
 from orgflow.letters.overlap_sheet import SheetFormat
-from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.dossier import open_dossier
 from orgflow.services.evidence import UnknownDocumentCode
@@ -18,6 +16,7 @@ from orgflow.services.made_papers import MadePaper, made_paper
 from orgflow.services.makeable import REGULATION_DOCUMENT, makeable
 from orgflow.services.papers.files import paper_file
 from orgflow.services.papers.formats import PaperFile, PaperFormat
+from orgflow.services.papers.printing import printed_document
 from orgflow.services.scope import scope_of
 from orgflow.services.use_case import read
 from orgflow.store import proposals
@@ -59,8 +58,6 @@ def _made(ctx: Context, proposal_id: UUID, code: str) -> MadePaper:
 def _printed(ctx: Context, paper: MadePaper) -> bytes:
     match paper.content:
         case Document() as document:
-            sheet = load_paper_sheet(ctx.resources.letter_templates)
-            source = PaperSource(document, sheet, None, paper.annex)
-            return ctx.resources.renderer.paper(source, ChartFormat.PDF)
+            return printed_document(ctx, document, PaperFormat.PDF, paper.annex)
         case overlap:
             return ctx.resources.renderer.overlap(overlap, SheetFormat.PDF)

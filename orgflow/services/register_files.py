@@ -10,10 +10,9 @@ from orgflow.domain.organisation.profile import Profile
 from orgflow.domain.papers.document import Document, Face, Line, Row, Style, Table, plain
 from orgflow.exchange.document_writing import write_document_xlsx
 from orgflow.exchange.table_csv import write_table_csv
-from orgflow.letters.chart_pages import ChartFormat
-from orgflow.letters.paper_source import PaperSource, load_paper_sheet
 from orgflow.services.context import Context
 from orgflow.services.papers.formats import PaperFile, PaperFormat
+from orgflow.services.papers.printing import printed_document
 from orgflow.store import governments
 
 REGISTER_READERS: Final = (Permission.RECORD_MINISTRY, Permission.VIEW_AUDIT)
@@ -76,8 +75,7 @@ def register_file(ctx: Context, sheet: RegisterSheet, file_format: RegisterForma
         case RegisterFormat.XLSX:
             content = write_document_xlsx(document)
         case RegisterFormat.PDF:
-            source = PaperSource(document, load_paper_sheet(ctx.resources.letter_templates), None, None)
-            content = ctx.resources.renderer.paper(source, ChartFormat.PDF)
+            content = printed_document(ctx, document, PaperFormat.PDF)
     return PaperFile(f"{sheet.name}.{file_format}", file_format.media_type, content)
 
 

@@ -27,10 +27,11 @@ from orgflow.domain.workload.figures import format_figure
 from orgflow.domain.workload.reckoning import Reckoning
 from orgflow.domain.workload.trends import Panel
 from orgflow.exchange.activity_rows import write_activities_xlsx
-from orgflow.letters.chart_pages import ChartFormat, ChartPages
-from orgflow.letters.paper_source import PaperSource, load_paper_sheet
+from orgflow.letters.chart_pages import ChartPages
 from orgflow.letters.plot_lines import pictures_of, write_line_pages, write_lines
 from orgflow.services.context import Context
+from orgflow.services.papers.formats import PaperFormat
+from orgflow.services.papers.printing import printed_document
 from orgflow.services.trust_words import TRUST, doubt_words
 from orgflow.services.workload_pages import WorkloadPage, show_workload
 from orgflow.services.workload_words import rule_words
@@ -84,10 +85,8 @@ def workload_file(ctx: Context, proposal_id: UUID, file_format: WorkloadFormat) 
     if file_format is WorkloadFormat.XLSX:
         content = write_activities_xlsx(held.activity for held in page.activities)
     else:
-        source = PaperSource(
-            workload_document(page), load_paper_sheet(ctx.resources.letter_templates), None, trend_pages(page)
-        )
-        content = ctx.resources.renderer.paper(source, ChartFormat(file_format.value))
+        form = PaperFormat(file_format.value)
+        content = printed_document(ctx, workload_document(page), form, trend_pages(page))
     name = f"data-beban-kerja-{page.government.code}.{file_format}"
     return WorkloadFile(name, file_format.media_type, content)
 
