@@ -33,7 +33,8 @@ class Faultless:
 
 
 def faults(page: Page) -> list[str]:
-    """Return what axe finds, and whether the page scrolls sideways."""
+    """Return what axe finds, and whether the page scrolls sideways, once it is there with all its parts."""
+    page.wait_for_load_state()
     return [*_findings(page), *sideways(page)]
 
 
