@@ -67,6 +67,13 @@ class PostgresqlServer:
             found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (database,))
             return found.fetchone() is not None
 
+    def connected_to(self, database: str) -> int:
+        """Return how many are connected to a database."""
+        with self._superuser() as connection:
+            asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
+            found = connection.execute(asked, (database,)).fetchone()
+            return int(found[0]) if found else 0
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep the other workers of this run out."""

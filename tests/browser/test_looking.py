@@ -70,3 +70,36 @@ def test_what_only_words_and_numbers_tell_apart_is_asked_anew(
     page.set_content(TWO_WAYS.replace(sound, broken))
 
     assert any(fault.startswith(f"{finding}:") for fault in faults(page)), faults(page)
+
+
+SHADED = """<html lang="id"><title>Satu</title><main><h1>Satu</h1>
+<div class="a" style="background: #222"><p style="color: #eee">Terang di atas gelap</p></div></main></html>"""
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken"),
+    [
+        ("background: #222", "background: #ddd"),
+        ("color: #eee", "color: #555"),
+        ('<p style="', '<p style="background: #fff; '),
+    ],
+)
+def test_the_contrast_of_a_style_is_asked_anew_when_what_is_behind_it_changes(
+    page: Page, sound: str, broken: str
+) -> None:
+    page.set_content(SHADED)
+    assert faults(page) == []
+
+    page.set_content(SHADED.replace(sound, broken))
+
+    assert any(fault.startswith("color-contrast:") for fault in faults(page)), faults(page)
+
+
+def test_words_that_were_hidden_are_asked_about_when_they_show(page: Page) -> None:
+    hidden = SOUND.replace("</main>", '<p hidden style="color: #ccc">Samar</p></main>')
+    page.set_content(hidden)
+    assert faults(page) == []
+
+    page.set_content(hidden.replace("<p hidden", "<p"))
+
+    assert [fault.partition(":")[0] for fault in faults(page)] == ["color-contrast"]

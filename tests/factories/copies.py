@@ -17,6 +17,11 @@ _FOLDER: Final = Path(tempfile.mkdtemp(prefix="kept-", dir=scratch()))
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
 
+def a_folder() -> Path:
+    """Return a new folder that is there as long as this process."""
+    return Path(tempfile.mkdtemp(dir=_FOLDER))
+
+
 def keep_database(url: str) -> str:
     """Keep a copy of a database that nobody is connected to; return the copy's name."""
     name = f"kept_{uuid4().hex}"

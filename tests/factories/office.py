@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -24,6 +23,7 @@ from orgflow.store.session import make_engine, reading, writing
 from tests.factories.access import an_actor
 from tests.factories.copies import bring_database, keep_database
 from tests.factories.governments import HUMAS, a_government
+from tests.factories.standing import Numbers, Standing
 
 TODAY: Final = date(2026, 3, 2)
 AUDIT_KEY: Final = b"a key for the tests of use cases"
@@ -44,13 +44,17 @@ class Clock:
     def at(cls, now: datetime) -> "Clock":
         """Return a clock that stands at an instant."""
         clock = cls(now.date())
-        clock._now = now
+        clock.stand_at(now)
         return clock
 
     @property
     def now(self) -> datetime:
         """Where it stands, not looked at."""
         return self._now
+
+    def stand_at(self, now: datetime) -> None:
+        """Go to an instant."""
+        self._now = now
 
     def set_to(self, day: date) -> None:
         """Go to the morning of a day."""
@@ -59,7 +63,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A government with its people; ``units`` by the name they began with."""
+    """A government with its people; ``units`` by the name they began with.
+
+    ``standing`` tells how it came to be as it is, where that can be remembered.
+    """
 
     resources: Resources
     clock: Clock
@@ -67,6 +74,7 @@ class Office:
     units: dict[str, UnitId]
     actors: dict[Role, Actor]
     close: Callable[[], None]
+    standing: Standing | None = None
 
     def context(self, role: Role, *, key: str | None = None) -> Context:
         """Return the context in which whoever holds the role acts."""
@@ -106,8 +114,10 @@ def an_office(url: str, folder: Path, command: EnterGovernment | None = None) ->
         bring_database(_BUILT[wanted].kept, url)
     built = _BUILT[wanted]
     resources, clock, close = resources_at(url, folder, Clock.at(built.now), built.next_number)
-    actors = dict(built.office.actors)
-    return replace(built.office, resources=resources, clock=clock, actors=actors, close=close)
+    actors, standing = dict(built.office.actors), Standing(url, folder, wanted, resources)
+    return replace(
+        built.office, resources=resources, clock=clock, actors=actors, close=close, standing=standing
+    )
 
 
 def a_neighbour(office: Office) -> Office:
@@ -129,7 +139,7 @@ def resources_at(
     url: str, folder: Path, clock: Clock, first_number: int
 ) -> tuple[Resources, Clock, Callable[[], None]]:
     """Return what an office works with, its clock, and how to let go of its database."""
-    engine, numbers = make_engine(url), count(first_number)
+    engine = make_engine(url)
     resources = Resources(
         reading=reading(engine),
         writing=writing(engine),
@@ -137,7 +147,7 @@ def resources_at(
         renderer=InProcessRenderer(),
         letter_templates=letter_templates(),
         clock=clock,
-        new_id=lambda: UUID(int=next(numbers)),
+        new_id=Numbers(first_number),
         audit_key=AUDIT_KEY,
     )
     return resources, clock, engine.dispose

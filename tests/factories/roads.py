@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from orgflow.domain.access.roles import Role
@@ -21,6 +22,7 @@ from orgflow.services.road import TakeStep, take_step
 from orgflow.store.proposals import Scope, load_row
 from tests.factories.governments import HUMAS
 from tests.factories.office import TODAY, Office
+from tests.factories.remembered import remembered
 
 NEW_NAME: Final = "Biro Administrasi Pimpinan"
 EFFECTIVE_ON: Final = date(2026, 4, 1)
@@ -48,6 +50,7 @@ NEXT: Final[dict[ProposalState, tuple[Move, ...]]] = {
     S.ENACTED: (A.PROMULGATE,),
     S.PROMULGATED: (A.COMMENCE,),
 }
+_BEFORE: Final = {after: before for before, after in pairwise((*NEXT, S.IMPLEMENTED))}
 TAKERS: Final[dict[Move, Role]] = {
     A.FORWARD: R.BUREAU_HEAD,
     ORGANISATION: R.ORGANISATION_REVIEWER,
@@ -70,6 +73,10 @@ def a_scan(name: str = "pindai") -> CheckedUpload:
 
 def a_draft(office: Office, new_name: str = NEW_NAME, *, by: Role = Role.BUREAU_HEAD) -> ProposalId:
     """Return a draft of the bureau's rename with the documents that are required."""
+    return remembered(office, f"draft {new_name} by {by}", lambda: _draft(office, new_name, by))
+
+
+def _draft(office: Office, new_name: str, by: Role) -> ProposalId:
     proposal_id = a_bare_draft(office, new_name, by=by)
     for code in ("KAJIAN", "RANPERGUB"):
         seen = revision(office, proposal_id)
@@ -85,12 +92,16 @@ def a_bare_draft(office: Office, new_name: str = NEW_NAME, *, by: Role = Role.BU
 
 def a_proposal_in(office: Office, state: ProposalState, new_name: str = NEW_NAME) -> ProposalId:
     """Return a proposal that the head submitted and that has come as far as a state."""
-    proposal_id = a_draft(office, new_name)
-    for standing, actions in NEXT.items():
-        if standing is state:
-            break
-        for action in actions:
-            go(office, proposal_id, action)
+    return remembered(office, f"{new_name} in {state}", lambda: _proposal_in(office, state, new_name))
+
+
+def _proposal_in(office: Office, state: ProposalState, new_name: str) -> ProposalId:
+    before = _BEFORE.get(state)
+    if before is None:
+        return a_draft(office, new_name)
+    proposal_id = a_proposal_in(office, before, new_name)
+    for action in NEXT[before]:
+        go(office, proposal_id, action)
     return proposal_id
 
 
