@@ -3,6 +3,7 @@
 # Before its importer: pytest explains the assertions only of modules it is told of first.
 pytest_plugins = [
     "tests.in_memory",
+    "tests.collected",
     "tests.postgresql",
     "tests.databases",
     "tests.shared_statements",

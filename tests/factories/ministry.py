@@ -10,7 +10,6 @@ from orgflow.domain.ministry.grants import GrantVerdict, Reply
 from orgflow.domain.ministry.items import ItemKind, NewItem
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import OperationId, ProposalId
-from orgflow.services.changes import ChangeOperations, change_operations
 from orgflow.services.incoming_letters import RegisterIncoming, register_incoming
 from orgflow.services.ministry_answers import (
     ComposeAnswer,
@@ -21,7 +20,7 @@ from orgflow.services.ministry_answers import (
 from orgflow.services.ministry_items import AskItems, ask_items
 from orgflow.store import grants
 from tests.factories.office import TODAY, Office
-from tests.factories.roads import NEXT, a_draft, a_scan, go, page, revision
+from tests.factories.roads import a_proposal_in, a_scan, page, revision
 
 OTDA: Final = "Direktur Jenderal Otonomi Daerah"
 TU: Final = Role.LETTER_ADMINISTRATOR
@@ -29,16 +28,7 @@ TU: Final = Role.LETTER_ADMINISTRATOR
 
 def a_proposal_of(office: Office, *operations: Operation) -> ProposalId:
     """Return a proposal of the bureau's rename and these operations that waits for the ministry's answer."""
-    proposal_id = a_draft(office)
-    for operation in operations:
-        command = ChangeOperations(proposal_id, revision(office, proposal_id), operation)
-        change_operations(office.context(Role.BUREAU_HEAD), command)
-    for standing, actions in NEXT.items():
-        if standing is ProposalState.MINISTRY_REVIEW:
-            break
-        for action in actions:
-            go(office, proposal_id, action)
-    return proposal_id
+    return a_proposal_in(office, ProposalState.MINISTRY_REVIEW, operations=operations)
 
 
 def came(

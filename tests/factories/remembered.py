@@ -27,7 +27,9 @@ class _Kept:
 _KEPT: Final[dict[str, _Kept]] = {}
 
 
-def remembered(office: Office, what: str, bring_about: Callable[[], Outcome]) -> Outcome:
+def remembered(
+    office: Office, what: str, bring_about: Callable[[], Outcome], *, is_passing: bool = False
+) -> Outcome:
     """Return what bringing it about returns, with the office as it is afterwards.
 
     An office to which only remembered things happened, and whose clock stands where it stood then,
@@ -35,19 +37,20 @@ def remembered(office: Office, what: str, bring_about: Callable[[], Outcome]) ->
 
     Args:
         what: tells it apart from all else that is brought about with these outcomes.
+        is_passing: whether it is only on the way to what a test wants, which is worth a copy only where
+            copies cost little.
     """
     standing = office.standing
-    if standing is None or not standing.is_sealed(office.resources):
+    if standing is None or (is_passing and not standing.is_quick) or not standing.is_sealed(office.resources):
         return bring_about()
     past = f"{standing.past}; {office.clock.now:%d.%f%H%M%S} {what}"
-    if past not in _KEPT:
-        outcome = bring_about()
-        _KEPT[past] = _keep(office, outcome)
-    kept = _KEPT[past]
-    _bring(office, kept)
+    if past in _KEPT:
+        _bring(office, _KEPT[past])
+    else:
+        _KEPT[past] = _keep(office, bring_about())
     standing.past = past
     standing.seal()
-    return kept.outcome  # type: ignore[return-value]
+    return _KEPT[past].outcome  # type: ignore[return-value]
 
 
 def _keep(office: Office, outcome: object) -> _Kept:

@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from orgflow.domain.access.roles import Role
+from orgflow.domain.changes.operations import Operation
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.proposals.steps import ReviewOutcome
 from orgflow.domain.values import LetterId, ProposalId
 from orgflow.files.uploads import CheckedUpload
+from orgflow.services.changes import ChangeOperations, change_operations
 from orgflow.services.demo.papers import paper
 from orgflow.services.enactment import Commence, Enact, Promulgate, commence, enact, promulgate
 from orgflow.services.evidence import AttachDocument, attach_document
@@ -71,16 +73,27 @@ def a_scan(name: str = "pindai") -> CheckedUpload:
     return paper(name, "Hasil pindai untuk uji")
 
 
-def a_draft(office: Office, new_name: str = NEW_NAME, *, by: Role = Role.BUREAU_HEAD) -> ProposalId:
-    """Return a draft of the bureau's rename with the documents that are required."""
-    return remembered(office, f"draft {new_name} by {by}", lambda: _draft(office, new_name, by))
+def a_draft(
+    office: Office,
+    new_name: str = NEW_NAME,
+    *,
+    by: Role = Role.BUREAU_HEAD,
+    operations: tuple[Operation, ...] = (),
+    is_passing: bool = False,
+) -> ProposalId:
+    """Return a draft of the bureau's rename, and of these operations, with the documents it must have."""
+    told = f"draft {new_name} by {by} {operations}"
+    return remembered(office, told, lambda: _draft(office, new_name, by, operations), is_passing=is_passing)
 
 
-def _draft(office: Office, new_name: str, by: Role) -> ProposalId:
+def _draft(office: Office, new_name: str, by: Role, operations: tuple[Operation, ...]) -> ProposalId:
     proposal_id = a_bare_draft(office, new_name, by=by)
     for code in ("KAJIAN", "RANPERGUB"):
         seen = revision(office, proposal_id)
         attach_document(office.context(by), AttachDocument(proposal_id, seen, code, a_scan(code)))
+    for operation in operations:
+        command = ChangeOperations(proposal_id, revision(office, proposal_id), operation)
+        change_operations(office.context(by), command)
     return proposal_id
 
 
@@ -90,19 +103,51 @@ def a_bare_draft(office: Office, new_name: str = NEW_NAME, *, by: Role = Role.BU
     return ProposalId(create_proposal(office.context(by), command))
 
 
-def a_proposal_in(office: Office, state: ProposalState, new_name: str = NEW_NAME) -> ProposalId:
+def a_proposal_in(
+    office: Office, state: ProposalState, new_name: str = NEW_NAME, operations: tuple[Operation, ...] = ()
+) -> ProposalId:
     """Return a proposal that the head submitted and that has come as far as a state."""
-    return remembered(office, f"{new_name} in {state}", lambda: _proposal_in(office, state, new_name))
+    told = f"{new_name} in {state} {operations}"
+    return remembered(office, told, lambda: _proposal_in(office, state, new_name, operations))
 
 
-def _proposal_in(office: Office, state: ProposalState, new_name: str) -> ProposalId:
+def _proposal_in(
+    office: Office, state: ProposalState, new_name: str, operations: tuple[Operation, ...]
+) -> ProposalId:
+    proposal_id = a_draft(office, new_name, operations=operations, is_passing=True)
+    walk_to(office, proposal_id, state, is_passing=True)
+    return proposal_id
+
+
+def walk_to(
+    office: Office, proposal_id: ProposalId, state: ProposalState, *, is_passing: bool = False
+) -> None:
+    """Bring a draft as far as a state on the usual road."""
     before = _BEFORE.get(state)
-    if before is None:
-        return a_draft(office, new_name)
-    proposal_id = a_proposal_in(office, before, new_name)
+    if before is not None:
+        told = f"{proposal_id} to {state}"
+        remembered(office, told, lambda: _walk(office, proposal_id, before), is_passing=is_passing)
+
+
+def _walk(office: Office, proposal_id: ProposalId, before: ProposalState) -> None:
+    walk_to(office, proposal_id, before, is_passing=True)
     for action in NEXT[before]:
         go(office, proposal_id, action)
-    return proposal_id
+
+
+def promulgate_on(
+    office: Office, proposal_id: ProposalId, day: date = EFFECTIVE_ON, number: str = "UJI-002"
+) -> None:
+    """Bring a draft so far that its regulation is to commence on a day."""
+    told = f"{proposal_id} promulgated by {number} for {day}"
+    remembered(office, told, lambda: _promulgate_on(office, proposal_id, day, number))
+
+
+def _promulgate_on(office: Office, proposal_id: ProposalId, day: date, number: str) -> None:
+    walk_to(office, proposal_id, S.FACILITATION, is_passing=True)
+    go(office, proposal_id, A.RECORD_FACILITATION)
+    enact_it(office, proposal_id, number)
+    promulgate_it(office, proposal_id, day)
 
 
 def page(office: Office, proposal_id: ProposalId) -> ProposalPage:

@@ -58,6 +58,11 @@ class Standing:
         assert isinstance(numbers, Numbers)
         return numbers
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether its database is copied in no time: a file, not one of a server's."""
+        return make_url(self.url).get_backend_name() == "sqlite"
+
     def seal(self) -> None:
         """Take it as it is now for what its past tells."""
         self._seal = self._marks()
@@ -77,18 +82,15 @@ class Standing:
         return tuple(marks)
 
     def _database_files(self) -> tuple[Path, ...]:
-        url = make_url(self.url)
-        if url.get_backend_name() != "sqlite":
-            return ()
-        return Path(url.database or ""), Path(f"{url.database}-wal")
+        held = make_url(self.url).database or ""
+        return (Path(held), Path(f"{held}-wal")) if self.is_quick else ()
 
     def _is_alone(self) -> bool:
         """Tell whether nobody else is connected: on SQLite its files tell who wrote."""
-        url = make_url(self.url)
-        if url.get_backend_name() == "sqlite":
+        if self.is_quick:
             return True
         self.engine.dispose()
-        until = time.monotonic() + _PATIENCE_S
-        while (others := shared_server().connected_to(url.database or "")) and time.monotonic() < until:
+        held, until = make_url(self.url).database or "", time.monotonic() + _PATIENCE_S
+        while (others := shared_server().connected_to(held)) and time.monotonic() < until:
             time.sleep(0.01)
         return not others

@@ -45,13 +45,11 @@ from tests.factories.registry import Keeper
 from tests.factories.roads import (
     EFFECTIVE_ON,
     NEW_NAME,
-    NEXT,
     a_draft,
     a_proposal_in,
-    enact_it,
     go,
     page,
-    promulgate_it,
+    promulgate_on,
     revision,
 )
 
@@ -149,7 +147,7 @@ def test_a_day_is_not_corrected_over_another_regulation_that_says_what_held_alre
     second = a_draft(office, "Biro Pimpinan")
     back = ChangeOperations(second, revision(office, second), RenameUnit(office.units[HUMAS], NEW_NAME))
     change_operations(office.context(R.BUREAU_HEAD), back)
-    promulgated_on(office, second, EFFECTIVE_ON + timedelta(days=19))
+    promulgate_on(office, second, EFFECTIVE_ON + timedelta(days=19), "UJI-003")
     decide(office, second, Choice.OURS)
     go(office, second, Action.COMMENCE)
     seen = revision(office, first)
@@ -159,18 +157,6 @@ def test_a_day_is_not_corrected_over_another_regulation_that_says_what_held_alre
 
     assert revision(office, first) == seen
     assert name_on(office, EFFECTIVE_ON + timedelta(days=19)) == NEW_NAME
-
-
-def promulgated_on(office: Office, proposal_id: ProposalId, day: date, number: str = "UJI-003") -> None:
-    """Bring a draft so far that its regulation, another than the first, is to commence on a day."""
-    for standing, actions in NEXT.items():
-        if standing is S.FACILITATION:
-            break
-        for action in actions:
-            go(office, proposal_id, action)
-    go(office, proposal_id, Action.RECORD_FACILITATION)
-    enact_it(office, proposal_id, number)
-    promulgate_it(office, proposal_id, day)
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,14 @@ from uuid import UUID
 
 import pytest
 
-from orgflow.domain.access.roles import Role
 from orgflow.domain.changes.operations import CreateUnit, NewUnit
 from orgflow.domain.proposals.states import ProposalState
 from orgflow.domain.values import ProposalId, UnitId
-from orgflow.services.changes import ChangeOperations, change_operations
 from orgflow.services.checking import check_store
 from tests.factories.governments import HUMAS
 from tests.factories.killing import Gate, Killing, Left, Point
 from tests.factories.office import Office, an_office
-from tests.factories.roads import NEXT, a_draft, go, revision
+from tests.factories.roads import a_proposal_in
 
 POINTS = 100
 SEED = 20_270_101
@@ -24,17 +22,8 @@ SEED = 20_270_101
 
 def a_promulgated_reorganisation(office: Office) -> ProposalId:
     """Return a regulation that renames the bureau and begins a division in it."""
-    proposal_id = a_draft(office)
     new = NewUnit(UnitId(UUID(int=501)), "bagian", "Bagian Baru", office.units[HUMAS], 5)
-    change_operations(
-        office.context(Role.BUREAU_HEAD),
-        ChangeOperations(proposal_id, revision(office, proposal_id), CreateUnit(new)),
-    )
-    for standing, actions in NEXT.items():
-        if standing is not ProposalState.PROMULGATED:
-            for action in actions:
-                go(office, proposal_id, action)
-    return proposal_id
+    return a_proposal_in(office, ProposalState.PROMULGATED, operations=(CreateUnit(new),))
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from orgflow.services.checking import check_store
 from tests.factories.deciding import decide
 from tests.factories.governments import HUMAS
 from tests.factories.office import Office
-from tests.factories.roads import EFFECTIVE_ON, NEW_NAME, a_draft, a_proposal_in, go
-from tests.services.test_commencement_days import correct, name_on, promulgated_on
+from tests.factories.roads import EFFECTIVE_ON, NEW_NAME, a_draft, a_proposal_in, go, promulgate_on
+from tests.services.test_commencement_days import correct, name_on
 
 pytestmark = pytest.mark.both_databases
 
@@ -24,7 +24,7 @@ def first(office: Office) -> ProposalId:
     """A rename that holds from 1 April, and another one of 20 April that was given up for it."""
     first = a_proposal_in(office, ProposalState.IMPLEMENTED)
     second = a_draft(office, "Biro Kedua")
-    promulgated_on(office, second, LATER)
+    promulgate_on(office, second, LATER, "UJI-003")
     decide(office, second, Choice.LATEST)
     go(office, second, Action.COMMENCE)
     return first
@@ -43,7 +43,7 @@ def test_a_day_is_corrected_over_a_regulation_whose_word_on_the_same_was_given_u
 @pytest.mark.usefixtures("first")
 def test_a_regulation_commences_before_one_whose_word_on_the_same_was_given_up(office: Office) -> None:
     third = a_draft(office, "Biro Ketiga")
-    promulgated_on(office, third, LATER - timedelta(days=9), "UJI-004")
+    promulgate_on(office, third, LATER - timedelta(days=9), "UJI-004")
     decide(office, third, Choice.OURS)
 
     go(office, third, Action.COMMENCE)

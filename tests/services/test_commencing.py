@@ -29,7 +29,6 @@ from orgflow.domain.organisation.records import FunctionKind, PostRole, Successi
 from orgflow.domain.organisation.structure import UnknownUnit
 from orgflow.domain.proposals.states import Action, ProposalState
 from orgflow.domain.values import FunctionId, PostId, ProposalId, UnitId
-from orgflow.services.changes import ChangeOperations, change_operations
 from orgflow.services.checking import check_store
 from orgflow.services.history import show_history
 from orgflow.services.organisation.functions import AddFunction, add_function
@@ -40,13 +39,10 @@ from tests.factories.registry import BASIS, Keeper
 from tests.factories.roads import (
     EFFECTIVE_ON,
     NEW_NAME,
-    NEXT,
     a_draft,
-    enact_it,
     go,
     page,
-    promulgate_it,
-    revision,
+    promulgate_on,
 )
 
 pytestmark = pytest.mark.both_databases
@@ -62,25 +58,14 @@ def a_new(office: Office, unit_id: UnitId, name: str, code: str | None = None) -
 
 def proposed(office: Office, *operations: Operation, name: str = NEW_NAME) -> ProposalId:
     """Return a draft that renames the bureau, and does this besides."""
-    proposal_id = a_draft(office, name)
-    for operation in operations:
-        command = ChangeOperations(proposal_id, revision(office, proposal_id), operation)
-        change_operations(office.context(Role.BUREAU_HEAD), command)
-    return proposal_id
+    return a_draft(office, name, operations=operations)
 
 
 def promulgate_all(
     office: Office, proposal_id: ProposalId, number: str = "UJI-002", on: date = EFFECTIVE_ON
 ) -> ProposalId:
     """Bring a draft as far as it can go before its day."""
-    for standing, actions in NEXT.items():
-        if standing is ProposalState.FACILITATION:
-            break
-        for action in actions:
-            go(office, proposal_id, action)
-    go(office, proposal_id, Action.RECORD_FACILITATION)
-    enact_it(office, proposal_id, number)
-    promulgate_it(office, proposal_id, on)
+    promulgate_on(office, proposal_id, on, number)
     return proposal_id
 
 
