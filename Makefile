@@ -5,6 +5,8 @@ STAMP := .venv/.in-step-with-lock
 # Newer than the other one when what the speeds are measured against is there too.
 BENCH_STAMP := .venv/.with-what-is-measured-against
 PORT ?= 8000
+# How many tests run side by side: one a core.
+WORKERS ?= 2
 # pytest's own arguments, as in: make test ARGS="tests/domain -x"
 ARGS ?=
 # Python keeps what it has compiled: the tests start it some hundred times.
@@ -31,7 +33,7 @@ run: setup ## Serve the demo on http://127.0.0.1:8000 (PORT=N for another port)
 	@$(BIN)/orgflow demo --port $(PORT)
 
 test: setup-test ## Every test that takes seconds, with a real Chromium and a real PostgreSQL
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: setup ## Style, types, layers and templates
 	@scripts/check.sh
@@ -49,7 +51,7 @@ bench: setup-test ## The speeds to reach, one line a target (ONLY="P8 P9" runs s
 	@$(BIN)/python -m bench $(ONLY)
 
 offline: setup-test ## All tests in a network that has nothing but loopback
-	@scripts/offline.sh $(BIN)/python -m pytest -n 2 $(ARGS)
+	@scripts/offline.sh $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 pictures: setup-test ## Draw every kind of letter for docs/letters/ (KINDS="notula surat_biro" some)
 	@scripts/system_packages.sh bench

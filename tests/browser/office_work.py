@@ -4,11 +4,13 @@ import json
 import re
 import sqlite3
 from datetime import date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import expect
 
 from orgflow.domain.calendar import format_date
+from orgflow.domain.proposals.states import ProposalState
 from tests.browser.demo import Demo
 from tests.browser.desk import Desk
 
@@ -62,22 +64,23 @@ def letter_of(desk: Desk, proposal: str) -> str:
 
 def walk_with_the_ministry(desk: Desk, proposal: str, effective_on: date) -> None:
     """As TU: sent, received, approved, facilitated, enacted, promulgated, commenced."""
-    walk_to_the_enactment(desk, proposal)
+    today = format_date(today_there())
+    desk.step(proposal, "kirim", acted_on=today)
+    desk.step(proposal, "terima-kementerian", acted_on=today)
+    walk_from_the_answer_to_the_enactment(desk, proposal)
     desk.step(
         proposal,
         "undangkan",
         gazette_number="UJI-18",
-        promulgated_on=format_date(today_there()),
+        promulgated_on=today,
         effective_on=format_date(effective_on),
     )
     desk.step(proposal, "berlakukan")
 
 
-def walk_to_the_enactment(desk: Desk, proposal: str) -> None:
-    """As TU: sent, received, approved, facilitated, enacted."""
+def walk_from_the_answer_to_the_enactment(desk: Desk, proposal: str) -> None:
+    """As TU: approved, facilitated, enacted."""
     today, scan = format_date(today_there()), str(desk.scan)
-    desk.step(proposal, "kirim", acted_on=today)
-    desk.step(proposal, "terima-kementerian", acted_on=today)
     desk.step(proposal, "jawaban-disetujui", document_number="UJI/1/OTDA", acted_on=today, scan=scan)
     finished = {"outcome": "finished", "acted_on": today, "scan": scan}
     desk.step(proposal, "harmonisasi", document_number="UJI/2/KANWIL", **finished)
@@ -93,15 +96,33 @@ def walk_to_the_enactment(desk: Desk, proposal: str) -> None:
     )
 
 
-def see_the_registry_follow(demo: Demo, effective_on: date) -> None:
-    """The old name holds the day before, the new one on the day; the store and the chain are whole."""
-    before = _names(demo, effective_on - timedelta(days=1))
-    on_the_day = _names(demo, effective_on)
-    assert OLD_NAME in before
-    assert NEW_NAME not in before
-    assert NEW_NAME in on_the_day
-    assert OLD_NAME not in on_the_day
-    assert OLD_NAME in _names(demo, date(2022, 12, 7))
+def at_the_ministry(demo: Demo) -> str:
+    """Return the path of Provinsi Contoh's proposal that waits for the ministry's answer."""
+    with sqlite3.connect(demo.data / "orgflow.db") as database:
+        asked = "SELECT id FROM proposals WHERE state = ?"
+        ((found,),) = database.execute(asked, (str(ProposalState.MINISTRY_REVIEW),)).fetchall()
+    return f"/usulan/{UUID(found)}"
+
+
+def see_the_registry_follow(
+    demo: Demo,
+    effective_on: date,
+    old: str = OLD_NAME,
+    new: str = NEW_NAME,
+    code: str | None = None,
+) -> None:
+    """The old name holds the day before, the new one on the day; the store and the chain are whole.
+
+    Args:
+        code: of the government whose unit it is; by itself the demo's first.
+    """
+    before = _names(demo, effective_on - timedelta(days=1), code)
+    on_the_day = _names(demo, effective_on, code)
+    assert old in before
+    assert new not in before
+    assert new in on_the_day
+    assert old not in on_the_day
+    assert old in _names(demo, date(2022, 12, 7), code)
     checked = demo.command("check", "--json")
     assert (checked.code, json.loads(checked.printed)) == (0, [])
     assert demo.command("audit", "verify").code == 0
@@ -137,6 +158,7 @@ def proposal_here(desk: Desk) -> str:
     return found.group()
 
 
-def _names(demo: Demo, on: date) -> list[str]:
-    shown = demo.command("structure", "show", "--on", on.isoformat(), "--format", "json")
+def _names(demo: Demo, on: date, code: str | None) -> list[str]:
+    whose = () if code is None else ("--government", code)
+    shown = demo.command("structure", "show", "--on", on.isoformat(), "--format", "json", *whose)
     return [unit["name"] for unit in json.loads(shown.printed)["units"]]

@@ -28,6 +28,8 @@ WIDTHS = (1280, 390)
 _FORM = re.compile(r"^/(unit|jabatan|masa-jabatan|tugas)/ID/.+|^/struktur/bentuk")
 # So are the forms of a proposal's changes; test_reorganising looks at one of each sort.
 _CHANGE = re.compile(r"(?<=/materi/)(tambah/|susun|ID/ubah).*")
+# The sections of a study are written on the same page; PROOF=file looks at every one of them.
+_SECTION = re.compile(r"(?<=^/usulan/ID/kajian/)[a-z_]+$")
 # Every desk's deadline is asked for on the same page.
 _DESK = re.compile(r"(?<=^/pengaturan/tenggat/).+")
 
@@ -102,7 +104,8 @@ def _findings(desk: Desk, most_of_a_kind: int, met: set[str]) -> dict[str, list[
 
 
 def _kind(path: str) -> str:
-    return _DESK.sub("TAHAP", _CHANGE.sub("PERUBAHAN", _ID.sub("ID", path.partition("?")[0])))
+    kind = _CHANGE.sub("PERUBAHAN", _ID.sub("ID", path.partition("?")[0]))
+    return _SECTION.sub("BAGIAN", _DESK.sub("TAHAP", kind))
 
 
 def _at_both_widths(desk: Desk) -> list[str]:

@@ -7,21 +7,20 @@ import pytest
 from playwright.sync_api import expect
 
 from orgflow.domain.calendar import format_date
+from orgflow.services.demo.contoh import CODE
+from orgflow.services.demo.running import WELFARE
 from tests.browser.desk import Desk
 from tests.browser.looking import faults, sideways
 from tests.browser.office_work import (
-    complete_the_facts,
-    give_number,
-    issue,
-    letter_of,
-    proposal_here,
+    at_the_ministry,
     see_the_registry_follow,
     today_there,
-    walk_to_the_enactment,
+    walk_from_the_answer_to_the_enactment,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
+OLD, NEW = WELFARE, "Biro Kesejahteraan Rakyat dan Kebudayaan"
 TASK = "Cap dinas dan cap jabatan diganti"
 
 
@@ -51,7 +50,7 @@ def test_a_day_unknown_then_set_then_corrected(plain_desk: Desk) -> None:
     desk.see("Hari mulai berlaku diralat.", "Pasal penutup menyebut 1 Januari", "Belum diketahui")
     desk.open("/")
     desk.see("Terjadwal berlaku", format_date(right))
-    see_the_registry_follow(desk.demo, right)
+    see_the_registry_follow(desk.demo, right, OLD, NEW, CODE)
 
 
 def test_what_follows_is_told_task_by_task(desk: Desk) -> None:
@@ -79,26 +78,7 @@ def test_what_follows_is_told_task_by_task(desk: Desk) -> None:
 
 def _an_enacted_proposal(desk: Desk) -> str:
     """Return a proposal whose Pergub is enacted, with TU at the desk."""
-    today = today_there()
-    leader = {"acted_on": format_date(today), "scan": str(desk.scan)}
-    desk.open("/masuk")
-    desk.press("Masuk sebagai Kepala Biro")
-    desk.page.get_by_role("main").locator('a[href^="/usulan/"]').first.click()
-    proposal = proposal_here(desk)
-    desk.attach(proposal, "KAJIAN")
-    desk.step(proposal, "teruskan")
-    desk.sign_in("organisasi")
-    desk.attach(proposal, "RANPERGUB")
-    desk.step(proposal, "setujui/organisation")
-    desk.sign_in("hukum")
-    desk.step(proposal, "setujui/legal")
-    desk.sign_in("tu")
-    desk.step(proposal, "paraf/assistant", person="Asisten Uji", **leader)
-    desk.step(proposal, "paraf/secretary", person="Sekretaris Daerah Uji", **leader)
-    complete_the_facts(desk)
-    letter = letter_of(desk, proposal)
-    issue(desk, letter)
-    desk.step(proposal, "tanda-tangan/governor", person="Pejabat Uji", **leader)
-    give_number(desk, letter, f"000.8.1.2/78/UJI.III/{today.year}")
-    walk_to_the_enactment(desk, proposal)
+    desk.sign_in("contoh.tu")
+    proposal = at_the_ministry(desk.demo)
+    walk_from_the_answer_to_the_enactment(desk, proposal)
     return proposal

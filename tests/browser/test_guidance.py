@@ -9,6 +9,7 @@ from tests.browser.looking import faults
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
+@pytest.mark.slow("axe")
 def test_the_guide_its_example_and_its_terms_are_read_at_both_widths(desk: Desk) -> None:
     desk.sign_in("kepala.humas")
     for width in (1280, 390):

@@ -23,6 +23,7 @@ from tests.browser.office_work import (
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
+@pytest.mark.slow("stories")
 def test_the_road_with_everybody_signing_in(desk: Desk) -> None:
     today = today_there()
     effective_on = today + timedelta(days=7)

@@ -62,6 +62,7 @@ def test_a_sample_is_shown_and_saved_on_a_phone_without_script(plain_desk: Desk)
     plain_desk.see("Format naskah disimpan.")
 
 
+@pytest.mark.slow("axe")
 def test_the_pages_fit_a_phone(browser: Browser, fresh_demo: Demo, tmp_path: Path) -> None:
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
         desk = Desk(context.new_page(), fresh_demo, tmp_path)

@@ -117,6 +117,7 @@ def test_a_letter_is_written_on_a_phone_without_script(plain_desk: Desk) -> None
     expect(plain_desk.page).to_have_url(re.compile("#halaman$"))
 
 
+@pytest.mark.slow("axe")
 def test_the_pages_fit_a_phone(browser: Browser, fresh_demo: Demo, tmp_path: Path) -> None:
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
         desk = Desk(context.new_page(), fresh_demo, tmp_path)

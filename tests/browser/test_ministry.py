@@ -18,7 +18,7 @@ from orgflow.store.session import make_engine, writing
 from tests.browser.demo import running_demo
 from tests.browser.desk import Desk
 from tests.browser.looking import faults
-from tests.browser.office_work import today_there
+from tests.browser.office_work import at_the_ministry, today_there
 from tests.filled_demo import copy_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -40,7 +40,7 @@ def phone(browser: Browser, filled_demo: Path, tmp_path: Path) -> Iterator[Desk]
 
 def test_three_of_five_granted_one_changed_and_one_refused_are_what_the_registry_becomes(phone: Desk) -> None:
     desk, today = phone, today_there()
-    proposal = _at_the_ministry(desk.demo.data)
+    proposal = at_the_ministry(desk.demo)
     desk.sign_in("contoh.tu")
     desk.open(f"{proposal}/tanggapan")
     desk.page.get_by_role("link", name="Catat surat masuk").click()
@@ -126,14 +126,6 @@ def _make_it_five(data: Path) -> None:
         put_operations(session, GovernmentId(row.government_id), proposal_id, (*held, *placed))
         session.commit()
     engine.dispose()
-
-
-def _at_the_ministry(data: Path) -> str:
-    engine = make_engine(f"sqlite:///{data / 'orgflow.db'}")
-    with writing(engine)() as session:
-        found = session.scalars(_waiting()).one().id
-    engine.dispose()
-    return f"/usulan/{found}"
 
 
 def _waiting() -> Select[tuple[ProposalRow]]:

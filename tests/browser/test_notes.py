@@ -50,6 +50,7 @@ def test_returned_twice_with_notes_answered_and_handed_on(plain_desk: Desk) -> N
     )
 
 
+@pytest.mark.slow("axe")
 def test_the_pages_of_notes_and_meetings_have_no_faults(desk: Desk) -> None:
     proposal = _at_the_head(desk)
     _note(desk, proposal, "alasan usulan", FIRST, QUOTED)

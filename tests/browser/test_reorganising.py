@@ -87,6 +87,7 @@ def test_whoever_is_second_sees_both_and_loses_nothing(
         expect(drafter.page.get_by_role("button", name=re.compile("Urungkan"))).to_have_count(0)
 
 
+@pytest.mark.slow("axe")
 def test_the_forms_of_the_kinds_have_no_axe_finding(desk: Desk) -> None:
     desk.sign_in("kepala.humas")
     materi = _draft(desk)

@@ -42,7 +42,7 @@ def office(tmp_path: Path) -> Iterator[Demo]:
         yield office
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.slow("stories")), 390])
 def test_an_office_begins_from_the_first_visit(browser: Browser, office: Demo, width: int) -> None:
     code = (office.data / "setup-code.txt").read_text().strip()
     with browser.new_context(viewport={"width": width, "height": 900}) as context:

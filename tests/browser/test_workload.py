@@ -42,6 +42,7 @@ def test_work_is_recorded_on_a_phone_named_in_a_letter_and_corrected(plain_desk:
     assert sideways(desk.page) == []
 
 
+@pytest.mark.slow("axe")
 def test_the_pages_of_work_and_claims_have_no_faults(desk: Desk) -> None:
     desk.sign_in("kepala.humas")
     proposal = _opened(desk)
