@@ -1,5 +1,6 @@
 """Who sits at a desk: a session is taken up again by whoever it belongs to, and by nobody else."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,18 @@ def test_a_session_of_somebody_else_is_not_taken_up_again(
         desk.sign_in("contoh.tu")
 
         expect(desk.page.locator(".of-who")).to_have_text(clerk)
+
+
+def test_somebody_enters_with_a_name_and_a_password(
+    browser: Browser, looked_at_demo: Demo, tmp_path: Path
+) -> None:
+    with browser.new_context() as context:
+        desk = Desk(context.new_page(), looked_at_demo, tmp_path)
+        desk.open("/usulan")
+        expect(desk.page).to_have_url(re.compile("/masuk"))
+        desk.page.get_by_label("Nama pengguna").fill("contoh.tu")
+        desk.page.get_by_label("Kata sandi").fill(looked_at_demo.password_of("contoh.tu"))
+        desk.press("Masuk")
+
+        expect(desk.page).to_have_url(re.compile("/usulan$"))
+        expect(desk.page.locator(".of-who")).to_be_visible()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from tests.factories.copies import a_folder, bring_database, keep_database
 from tests.factories.office import Office
@@ -50,7 +50,7 @@ def remembered(
         _KEPT[past] = _keep(office, bring_about())
     standing.past = past
     standing.seal()
-    return _KEPT[past].outcome  # type: ignore[return-value]
+    return cast("Outcome", _KEPT[past].outcome)
 
 
 def _keep(office: Office, outcome: object) -> _Kept:
