@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.demo import Demo, running_demo
 from tests.browser.desk import Desk
 from tests.browser.looking import Faultless
 from tests.filled_demo import copy_of, shared_folder
+
+PATIENCE_MS = 20_000
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -17,6 +19,12 @@ def _faultless(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What one process of this run found without fault, no other asks axe about."""
     Faultless.folder = shared_folder(tmp_path_factory) / "faultless"
     Faultless.folder.mkdir(exist_ok=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience() -> None:
+    """A page may take long where two browsers and their servers share two cores."""
+    expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def remembered(
     standing = office.standing
     if standing is None or (is_passing and not standing.is_quick) or not standing.is_sealed(office.resources):
         return bring_about()
-    past = f"{standing.past}; {office.clock.now:%d.%f%H%M%S} {what}"
+    past = f"{standing.past}; {office.clock.now.isoformat()} {what}"
     if past in _KEPT:
         _bring(office, _KEPT[past])
     else:
