@@ -83,6 +83,7 @@ def test_every_claim_stands_beside_what_it_rests_on(claiming: Claiming) -> None:
     assert work.sentence == "Siaran pers (Publikasi) Tahun 2025 berjumlah 1.200 naskah."
 
 
+@pytest.mark.both_databases
 def test_a_changed_partner_count_marks_every_claim_that_rests_on_it(claiming: Claiming) -> None:
     claiming.write(f"{TEXT}\nMitra itu 1 media saja. [bukti:mitra-1]")
 
@@ -128,6 +129,7 @@ def test_rewording_or_saving_again_does_not_take_the_mark_away(claiming: Claimin
     assert states(claiming)["mitra-1"] is UNVERIFIED
 
 
+@pytest.mark.both_databases
 def test_a_confirmation_of_what_has_changed_again_is_refused(claiming: Claiming) -> None:
     claiming.correct_precedent()
     asked = confirmation(claiming, "pembanding-1")

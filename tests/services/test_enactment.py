@@ -43,8 +43,6 @@ from tests.factories.roads import (
     revision,
 )
 
-pytestmark = pytest.mark.both_databases
-
 R, S = Role, ProposalState
 
 
@@ -105,6 +103,7 @@ def test_the_pergub_is_not_recorded_before_the_facilitation(office: Office) -> N
     assert page(office, proposal_id).regulation is None
 
 
+@pytest.mark.both_databases
 def test_two_pergub_do_not_bear_one_number(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.FACILITATION)
     go(office, proposal_id, Action.RECORD_FACILITATION)
@@ -168,6 +167,7 @@ def test_only_tu_lets_a_pergub_commence(office: Office) -> None:
         commence(office.context(R.LEGAL_REVIEWER), Commence(proposal_id, revision(office, proposal_id)))
 
 
+@pytest.mark.both_databases
 def test_a_commencement_is_not_taken_twice(office: Office) -> None:
     proposal_id = a_proposal_in(office, S.PROMULGATED)
     command = Commence(proposal_id, revision(office, proposal_id))
@@ -190,6 +190,7 @@ def test_two_pergub_of_one_unit_commence_in_the_order_of_their_days(office: Offi
     assert name_on(office, EFFECTIVE_ON + timedelta(days=90)) == "Biro Kedua"
 
 
+@pytest.mark.both_databases
 def test_a_pergub_does_not_commence_before_a_later_change_that_stands(office: Office) -> None:
     first, second = a_proposal_in(office, S.FACILITATION), a_proposal_in(office, S.FACILITATION, "Biro Kedua")
     _bring_home(office, first, "UJI-002", EFFECTIVE_ON)
