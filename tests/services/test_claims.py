@@ -43,7 +43,6 @@ from tests.factories.evidence import a_partner
 from tests.factories.office import Office, a_neighbour
 from tests.factories.roads import revision, take
 
-pytestmark = pytest.mark.both_databases
 HEAD, TU = Role.BUREAU_HEAD, Role.LETTER_ADMINISTRATOR
 UNVERIFIED, RECHECK = ClaimState.UNVERIFIED, ClaimState.RECHECK
 
