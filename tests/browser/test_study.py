@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, Locator, Route, expect
@@ -15,6 +16,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 HEAD, DRAFTER = "kepala.humas", "penyusun.humas"
 SAVED = "Tersimpan."
+LATE = """() => {
+  const fetching = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await fetching(...asked);
+    await new Promise((done) => setTimeout(done, 2000));
+    return answer;
+  };
+}"""
+"""Lets the page wait for the answer to a save."""
 LOST = "Belum tersimpan: sambungan terputus"
 
 
@@ -127,6 +137,24 @@ def test_a_save_that_the_server_failed_is_sent_again_by_itself(desk: Desk) -> No
     desk.page.unroute("**/kajian/saran", failing)
 
     expect(_status(desk)).to_have_text(SAVED, timeout=20_000)
+
+
+def test_a_button_pressed_while_a_save_is_underway_is_sent_after_its_answer_and_confirmed(desk: Desk) -> None:
+    study, sent = _study(desk), []
+    desk.open(f"{study}/permasalahan")
+    desk.page.evaluate(LATE)
+    desk.page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+    desk.page.get_by_label("Isi bagian").fill("Satu masalah CONTOH.")
+    with desk.page.expect_response(lambda answer: answer.request.method == "POST"):
+        expect(_status(desk)).to_have_text("Menyimpan…")
+
+    desk.press("Simpan")
+
+    expect(desk.page.locator(".of-flash")).to_contain_text("Bagian kajian disimpan.")
+    assert [request.resource_type for request in sent] == ["fetch", "document"]
+    first, second = (parse_qs(request.post_data or "") for request in sent)
+    for changing in ("idempotency_key", "seen_revision"):
+        assert first[changing] != second[changing], changing
 
 
 def test_who_may_write_no_more_is_told_and_the_tab_lets_go_at_sign_out(desk: Desk) -> None:

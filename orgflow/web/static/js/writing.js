@@ -15,6 +15,7 @@ if (form && words) {
   let timer = 0;
   let isSaving = false;
   let isOver = false;
+  let send = null; // the button was pressed while a save is underway: it is sent once that is answered
   const owner = `of:${form.dataset.ofKeep}:`;
   const keeping = form.dataset.ofKeep ? `${owner}${form.action}` : "";
 
@@ -135,7 +136,8 @@ if (form && words) {
       isSaving = false;
       underway.clear();
       keepInTab();
-      if (isLost) later(AGAIN_MS);
+      if (send) send();
+      else if (isLost) later(AGAIN_MS);
     }
   }
 
@@ -150,6 +152,18 @@ if (form && words) {
 
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
+    if (isSaving && navigator.onLine) {
+      event.preventDefault(); // the answer brings the revision and the key that the form must bear
+      if (send) return;
+      const wait = setTimeout(() => send?.(), AGAIN_MS);
+      send = () => {
+        clearTimeout(wait);
+        send = null;
+        isSaving = false;
+        form.requestSubmit(event.submitter);
+      };
+      return;
+    }
     if (navigator.onLine) {
       isOver = true;
       return; // the tab lets go once the answer shows the words
