@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 PEOPLE = ("kepala.humas", "tu", "administrator", "contoh.tu", "contoh.kepala.umum")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-_FILE = re.compile(r"\.webp|/unduh(?:/|$)|^/berkas/|/naskah/[a-z-]+\.\w+$")
+_FILE = re.compile(r"\.webp|/unduh(?:/|$)|^/berkas/|^/surat/[^/]+/bentuk/|/naskah/[a-z-]+\.\w+$")
 ONE_OF_A_KIND = ("contoh.tu", "kepala.humas", "administrator")
 """Of each role somebody, who sees most first; `make slow PROOF=axe` looks over everybody's shoulder."""
 _OF_EACH_ROLE = {"/", "/usulan", "/usulan/ID"}
