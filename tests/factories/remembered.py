@@ -57,8 +57,9 @@ def _keep(office: Office, outcome: object) -> _Kept:
     standing = office.standing
     assert standing is not None
     standing.engine.dispose()
-    files = a_folder()
-    shutil.copytree(standing.folder / "files", files, dirs_exist_ok=True)
+    files, filed = a_folder(), standing.folder / "files"
+    if filed.exists():
+        shutil.copytree(filed, files, dirs_exist_ok=True)
     numbers = standing.numbers.next
     return _Kept(keep_database(standing.url), files, office.clock.now, numbers, outcome)
 

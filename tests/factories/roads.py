@@ -115,36 +115,32 @@ def _proposal_in(
     office: Office, state: ProposalState, new_name: str, operations: tuple[Operation, ...]
 ) -> ProposalId:
     proposal_id = a_draft(office, new_name, operations=operations, is_passing=True)
-    walk_to(office, proposal_id, state, is_passing=True)
+    _walk_to(office, proposal_id, state)
     return proposal_id
 
 
-def walk_to(
-    office: Office, proposal_id: ProposalId, state: ProposalState, *, is_passing: bool = False
-) -> None:
-    """Bring a draft as far as a state on the usual road."""
+def _walk_to(office: Office, proposal_id: ProposalId, state: ProposalState) -> None:
+    """Bring a draft as far as a state on the usual road, on the way to what a test wants."""
     before = _BEFORE.get(state)
     if before is not None:
         told = f"{proposal_id} to {state}"
-        remembered(office, told, lambda: _walk(office, proposal_id, before), is_passing=is_passing)
+        remembered(office, told, lambda: _walk(office, proposal_id, before), is_passing=True)
 
 
 def _walk(office: Office, proposal_id: ProposalId, before: ProposalState) -> None:
-    walk_to(office, proposal_id, before, is_passing=True)
+    _walk_to(office, proposal_id, before)
     for action in NEXT[before]:
         go(office, proposal_id, action)
 
 
-def promulgate_on(
-    office: Office, proposal_id: ProposalId, day: date = EFFECTIVE_ON, number: str = "UJI-002"
-) -> None:
+def promulgate_on(office: Office, proposal_id: ProposalId, day: date, number: str) -> None:
     """Bring a draft so far that its regulation is to commence on a day."""
     told = f"{proposal_id} promulgated by {number} for {day}"
     remembered(office, told, lambda: _promulgate_on(office, proposal_id, day, number))
 
 
 def _promulgate_on(office: Office, proposal_id: ProposalId, day: date, number: str) -> None:
-    walk_to(office, proposal_id, S.FACILITATION, is_passing=True)
+    _walk_to(office, proposal_id, S.FACILITATION)
     go(office, proposal_id, A.RECORD_FACILITATION)
     enact_it(office, proposal_id, number)
     promulgate_it(office, proposal_id, day)

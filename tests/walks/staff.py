@@ -1,7 +1,7 @@
 """An office with the people of a walk: accounts, the two posts and who holds them; built once a process."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -12,10 +12,10 @@ from orgflow.services.account_links import ChangePostRole, LinkAccount, give_pos
 from orgflow.services.accounts import AddUser, add_user
 from orgflow.services.organisation.posts import FoundPost, PostFields, found_post
 from orgflow.store import access, officials
-from tests.factories.copies import bring_database, keep_database
 from tests.factories.governments import HUMAS, UMUM, a_government, a_unit_entry
-from tests.factories.office import Clock, Office, an_office, resources_at
+from tests.factories.office import Office, an_office
 from tests.factories.registry import BASIS, Keeper
+from tests.factories.remembered import remembered
 from tests.walks.trying import Who
 
 SINCE: Final = date(2026, 1, 1)
@@ -45,39 +45,17 @@ class Staff:
     posts: tuple[PostId, PostId]
 
 
-@dataclass(frozen=True, slots=True)
-class _Built:
-    """The office as it was built: where its clock and numbers stand, and its database."""
-
-    staff: Staff
-    now: datetime
-    next_number: int
-    kept: str
-
-
-_BUILT: Final[list[_Built]] = []
-
-
 def a_staff(url: str, folder: Path) -> Staff:
     """Return an office with its people, in the database at an address, whatever is in it."""
-    if not _BUILT:
-        staff = _settle(url, folder)
-        staff.office.close()
-        numbers = staff.office.resources.new_id().int + 1
-        _BUILT.append(_Built(staff, staff.office.clock.now, numbers, keep_database(url)))
-    built = _BUILT[0]
-    bring_database(built.kept, url)
-    resources, clock, close = resources_at(url, folder, Clock.at(built.now), built.next_number)
-    office = replace(built.staff.office, resources=resources, clock=clock, close=close)
-    return replace(built.staff, office=office)
-
-
-def _settle(url: str, folder: Path) -> Staff:
     plain = a_government()
     more = tuple(
         a_unit_entry(code, "bagian", f"Bagian {code.title()}", "humas") for code in ("protokol", "rapat")
     )
     office = an_office(url, folder, replace(plain, units=(*plain.units, *more)))
+    return Staff(office, *remembered(office, "the people of a walk", lambda: _settle(office)))
+
+
+def _settle(office: Office) -> tuple[dict[Who, UserId], dict[Who, OfficialId], tuple[PostId, PostId]]:
     admin = office.context(Role.SYSTEM_ADMINISTRATOR)
     users = {who: UserId(office.actors[role].user_id or office.government_id) for who, role in _ROLES.items()}
     for who, unit in ((Who.HEIR, HUMAS), (Who.CLERK, UMUM)):
@@ -100,7 +78,7 @@ def _settle(url: str, folder: Path) -> Staff:
             seen = access.user_row(session, office.government_id, users[who]).revision
         link_account(admin, LinkAccount(users[who], seen, known[who]))
     posts = (keeper.posts["head"], keeper.posts["other"])
-    return Staff(office, users, known, posts)
+    return users, known, posts
 
 
 def _officials(office: Office) -> dict[Who, OfficialId]:
